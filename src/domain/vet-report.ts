@@ -1,0 +1,39 @@
+/** Everything one vetting found, in the form in which it is kept: an immutable snapshot of facts judged by rules. */
+import type { CreatorFacts } from "./creator-facts.ts";
+import type { Money } from "./money.ts";
+import { type FairPrice, fairPrice } from "./price.ts";
+import { findRedFlags, type RedFlag, type UncheckedFlag } from "./red-flags.ts";
+import { type Scorecard, type ScoreSettings, scoreCreator } from "./scorecard.ts";
+import { type TierId, type TierScheme, tierOf } from "./tiers.ts";
+
+/** Plain data, fit for JSON. `tier` is null while the followers are unknown, `price` where no band covers them. */
+export interface VetReport {
+  rules: string;
+  scheme: TierScheme;
+  tier: TierId | null;
+  scorecard: Scorecard;
+  flags: RedFlag[];
+  unchecked: UncheckedFlag[];
+  price: FairPrice | null;
+}
+
+/**
+ * Scores a creator, looks for red flags and places the quote, all from the same facts.
+ *
+ * @param options.peers quotes of comparable creators, for the price only
+ * @throws AppError "bad-input" for negative followers or unusable weights
+ */
+export function vetCreator(
+  facts: CreatorFacts,
+  settings: ScoreSettings,
+  options: { scheme: TierScheme; peers?: readonly Money[] },
+): VetReport {
+  return {
+    rules: settings.rules,
+    scheme: options.scheme,
+    tier: facts.followers ? tierOf(options.scheme, facts.followers.value) : null,
+    scorecard: scoreCreator(facts, settings),
+    ...findRedFlags(facts, settings),
+    price: fairPrice(facts, options.peers ? { peers: options.peers } : {}),
+  };
+}
