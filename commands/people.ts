@@ -1,0 +1,118 @@
+/** /people: who is a member; /me: one's own language and zone; /link: a second account by a one-time code. */
+import { z } from "zod";
+import type { Role } from "../src/chat/command.ts";
+import { choiceOf, EmailInput, LanguageInput, WordsInput, ZoneInput } from "../src/chat/inputs.ts";
+import { linkAccount, offerLinkCode } from "../src/usecases/link-account.ts";
+import { addPerson, changeOwnSettings, listPeople } from "../src/usecases/people.ts";
+import { defineCommand } from "./define-command.ts";
+
+const ROLE_WORDS: Readonly<Record<string, Role>> = {
+  admin: "admin",
+  管理员: "admin",
+  manager: "manager",
+  负责人: "manager",
+  项目负责人: "manager",
+  marketer: "marketer",
+  市场: "marketer",
+  finance: "finance",
+  财务: "finance",
+  partner: "partner",
+  媒介: "partner",
+  伙伴: "partner",
+  legal: "legal",
+  法务: "legal",
+};
+
+export const people = defineCommand({
+  name: "people",
+  aliases: ["成员"],
+  summary: (m) => m.people.listSummary,
+  example: "/people",
+  input: z.object({}),
+  fields: {},
+  allow: ["admin", "manager"],
+  run: ({ ctx }) => listPeople({ ctx }),
+});
+
+export const peopleAdd = defineCommand({
+  name: "people add",
+  aliases: ["成员 添加", "添加成员"],
+  summary: (m) => m.people.addSummary,
+  example: "/people add lin@agency.example role=partner name=林晓雯 language=zh zone=Asia/Shanghai",
+  input: z.object({
+    email: EmailInput,
+    role: choiceOf(ROLE_WORDS),
+    name: WordsInput.optional(),
+    language: LanguageInput.optional(),
+    zone: ZoneInput.optional(),
+  }),
+  fields: {
+    email: { label: (m) => m.people.fields.email, example: "lin@agency.example", aliases: ["邮箱"] },
+    role: { label: (m) => m.people.fields.role, example: "partner", aliases: ["角色"] },
+    name: { label: (m) => m.people.fields.name, example: "林晓雯", aliases: ["姓名"] },
+    language: { label: (m) => m.people.fields.language, example: "zh", aliases: ["lang", "语言"] },
+    zone: { label: (m) => m.people.fields.zone, example: "Asia/Shanghai", aliases: ["tz", "时区"] },
+  },
+  rest: "email",
+  allow: ["admin"],
+  form: async ({ input, reading }) => {
+    const { fields, addForm } = reading.m.people;
+    const { roles, languages } = reading.m.common;
+    const initial = (name: string) => (typeof input[name] === "string" ? { initial: input[name] } : {});
+    const choices = (names: Readonly<Record<string, string>>) =>
+      Object.entries(names).map(([value, label]) => ({ value, label }));
+    return {
+      title: addForm.title,
+      call: { command: "people add", input: {} },
+      submit: addForm.submit,
+      fields: [
+        { kind: "text", name: "email", label: fields.email, required: true, ...initial("email") },
+        { kind: "text", name: "name", label: fields.name, required: false, ...initial("name") },
+        {
+          kind: "choice",
+          name: "role",
+          label: fields.role,
+          required: true,
+          choices: choices(roles),
+          ...initial("role"),
+        },
+        {
+          kind: "choice",
+          name: "language",
+          label: fields.language,
+          required: false,
+          choices: choices(languages),
+        },
+        { kind: "text", name: "zone", label: fields.zone, placeholder: "Asia/Shanghai", required: false },
+      ],
+    };
+  },
+  run: ({ ctx, input }) => addPerson({ ctx, input }),
+});
+
+export const me = defineCommand({
+  name: "me",
+  aliases: ["我的设置", "设置"],
+  summary: (m) => m.people.meSummary,
+  example: "/me language=zh zone=Asia/Shanghai",
+  input: z.object({ language: LanguageInput.optional(), zone: ZoneInput.optional() }),
+  fields: {
+    language: { label: (m) => m.people.fields.language, example: "en", aliases: ["lang", "语言"] },
+    zone: { label: (m) => m.people.fields.zone, example: "Europe/Berlin", aliases: ["tz", "时区"] },
+  },
+  allow: "members",
+  run: ({ ctx, input }) => changeOwnSettings({ ctx, input }),
+});
+
+export const link = defineCommand({
+  name: "link",
+  aliases: ["绑定"],
+  summary: (m) => m.people.linkSummary,
+  example: "/link K7QM-2XPA",
+  input: z.object({ code: WordsInput.optional() }),
+  fields: { code: { label: (m) => m.people.fields.code, example: "K7QM-2XPA" } },
+  rest: "code",
+  allow: "anyone",
+  run: ({ ctx, input }) =>
+    input.code === undefined ? offerLinkCode({ ctx }) : linkAccount({ ctx, input: { code: input.code } }),
+});

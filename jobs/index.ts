@@ -1,0 +1,5 @@
+/** Every background job of the bot. */
+import type { JobDefinition } from "../src/queue/define-job.ts";
+import type { Ctx } from "../src/usecases/ctx.ts";
+
+export const jobs: readonly JobDefinition<Ctx>[] = [];

@@ -1,0 +1,183 @@
+/** Puts the bot together: store, queue, platforms and the five mechanisms between them. */
+import { fileURLToPath } from "node:url";
+import { Temporal } from "temporal-polyfill";
+import { commands } from "../commands/index.ts";
+import { jobs } from "../jobs/index.ts";
+import { templates } from "../templates/index.ts";
+import { locales } from "../templates/locales/index.ts";
+import type { Receive } from "./chat/inbound.ts";
+import type { Chat, PlatformName } from "./chat/ports.ts";
+import { createRegistry } from "./chat/registry.ts";
+import { createClock } from "./clock.ts";
+import { documents } from "./documents/documents.ts";
+import { newCode, newId } from "./ids.ts";
+import { type JobQueue, openQueue } from "./queue/open-queue.ts";
+import { createSweep, defineSweep } from "./queue/sweep.ts";
+import { startTick } from "./queue/tick.ts";
+import type { Database } from "./store/database.ts";
+import { nextDueAt } from "./store/dues.ts";
+import { unfinishedInbox } from "./store/inbox.ts";
+import { createLaneLocks } from "./store/lane-lock.ts";
+import { openDatabase } from "./store/open/open-database.ts";
+import { hasDueMessages, waitingLanes } from "./store/outbox.ts";
+import { readSetting, writeSetting } from "./store/settings.ts";
+import type { Ctx, Log, Services } from "./usecases/ctx.ts";
+import { deliverNext } from "./usecases/deliver-next.ts";
+import { offerFirstAdmin } from "./usecases/first-admin.ts";
+import { createLanes } from "./usecases/lanes.ts";
+import { createDoor, type Door } from "./usecases/receive-event.ts";
+import { rememberChats } from "./usecases/remember-chats.ts";
+import { dueJobs, sweep } from "./usecases/sweep.ts";
+
+/** One platform, ready to connect. */
+export interface Platform {
+  chat: Chat;
+  start(receive: Receive): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface BotOptions {
+  databaseUrl: string;
+  redisUrl?: string | undefined;
+  platforms: Partial<Record<PlatformName, Platform>>;
+  adminEmails: readonly string[];
+  log: Log;
+}
+
+export interface Bot {
+  readonly ctx: Ctx;
+  /** Moves business time forward; answers the time afterwards. ISO 8601. */
+  setClock(to: string): Promise<string>;
+  /** Lets everything that is due happen; answers when the next thing is due. */
+  runDue(): Promise<{ next: string | null }>;
+  whenIdle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const MIGRATIONS = fileURLToPath(new URL("./store/migrations", packageRoot("src/")));
+const CLOCK_SETTING = "clock-offset-ms";
+const TICK = "*/5 * * * * *";
+const POOL_SIZE = 20;
+
+/** The build puts compiled files under dist/, while migrations stay where they are. */
+function packageRoot(folder: string): URL {
+  const here = new URL("./", import.meta.url);
+  return new URL(here.pathname.includes("/dist/src/") ? `../../${folder}` : "./", here);
+}
+
+/** @throws Error with one line when the store, the queue or a platform cannot be reached */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { databaseUrl: url, redisUrl, log } = options;
+  const warn = (line: string) => log.warn({}, line);
+  const store = await openDatabase({ url, migrations: MIGRATIONS, poolSize: POOL_SIZE, log: warn });
+  const clock = createClock(Number((await readSetting(store.db, CLOCK_SETTING)) ?? 0));
+  const locks = createLaneLocks(url);
+  const lanes = createLanes(
+    (lane) => deliverNext(services, lane),
+    locks,
+    (err) => log.error({ err }, "a lane stopped and is woken at the next sweep"),
+  );
+  const services: Services = {
+    store,
+    clock,
+    newId,
+    newCode,
+    log,
+    chats: chatsOf(options),
+    messages: locales,
+    templates,
+    documents,
+    commands: createRegistry(commands),
+    settings: { adminEmails: options.adminEmails },
+    wake: lanes.wake,
+    sweepSoon: () =>
+      void queueDueJobs().catch((err: unknown) => log.error({ err }, "due things wait for the next tick")),
+    deadLetters: () => queue.deadLetters(),
+    retryDead: (id) => queue.retryDead(id),
+  };
+  const ctx: Ctx = {
+    ...services,
+    actor: undefined,
+    where: undefined,
+    inboxKey: undefined,
+    dueKey: undefined,
+  };
+  const door = createDoor(services);
+  const tickJob = defineSweep<Ctx>(() => sweep(services, { recover: door.recover, queueDueJobs }));
+  const queue = await openQueue<Ctx>({ url, redisUrl, jobs: [...jobs, tickJob], ctx: () => ctx, log: warn });
+  const queueDueJobs = createSweep({
+    claimDue: async (now, limit) => dueJobs(services, now, limit, await deadKeys(queue)),
+    queue,
+    clock,
+  });
+  const whenIdle = () => untilIdle(services, door, lanes.whenIdle, queue);
+  await queue.start();
+  for (const platform of Object.values(options.platforms)) await platform.start(door.receive);
+  await rememberChats(services);
+  await offerFirstAdmin(services);
+  await door.recover(0);
+  lanes.wake(await waitingLanes(store.db));
+  const stopTick = startTick({ every: TICK, queue, log: warn });
+  return {
+    ctx,
+    whenIdle,
+    async setClock(to) {
+      await writeSetting(store.db, CLOCK_SETTING, clock.moveTo(Temporal.Instant.from(to)));
+      return clock.now().toString();
+    },
+    async runDue() {
+      await queueDueJobs();
+      await whenIdle();
+      return { next: (await nextDueAt(store.db, clock.now()))?.toString() ?? null };
+    },
+    async stop() {
+      await stopTick();
+      for (const platform of Object.values(options.platforms)) await platform.stop();
+      await door.whenIdle();
+      await queue.close();
+      await lanes.stop();
+      await locks.close();
+      await store.close();
+    },
+  };
+}
+
+function chatsOf(options: BotOptions): Services["chats"] {
+  const { slack, lark } = options.platforms;
+  return { ...(slack && { slack: slack.chat }), ...(lark && { lark: lark.chat }) };
+}
+
+async function deadKeys(queue: JobQueue): Promise<Set<string>> {
+  const dead = await queue.deadLetters();
+  return new Set(
+    dead.flatMap(({ payload }) =>
+      typeof payload === "object" && payload !== null && "due" in payload ? [String(payload.due)] : [],
+    ),
+  );
+}
+
+/** One kind of work starts another, so all must be found quiet in one round. */
+async function untilIdle(
+  services: Services,
+  door: Door,
+  lanesIdle: () => Promise<void>,
+  queue: JobQueue,
+): Promise<void> {
+  for (;;) {
+    await door.whenIdle();
+    await queue.whenIdle();
+    await lanesIdle();
+    if (await isQuiet(services.store)) return;
+    services.wake(await waitingLanes(services.store.db));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function isQuiet({ db }: Database): Promise<boolean> {
+  const future = Temporal.Instant.fromEpochMilliseconds(8.64e15);
+  const [inbox, messages] = await Promise.all([
+    unfinishedInbox(db, future),
+    hasDueMessages(db, Temporal.Instant.fromEpochMilliseconds(Date.now())),
+  ]);
+  return inbox.length === 0 && !messages;
+}

@@ -1,0 +1,103 @@
+/** Words and card data that no single feature owns: refusals, problems with an input, help, errors. */
+import { z } from "zod";
+import type { ErrorCode } from "../../domain/errors.ts";
+import type { NumberProblem } from "../../domain/numbers.ts";
+import type { Role } from "../command.ts";
+
+export const PersonRefData = z.object({
+  name: z.string(),
+  slack: z.string().optional(),
+  lark: z.string().optional(),
+});
+
+export const MoneyData = z.object({
+  amount: z.int(),
+  currency: z.enum(["CNY", "USD", "EUR", "GBP", "HKD", "JPY"]),
+});
+
+/** A wrong input: what was understood, what is wrong, and a line that works. */
+export const InputProblemData = z.object({
+  command: z.string(),
+  /** the command's inputs that were read well: name and the text as typed */
+  understood: z.array(z.object({ field: z.string(), value: z.string() })),
+  problems: z.array(
+    z.object({
+      field: z.string(),
+      value: z.string().optional(),
+      problem: z.string(),
+      example: z.string().optional(),
+    }),
+  ),
+  example: z.string().optional(),
+});
+
+/** An expected refusal: the code decides the words. */
+export const RefusalData = z.object({
+  code: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+export const ErrorData = z.object({ errorId: z.string(), command: z.string() });
+
+/** Asks a person to open a form where the platform needs a click to open one. */
+export const OpenFormData = z.object({
+  command: z.string(),
+  input: z.record(z.string(), z.string()),
+  missing: z.array(z.string()),
+});
+
+export const HelpData = z.object({
+  /** all commands the reader may use; one with `fields` when help was asked for it alone */
+  commands: z.array(
+    z.object({
+      name: z.string(),
+      aliases: z.array(z.string()),
+      summary: z.object({ en: z.string(), "zh-CN": z.string() }),
+      example: z.string().optional(),
+      fields: z.array(z.object({ name: z.string(), example: z.string().optional(), required: z.boolean() })),
+    }),
+  ),
+  detail: z.boolean(),
+});
+
+/** Why a typed value was not understood, beyond the numbers' own problems. */
+export type InputProblem =
+  | NumberProblem
+  | "missing"
+  | "unknown-field"
+  | "not-a-date"
+  | "not-a-time"
+  | "not-a-choice"
+  | "too-long"
+  | "not-a-zone"
+  | "not-an-email"
+  | "bad-split"
+  | "wrong";
+
+export interface CommonMessages {
+  appName: string;
+  /** IANA zone -> the city's name in this language */
+  cities: Readonly<Record<string, string>>;
+  roles: Readonly<Record<Role, string>>;
+  languages: Readonly<Record<"en" | "zh-CN", string>>;
+  platforms: Readonly<Record<"slack" | "lark", string>>;
+  /** said where a platform cannot hold all of a card */
+  leftOut: { rows(n: number): string; text: string };
+  none: string;
+  unknown: string;
+  by(name: string): string;
+  /** toast at a click whose work goes on */
+  working: string;
+  inputProblem: {
+    title(command: string): string;
+    understood: string;
+    wrong: string;
+    example: string;
+    problems: Readonly<Record<InputProblem, (value: string) => string>>;
+  };
+  refusals: Readonly<Record<ErrorCode, (details: Readonly<Record<string, string | number>>) => string>>;
+  refusalTitle: string;
+  openForm: { title: string; text(fields: string): string; button: string };
+  error: { title: string; text(errorId: string): string };
+  help: { title: string; intro: string; usage: string; inputs: string; optional: string; aliases: string };
+}

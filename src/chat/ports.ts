@@ -1,0 +1,134 @@
+/** What the bot needs from the outside world. Adapters implement these; use cases get them in their context. */
+import type { Temporal } from "temporal-polyfill";
+import type { Card, Form } from "./card.ts";
+import type { Reading } from "./reading.ts";
+
+export type PlatformName = "slack" | "lark";
+export const PLATFORMS = ["slack", "lark"] as const satisfies readonly PlatformName[];
+
+/** The only source of business time. */
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+/** Where a message stands: enough to change it later. */
+export interface MessageRef {
+  /** Slack channel id or Lark chat id */
+  chat: string;
+  /** Slack ts or Lark message_id */
+  id: string;
+}
+
+/** Where a card goes. Exactly one of `chat` and `user` is set: a user means the private chat with that person. */
+export interface Destination {
+  chat?: string | undefined;
+  user?: string | undefined;
+  /** Slack thread_ts or Lark root message id: the answer stays there */
+  thread?: string | undefined;
+  /** shown only to this user in `chat`, where the platform can do that; elsewhere it goes to their private chat */
+  onlyFor?: string | undefined;
+  /** Slack response_url for answers in channels the bot is not in; good for 30 minutes */
+  responseUrl?: string | undefined;
+}
+
+export interface Posting {
+  to: Destination;
+  card: Card;
+  reading: Reading;
+  /** the outbox key: Lark's uuid and Slack's metadata are made from it, so that a lost answer can be looked up */
+  key: string;
+}
+
+export interface FilePosting {
+  to: Destination;
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+  /** one line that stands with the file */
+  text: string;
+  key: string;
+}
+
+/** Who an account belongs to, as far as the platform tells. */
+export interface Profile {
+  name: string;
+  email?: string | undefined;
+  language?: "en" | "zh-CN" | undefined;
+  /** IANA zone */
+  zone?: string | undefined;
+}
+
+/** A file that a person shared in a chat. */
+export interface FileRef {
+  platform: PlatformName;
+  /** Slack file id or Lark file_key */
+  id: string;
+  name: string;
+  /** bytes, when the platform says so */
+  size?: number | undefined;
+  /** Lark: the message that carries the file; Slack: none */
+  message?: string | undefined;
+}
+
+/** How a form reaches a person: Slack needs the trigger of what they did, Lark a chat. */
+export interface FormOpening {
+  form: Form;
+  reading: Reading;
+  to: Destination;
+  trigger?: string | undefined;
+  key: string;
+}
+
+/**
+ * One platform as the bot uses it. Every method may throw a `ChatError`, and only that.
+ */
+export interface Chat {
+  readonly platform: PlatformName;
+  post(posting: Posting): Promise<MessageRef>;
+  update(message: MessageRef, posting: Omit<Posting, "to">): Promise<void>;
+  /** Looks for a message that was sent under this key but whose answer was lost; `since` bounds the search. */
+  find(key: string, to: Destination, since: Temporal.Instant): Promise<MessageRef | undefined>;
+  postFile(posting: FilePosting): Promise<MessageRef | undefined>;
+  readFile(file: FileRef, limitBytes: number): Promise<Uint8Array>;
+  open(opening: FormOpening): Promise<void>;
+  resolveUser(user: string): Promise<Profile>;
+  /** The chats the bot is a member of. */
+  listChats(): Promise<readonly { id: string; name: string }[]>;
+}
+
+export type ChatErrorCode =
+  | "rate-limited"
+  | "unreachable"
+  | "refused"
+  | "chat-not-found"
+  | "message-not-found"
+  | "too-old"
+  | "card-invalid"
+  | "not-authorised"
+  | "file-not-found"
+  | "file-too-large"
+  | "trigger-expired";
+
+/** A platform's refusal or silence, told in the bot's words. */
+export class ChatError extends Error {
+  override readonly name = "ChatError";
+  readonly code: ChatErrorCode;
+  /** worth trying the same call again later */
+  readonly retryable: boolean;
+  /** the call may have taken effect although no answer came: look it up before repeating it */
+  readonly maybeSent: boolean;
+  /** how long the platform wants to be left alone, in ms */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: ChatErrorCode,
+    message: string,
+    options: { retryable?: boolean; maybeSent?: boolean; retryAfterMs?: number; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.retryable = options.retryable ?? false;
+    this.maybeSent = options.maybeSent ?? false;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}

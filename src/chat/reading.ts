@@ -1,0 +1,85 @@
+/** A reader's language and zone: the words and the ways to write numbers, money and time for one person or chat. */
+import { Temporal } from "temporal-polyfill";
+import type { Currency, Money } from "../domain/money.ts";
+import { majorOf } from "../domain/money.ts";
+import type { Span } from "./card.ts";
+import type { Messages } from "./messages.ts";
+
+export const LANGUAGES = ["en", "zh-CN"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface Reading {
+  readonly language: Language;
+  /** IANA zone */
+  readonly zone: string;
+  readonly m: Messages;
+  /** 82,000 or 8.2万: whole numbers as this reader writes them */
+  count(value: number): string;
+  /** a plain number with at most `digits` decimals */
+  number(value: number, digits?: number): string;
+  /** a fraction 0..1 as a percentage with at most `digits` decimals */
+  share(value: number, digits?: number): string;
+  money(value: Money): string;
+  moneySpan(value: Money): Span;
+  /** a calendar date `YYYY-MM-DD` with its weekday */
+  date(date: string): string;
+  /** an instant (ISO 8601) as date and time in this reader's zone */
+  time(at: string): string;
+  timeSpan(at: string): Span;
+  /** an instant in a named zone, with the city: for the other side's time */
+  timeIn(at: string, zone: string): string;
+}
+
+const LOCALE: Record<Language, string> = { en: "en-GB", "zh-CN": "zh-CN" };
+const SYMBOL: Partial<Record<Currency, string>> = { CNY: "¥", USD: "US$", EUR: "€", GBP: "£", HKD: "HK$" };
+
+/**
+ * @param messages the words of `language`
+ * @param zone IANA zone such as "Europe/Berlin"
+ */
+export function createReading(language: Language, zone: string, messages: Messages): Reading {
+  const locale = LOCALE[language];
+  const dateFormat = (timeZone: string) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone,
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+    });
+  const timeFormat = (timeZone: string) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone,
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+  const number = (value: number, digits = 2) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  const money = (value: Money) =>
+    `${SYMBOL[value.currency] ?? `${value.currency} `}${number(majorOf(value))}`;
+  const timeIn = (at: string, timeZone: string) =>
+    timeFormat(timeZone).format(Temporal.Instant.from(at).epochMilliseconds);
+  return {
+    language,
+    zone,
+    m: messages,
+    number,
+    count: (value) =>
+      language === "zh-CN" && value >= 10_000 ? `${number(value / 10_000, 4)}万` : number(value, 0),
+    share: (value, digits = 1) => `${number(value * 100, digits)}%`,
+    money,
+    moneySpan: (value) => ({ kind: "money", money: value, text: money(value) }),
+    date: (date) => dateFormat("UTC").format(Temporal.Instant.from(`${date}T00:00:00Z`).epochMilliseconds),
+    time: (at) => timeIn(at, zone),
+    timeSpan: (at) => ({ kind: "time", at, text: timeIn(at, zone) }),
+    timeIn: (at, timeZone) => `${timeIn(at, timeZone)} ${cityOf(timeZone, messages)}`,
+  };
+}
+
+function cityOf(zone: string, messages: Messages): string {
+  return messages.common.cities[zone] ?? (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}

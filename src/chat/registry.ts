@@ -1,0 +1,132 @@
+/** All commands by name: finds the one a line or a button means, and reads its input. */
+import type { z } from "zod";
+import type { AnyCommand } from "./command.ts";
+import type { InputProblem } from "./features/common.ts";
+import { parseLine } from "./parse-line.ts";
+
+export type RawInput = Readonly<Record<string, string>>;
+
+export interface FieldProblem {
+  field: string;
+  value?: string | undefined;
+  problem: InputProblem;
+}
+
+export type ReadInput =
+  | { ok: true; input: Record<string, unknown> }
+  | { ok: false; problems: FieldProblem[]; understood: { field: string; value: string }[] };
+
+export interface CommandRegistry<Ctx> {
+  readonly all: readonly AnyCommand<Ctx>[];
+  byName(name: string): AnyCommand<Ctx> | undefined;
+  /** The command that a typed line begins with, and the raw input that the rest of the line makes. */
+  fromLine(text: string): { command: AnyCommand<Ctx>; raw: RawInput } | undefined;
+  /** Names near to what was typed, best first. */
+  suggestions(text: string): string[];
+}
+
+/** @throws when two commands share a name or an alias */
+export function createRegistry<Ctx>(all: readonly AnyCommand<Ctx>[]): CommandRegistry<Ctx> {
+  const byWord = new Map<string, AnyCommand<Ctx>>();
+  for (const command of all) {
+    for (const word of [command.name, ...command.aliases].map(fold)) {
+      if (byWord.has(word)) throw new Error(`Two commands are called "${word}".`);
+      byWord.set(word, command);
+    }
+  }
+  const longestFirst = [...byWord.keys()].sort((a, b) => b.length - a.length);
+  return {
+    all,
+    byName: (name) => byWord.get(fold(name)),
+    fromLine(text) {
+      const typed = text.normalize("NFKC").replace(/\s+/gu, " ").trimStart();
+      const word = longestFirst.find((candidate) => beginsWith(typed.toLowerCase(), candidate));
+      const command = word === undefined ? undefined : byWord.get(word);
+      if (word === undefined || command === undefined) return undefined;
+      return { command, raw: rawFrom(command, restOf(text, word)) };
+    },
+    suggestions(text) {
+      const typed = fold(text.trim().split(/\s+/u)[0] ?? "");
+      const near = longestFirst.filter(
+        (word) => typed.length > 1 && (word.startsWith(typed.slice(0, 2)) || distance(word, typed) <= 2),
+      );
+      return [...new Set(near.map((word) => byWord.get(word)?.name ?? word))].slice(0, 3);
+    },
+  };
+}
+
+/**
+ * Reads a raw input with the command's schema.
+ * Every problem is told at once, with what was understood beside it.
+ */
+export function readInput<Ctx>(command: AnyCommand<Ctx>, raw: RawInput): ReadInput {
+  const unknown = Object.keys(raw).filter((name) => !(name in command.input.shape));
+  const known = Object.fromEntries(Object.entries(raw).filter(([name]) => name in command.input.shape));
+  const result = command.input.safeParse(known);
+  const problems = [
+    ...unknown.map((field): FieldProblem => ({ field, value: raw[field], problem: "unknown-field" })),
+    ...(result.error?.issues ?? []).map((issue) => problemOf(issue, raw)),
+  ];
+  if (result.success && problems.length === 0) return { ok: true, input: result.data };
+  const wrong = new Set(problems.map((problem) => problem.field));
+  const understood = Object.entries(known)
+    .filter(([field]) => !wrong.has(field))
+    .map(([field, value]) => ({ field, value }));
+  return { ok: false, problems, understood };
+}
+
+function problemOf(issue: z.core.$ZodIssue, raw: RawInput): FieldProblem {
+  const field = String(issue.path[0] ?? "");
+  const value = raw[field];
+  const named = issue.code === "custom" ? (issue.params?.["problem"] as InputProblem | undefined) : undefined;
+  if (named !== undefined) return { field, value, problem: named };
+  return { field, value, problem: value === undefined ? "missing" : "wrong" };
+}
+
+/** Named values under their real names, the remaining words under the command's `rest` input. */
+function rawFrom<Ctx>(command: AnyCommand<Ctx>, text: string): RawInput {
+  const { words, named } = parseLine(text);
+  const raw: Record<string, string> = {};
+  for (const [name, value] of Object.entries(named)) raw[fieldNamed(command, name) ?? name] = value;
+  if (words.length === 0) return raw;
+  const rest = command.rest === undefined ? "words" : command.rest;
+  return { [rest]: words.join(" "), ...raw };
+}
+
+function fieldNamed<Ctx>(command: AnyCommand<Ctx>, name: string): string | undefined {
+  const entry = Object.entries(command.fields).find(
+    ([field, { aliases }]) => field.toLowerCase() === name || aliases?.includes(name) === true,
+  );
+  return entry?.[0];
+}
+
+/** A latin name ends at a space; a Chinese alias may be followed by its first word directly. */
+function beginsWith(typed: string, word: string): boolean {
+  if (!typed.startsWith(word)) return false;
+  const next = typed[word.length];
+  return next === undefined || next === " " || /\p{Script=Han}$/u.test(word);
+}
+
+/** Cuts as many signs off the original line as the matched word has, spaces counted loosely. */
+function restOf(text: string, word: string): string {
+  const pattern = word.split(" ").map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+  return text.normalize("NFKC").replace(new RegExp(`^\\s*${pattern.join("\\s+")}`, "iu"), "");
+}
+
+function fold(word: string): string {
+  return word.normalize("NFKC").toLowerCase().trim();
+}
+
+/** Levenshtein distance of two short words. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

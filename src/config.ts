@@ -1,0 +1,173 @@
+/** The environment, read once and checked: the only reader of process.env. */
+import { z } from "zod";
+
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => (value === "" ? undefined : value))
+  .optional();
+
+const Environment = z.object({
+  PORT: z.string().default("3000"),
+  DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: optional,
+  REDIS_URL: optional,
+  LOG_LEVEL: z.string().default("info"),
+  ADMIN_EMAILS: z.string().default(""),
+  SLACK_API_URL: optional,
+  SLACK_BOT_TOKEN: optional,
+  SLACK_APP_TOKEN: optional,
+  SLACK_SIGNING_SECRET: optional,
+  LARK_DOMAIN: optional,
+  LARK_APP_ID: optional,
+  LARK_APP_SECRET: optional,
+  LARK_MODE: optional,
+  LARK_ENCRYPT_KEY: optional,
+  LARK_VERIFICATION_TOKEN: optional,
+});
+type Environment = z.output<typeof Environment>;
+
+export interface SlackConfig {
+  botToken: string;
+  appToken: string;
+  apiUrl?: string | undefined;
+}
+
+export interface LarkConfig {
+  appId: string;
+  appSecret: string;
+  domain?: string | undefined;
+}
+
+export interface Config {
+  port: number;
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  redisUrl?: string | undefined;
+  logLevel: "trace" | "debug" | "info" | "warn" | "error";
+  adminEmails: readonly string[];
+  slack?: SlackConfig | undefined;
+  lark?: LarkConfig | undefined;
+}
+
+/** One line per problem: the variable, what is wrong, an example. Values are never shown. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+type Variable = keyof Environment;
+
+const EXAMPLES: Readonly<Record<Variable, string>> = {
+  PORT: "3000",
+  DATA_DIR: "./data",
+  DATABASE_URL: "postgres://seedbed:secret@db.example.com:5432/seedbed",
+  REDIS_URL: "redis://localhost:6379",
+  LOG_LEVEL: "info",
+  ADMIN_EMAILS: "lin@brand.example, maya@brand.example",
+  SLACK_API_URL: "http://localhost:4000/api/",
+  SLACK_BOT_TOKEN: "xoxb-…",
+  SLACK_APP_TOKEN: "xapp-…",
+  SLACK_SIGNING_SECRET: "32 hex digits",
+  LARK_DOMAIN: "lark, feishu or http://localhost:4000",
+  LARK_APP_ID: "cli_0123456789abcdef",
+  LARK_APP_SECRET: "the secret beside the app id",
+  LARK_MODE: "socket",
+  LARK_ENCRYPT_KEY: "the key under Event subscriptions",
+  LARK_VERIFICATION_TOKEN: "the token under Event subscriptions",
+};
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error"] as const;
+
+/**
+ * @param env usually `process.env`
+ * @throws ConfigError with a line for each problem
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const values = Environment.parse(env);
+  const problems: string[] = [];
+  const wrong = (variable: Variable, what: string) => {
+    problems.push(`${variable}: ${what}. Example: ${variable}=${EXAMPLES[variable]}`);
+  };
+  const config: Config = {
+    port: portOf(values, wrong),
+    dataDir: values.DATA_DIR,
+    databaseUrl: urlOf("DATABASE_URL", values, ["postgres:", "postgresql:"], wrong),
+    redisUrl: urlOf("REDIS_URL", values, ["redis:", "rediss:"], wrong),
+    logLevel: levelOf(values, wrong),
+    adminEmails: emailsOf(values, wrong),
+    slack: slackOf(values, wrong),
+    lark: larkOf(values, wrong),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+type Wrong = (variable: Variable, what: string) => void;
+
+function portOf(values: Environment, wrong: Wrong): number {
+  const port = Number(values.PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    wrong("PORT", "must be a whole number from 0 to 65535");
+  return port;
+}
+
+function levelOf(values: Environment, wrong: Wrong): Config["logLevel"] {
+  const level = LOG_LEVELS.find((name) => name === values.LOG_LEVEL);
+  if (level === undefined) wrong("LOG_LEVEL", `must be one of ${LOG_LEVELS.join(", ")}`);
+  return level ?? "info";
+}
+
+function emailsOf(values: Environment, wrong: Wrong): string[] {
+  const emails = values.ADMIN_EMAILS.split(/[,;\s]+/u)
+    .filter((email) => email !== "")
+    .map((email) => email.toLowerCase());
+  if (emails.some((email) => !z.email().safeParse(email).success)) {
+    wrong("ADMIN_EMAILS", "must be email addresses with commas between them");
+  }
+  return emails;
+}
+
+function urlOf(
+  variable: "DATABASE_URL" | "REDIS_URL" | "SLACK_API_URL",
+  values: Environment,
+  protocols: readonly string[],
+  wrong: Wrong,
+): string | undefined {
+  const value = values[variable];
+  if (value === undefined) return undefined;
+  const protocol = URL.canParse(value) ? new URL(value).protocol : "";
+  if (!protocols.includes(protocol)) wrong(variable, `must begin with ${protocols.join("// or ")}//`);
+  return value;
+}
+
+/** A platform is set whole or not at all: half of it is a mistake that must not start silently. */
+function slackOf(values: Environment, wrong: Wrong): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret } = values;
+  if (botToken === undefined && appToken === undefined && secret === undefined) return undefined;
+  if (botToken === undefined) wrong("SLACK_BOT_TOKEN", "is missing, while other Slack variables are set");
+  else if (!botToken.startsWith("xoxb-")) wrong("SLACK_BOT_TOKEN", "must begin with xoxb-");
+  if (appToken === undefined) wrong("SLACK_APP_TOKEN", "is missing: Socket Mode needs it");
+  else if (!appToken.startsWith("xapp-")) wrong("SLACK_APP_TOKEN", "must begin with xapp-");
+  const apiUrl = urlOf("SLACK_API_URL", values, ["http:", "https:"], wrong);
+  if (apiUrl?.endsWith("/api/") === false) wrong("SLACK_API_URL", "must end in /api/");
+  return { botToken: botToken ?? "", appToken: appToken ?? "", apiUrl };
+}
+
+function larkOf(values: Environment, wrong: Wrong): LarkConfig | undefined {
+  const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret, LARK_DOMAIN: domain, LARK_MODE: mode } = values;
+  if (appId === undefined && appSecret === undefined) return undefined;
+  if (appId === undefined) wrong("LARK_APP_ID", "is missing, while LARK_APP_SECRET is set");
+  else if (!/^cli_[0-9a-f]{16}$/u.test(appId)) wrong("LARK_APP_ID", "must be cli_ and 16 hex digits");
+  if (appSecret === undefined) wrong("LARK_APP_SECRET", "is missing, while LARK_APP_ID is set");
+  if (mode !== undefined && mode !== "socket") wrong("LARK_MODE", "must be socket, the long connection");
+  if (domain !== undefined && domain !== "lark" && domain !== "feishu" && !/^https?:\/\//u.test(domain)) {
+    wrong("LARK_DOMAIN", "must be lark, feishu or a base address");
+  }
+  return { appId: appId ?? "", appSecret: appSecret ?? "", domain };
+}

@@ -1,0 +1,116 @@
+/** Starts Seedbed: with credentials against the real platforms, without any against the local ones in the browser. */
+
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { type Bot, type Platform, startBot } from "./bot.ts";
+import type { PlatformName } from "./chat/ports.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { DEMO_ADMIN, seedDemo } from "./demo.ts";
+import { createLark } from "./lark/app.ts";
+import { type Sandbox, startSandbox } from "./sandbox/start.ts";
+import { createSlack } from "./slack/app.ts";
+import { startEmbeddedPostgres } from "./store/open/embedded-server.ts";
+import type { Log } from "./usecases/ctx.ts";
+
+const PAGE = fileURLToPath(new URL("../page", import.meta.url));
+const SAMPLES = fileURLToPath(new URL("../../src/sandbox/samples", import.meta.url));
+
+/** Undoes what was started, newest first, whatever fails on the way. */
+type Closer = () => Promise<void>;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const closers: Closer[] = [];
+  const stop = onStopSignal(closers, log);
+  try {
+    await start(config, log, closers);
+  } catch (error) {
+    await stop(error);
+  }
+}
+
+async function start(config: Config, log: Log, closers: Closer[]): Promise<void> {
+  const dataDir = resolve(config.dataDir);
+  const local = config.slack === undefined && config.lark === undefined;
+  const sandbox = local ? await openSandbox(config, dataDir, log, closers) : undefined;
+  const databaseUrl = config.databaseUrl ?? (await openStore(dataDir, log, closers));
+  const bot = await startBot({
+    databaseUrl,
+    redisUrl: config.redisUrl,
+    platforms: sandbox === undefined ? realPlatforms(config, log) : localPlatforms(sandbox, log),
+    adminEmails: local && config.adminEmails.length === 0 ? [DEMO_ADMIN] : config.adminEmails,
+    log,
+  });
+  closers.push(() => bot.stop());
+  if (sandbox !== undefined) await greet(sandbox, bot);
+  else log.info({}, "Seedbed is ready");
+}
+
+async function greet(sandbox: Sandbox, bot: Bot): Promise<void> {
+  await seedDemo(bot.ctx);
+  await sandbox.attach({ setClock: bot.setClock, runDue: bot.runDue, whenIdle: bot.whenIdle });
+  sandbox.setBotReady(true);
+  process.stdout.write(`\n  Seedbed is ready: open ${sandbox.url} in a browser. Stop it with Ctrl+C.\n\n`);
+}
+
+async function openSandbox(config: Config, dataDir: string, log: Log, closers: Closer[]): Promise<Sandbox> {
+  const sandbox = await startSandbox({
+    port: config.port,
+    folder: resolve(dataDir, "sandbox"),
+    pageDir: PAGE,
+    samplesDir: SAMPLES,
+    log: (line) => log.info({}, line),
+  });
+  closers.push(() => sandbox.stop());
+  return sandbox;
+}
+
+async function openStore(dataDir: string, log: Log, closers: Closer[]): Promise<string> {
+  const server = await startEmbeddedPostgres({ dataDir, log: (line) => log.info({}, line) });
+  closers.push(() => server.stop());
+  return server.url;
+}
+
+function realPlatforms({ slack, lark }: Config, log: Log): Partial<Record<PlatformName, Platform>> {
+  return {
+    ...(slack && {
+      slack: createSlack({ token: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl, log }),
+    }),
+    ...(lark && {
+      lark: createLark({ appId: lark.appId, appSecret: lark.appSecret, domain: lark.domain, log }),
+    }),
+  };
+}
+
+function localPlatforms({ slack, lark }: Sandbox, log: Log): Record<PlatformName, Platform> {
+  return {
+    slack: createSlack({ token: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl, log }),
+    lark: createLark({ appId: lark.appId, appSecret: lark.appSecret, domain: lark.domain, log }),
+  };
+}
+
+/** A second signal does not wait: something hangs and the person wants out. */
+function onStopSignal(closers: Closer[], log: Log): (error?: unknown) => Promise<void> {
+  let stopping = false;
+  const stop = async (error?: unknown) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    if (error !== undefined) log.error({}, error instanceof Error ? error.message : String(error));
+    for (const close of closers.toReversed()) {
+      await close().catch((err: unknown) => log.error({ err }, "a part did not stop cleanly"));
+    }
+    process.exit(error === undefined ? 0 : 1);
+  };
+  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
+  return stop;
+}
+
+main().catch((error: unknown) => {
+  const lines =
+    error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)];
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,39 @@
+/** Campaigns: by id, by the chat they are bound to, by name. */
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { PlatformName } from "../chat/ports.ts";
+import type { Querier } from "./database.ts";
+import { campaigns } from "./schema.ts";
+
+export type Campaign = typeof campaigns.$inferSelect;
+
+export async function insertCampaign(db: Querier, campaign: Campaign): Promise<void> {
+  await db.insert(campaigns).values(campaign);
+}
+
+export async function campaignById(db: Querier, id: string): Promise<Campaign | undefined> {
+  const rows = await db.select().from(campaigns).where(eq(campaigns.id, id));
+  return rows[0];
+}
+
+/** Open campaigns of a chat, newest first. */
+export async function campaignsOfChat(
+  db: Querier,
+  platform: PlatformName,
+  chat: string,
+): Promise<Campaign[]> {
+  const column = platform === "slack" ? campaigns.slackChat : campaigns.larkChat;
+  return db
+    .select()
+    .from(campaigns)
+    .where(and(eq(column, chat), isNull(campaigns.closedAt)))
+    .orderBy(desc(campaigns.createdAt), desc(campaigns.id));
+}
+
+/** All open campaigns, newest first. */
+export async function openCampaigns(db: Querier): Promise<Campaign[]> {
+  return db
+    .select()
+    .from(campaigns)
+    .where(isNull(campaigns.closedAt))
+    .orderBy(desc(campaigns.createdAt), asc(campaigns.id));
+}

@@ -1,0 +1,133 @@
+/** Creators, their vettings and the shortlist. */
+import { and, asc, desc, eq, inArray, like, or, sql } from "drizzle-orm";
+import type { Querier, Transaction } from "./database.ts";
+import { creators, shortlistEntries, vettings } from "./schema.ts";
+
+export type Creator = typeof creators.$inferSelect;
+export type Vetting = typeof vettings.$inferSelect;
+
+/** A name as it is looked up: one form for full-width and half-width, upper and lower case, with no spaces. */
+export function nameKeyOf(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+}
+
+export async function creatorById(db: Querier, id: string): Promise<Creator | undefined> {
+  const rows = await db.select().from(creators).where(eq(creators.id, id));
+  return rows[0];
+}
+
+/** Creators with exactly this name, 小红书号 or profile id. */
+export async function creatorsCalled(db: Querier, word: string): Promise<Creator[]> {
+  return db
+    .select()
+    .from(creators)
+    .where(
+      or(
+        eq(creators.nameKey, nameKeyOf(word)),
+        eq(creators.handle, word.trim()),
+        eq(creators.platformId, word.trim().toLowerCase()),
+      ),
+    )
+    .orderBy(asc(creators.createdAt));
+}
+
+/** Names that begin alike or hold the word: what a person may have meant. */
+export async function creatorsLike(db: Querier, word: string, limit: number): Promise<Creator[]> {
+  const key = nameKeyOf(word).replace(/[\\%_]/gu, "\\$&");
+  const head = [...nameKeyOf(word)]
+    .slice(0, 2)
+    .join("")
+    .replace(/[\\%_]/gu, "\\$&");
+  return db
+    .select()
+    .from(creators)
+    .where(or(like(creators.nameKey, `%${key}%`), like(creators.nameKey, `${head}%`)))
+    .orderBy(asc(creators.name))
+    .limit(limit);
+}
+
+/** Serialises the look-up and insertion of one creator, so that two vettings at once make one creator. */
+export async function lockCreatorName(tx: Transaction, name: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7232, hashtext(${nameKeyOf(name)}))`);
+}
+
+export async function insertCreator(db: Querier, creator: Creator): Promise<void> {
+  await db.insert(creators).values(creator);
+}
+
+/** Fills what was not known of a creator; what is known stays. */
+export async function completeCreator(
+  db: Querier,
+  id: string,
+  known: { handle?: string | undefined; platformId?: string | undefined; link?: string | undefined },
+): Promise<void> {
+  await db
+    .update(creators)
+    .set({
+      handle: sql`coalesce(${creators.handle}, ${known.handle ?? null})`,
+      platformId: sql`coalesce(${creators.platformId}, ${known.platformId ?? null})`,
+      link: sql`coalesce(${creators.link}, ${known.link ?? null})`,
+    })
+    .where(eq(creators.id, id));
+}
+
+export async function insertVetting(db: Querier, vetting: Vetting): Promise<void> {
+  await db.insert(vettings).values(vetting);
+}
+
+export async function vettingById(db: Querier, id: string): Promise<Vetting | undefined> {
+  const rows = await db.select().from(vettings).where(eq(vettings.id, id));
+  return rows[0];
+}
+
+export async function vettingsByIds(db: Querier, ids: readonly string[]): Promise<Vetting[]> {
+  return ids.length === 0
+    ? []
+    : db
+        .select()
+        .from(vettings)
+        .where(inArray(vettings.id, [...ids]));
+}
+
+/** The newest vetting of a creator. */
+export async function latestVetting(db: Querier, creatorId: string): Promise<Vetting | undefined> {
+  const rows = await db
+    .select()
+    .from(vettings)
+    .where(eq(vettings.creatorId, creatorId))
+    .orderBy(desc(vettings.vettedAt), desc(vettings.id))
+    .limit(1);
+  return rows[0];
+}
+
+/** @returns false when the creator is on the list already */
+export async function insertShortlistEntry(
+  db: Querier,
+  entry: typeof shortlistEntries.$inferInsert,
+): Promise<boolean> {
+  const rows = await db
+    .insert(shortlistEntries)
+    .values(entry)
+    .onConflictDoNothing()
+    .returning({ id: shortlistEntries.creatorId });
+  return rows.length > 0;
+}
+
+export async function shortlistEntry(db: Querier, campaignId: string, creatorId: string) {
+  const rows = await db
+    .select()
+    .from(shortlistEntries)
+    .where(and(eq(shortlistEntries.campaignId, campaignId), eq(shortlistEntries.creatorId, creatorId)));
+  return rows[0];
+}
+
+/** The shortlist with each creator's vetting, in the order of adding. */
+export async function shortlistOf(db: Querier, campaignId: string) {
+  return db
+    .select({ entry: shortlistEntries, creator: creators, vetting: vettings })
+    .from(shortlistEntries)
+    .innerJoin(creators, eq(creators.id, shortlistEntries.creatorId))
+    .innerJoin(vettings, eq(vettings.id, shortlistEntries.vettingId))
+    .where(eq(shortlistEntries.campaignId, campaignId))
+    .orderBy(asc(shortlistEntries.addedAt), asc(shortlistEntries.creatorId));
+}

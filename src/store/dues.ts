@@ -1,0 +1,66 @@
+/** What falls due and when: the truth that sweeps and jobs ask. */
+import { and, asc, eq, gt, isNull, like, lte } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
+import type { Db, Transaction } from "./database.ts";
+import { dues } from "./schema.ts";
+
+const open = and(isNull(dues.doneAt), isNull(dues.cancelledAt));
+
+/** Plans a thing, or moves it when its key is planned already; a moved thing is open again. */
+export async function planDue(
+  tx: Transaction,
+  due: { key: string; job: string; payload: Record<string, unknown>; at: Temporal.Instant },
+): Promise<void> {
+  const row = { key: due.key, job: due.job, payload: due.payload, dueAt: due.at };
+  await tx
+    .insert(dues)
+    .values(row)
+    .onConflictDoUpdate({
+      target: dues.key,
+      set: { job: due.job, payload: due.payload, dueAt: due.at, doneAt: null, cancelledAt: null },
+    });
+}
+
+/** Cancels every open thing whose key begins with `keyPrefix`. */
+export async function cancelDue(tx: Transaction, keyPrefix: string, now: Temporal.Instant): Promise<void> {
+  const escaped = keyPrefix.replace(/[\\%_]/gu, "\\$&");
+  await tx
+    .update(dues)
+    .set({ cancelledAt: now })
+    .where(and(open, like(dues.key, `${escaped}%`)));
+}
+
+/** Locks a thing that is still open and due; false when it was done, cancelled or moved to later. */
+export async function lockDue(tx: Transaction, key: string, now: Temporal.Instant): Promise<boolean> {
+  const rows = await tx
+    .select({ key: dues.key })
+    .from(dues)
+    .where(and(eq(dues.key, key), open, lte(dues.dueAt, now)))
+    .for("update");
+  return rows.length > 0;
+}
+
+export async function markDueDone(tx: Transaction, key: string, now: Temporal.Instant): Promise<void> {
+  await tx.update(dues).set({ doneAt: now }).where(eq(dues.key, key));
+}
+
+/** Open things that are due at `now`, oldest first. */
+export async function openDues(db: Db, now: Temporal.Instant, limit: number) {
+  return db
+    .select({ key: dues.key, job: dues.job, payload: dues.payload, dueAt: dues.dueAt })
+    .from(dues)
+    .where(and(open, lte(dues.dueAt, now)))
+    .orderBy(asc(dues.dueAt))
+    .limit(limit);
+}
+
+/** When the next open thing after `now` falls due; undefined when nothing is planned. */
+export async function nextDueAt(db: Db, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const rows = await db
+    .select({ at: dues.dueAt })
+    .from(dues)
+    .where(and(open, gt(dues.dueAt, now)))
+    .orderBy(asc(dues.dueAt))
+    .limit(1);
+  return rows[0]?.at;
+}

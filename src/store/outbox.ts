@@ -1,0 +1,179 @@
+/** Messages on their way out, and every card that was ever sent. */
+import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
+import type { Destination, MessageRef, PlatformName } from "../chat/ports.ts";
+import type { Db, Transaction } from "./database.ts";
+import { outbox } from "./schema.ts";
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+interface NewPost {
+  id: string;
+  key: string;
+  kind: "post" | "file";
+  platform: PlatformName;
+  destination: Destination;
+  readerId?: string | undefined;
+  template?: string | undefined;
+  data?: unknown;
+  fileId?: string | undefined;
+  cardKey?: string | undefined;
+  createdAt: Temporal.Instant;
+}
+
+/** Messages of one lane leave one at a time and in order: a lane is a chat, or a person's private chat. */
+export function laneOf(platform: PlatformName, to: Destination): string {
+  return `${platform}:${to.chat ?? `@${to.user ?? ""}`}`;
+}
+
+/** A key that is there already is left alone: the message was queued by an earlier try. */
+export async function insertPost(tx: Transaction, post: NewPost): Promise<void> {
+  await tx
+    .insert(outbox)
+    .values({ ...post, lane: laneOf(post.platform, post.destination), state: "queued", attempts: 0 })
+    .onConflictDoNothing();
+}
+
+/**
+ * Brings every copy of a card up to date: those not sent yet change in place, those sent get an update that replaces
+ * older updates still waiting.
+ * @returns the lanes that have something to send now
+ */
+export async function refreshCopies(
+  tx: Transaction,
+  change: {
+    cardKey: string;
+    template: string;
+    data: unknown;
+    newId(prefix: string): string;
+    now: Temporal.Instant;
+  },
+): Promise<string[]> {
+  const { cardKey, template, data, newId, now } = change;
+  const copies = await tx
+    .select()
+    .from(outbox)
+    .where(
+      and(eq(outbox.cardKey, cardKey), eq(outbox.kind, "post"), inArray(outbox.state, ["queued", "sent"])),
+    )
+    .orderBy(asc(outbox.seq))
+    .for("update");
+  for (const copy of copies) {
+    const untouched = copy.state === "queued" && !copy.unanswered;
+    if (untouched) await tx.update(outbox).set({ template, data }).where(eq(outbox.id, copy.id));
+    else await replaceUpdates(tx, copy, { id: newId("msg"), template, data, now });
+  }
+  return copies.map((copy) => copy.lane);
+}
+
+async function replaceUpdates(
+  tx: Transaction,
+  copy: OutboxRow,
+  update: { id: string; template: string; data: unknown; now: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ state: "superseded" })
+    .where(and(eq(outbox.target, copy.id), eq(outbox.kind, "update"), eq(outbox.state, "queued")));
+  await tx.insert(outbox).values({
+    id: update.id,
+    key: `update:${copy.id}:${update.id}`,
+    kind: "update",
+    platform: copy.platform,
+    destination: copy.destination,
+    lane: copy.lane,
+    readerId: copy.readerId,
+    template: update.template,
+    data: update.data,
+    target: copy.id,
+    state: "queued",
+    attempts: 0,
+    createdAt: update.now,
+  });
+}
+
+/** The next message of a lane: updates of sent cards first, then the oldest. */
+export async function nextInLane(db: Db, lane: string): Promise<OutboxRow | undefined> {
+  const rows = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.lane, lane), eq(outbox.state, "queued")))
+    .orderBy(
+      desc(sql`${outbox.kind} = 'update' and exists (
+      select 1 from seedbed.outbox sent where sent.id = ${outbox.target} and sent.state <> 'queued')`),
+      asc(outbox.seq),
+    )
+    .limit(1);
+  return rows[0];
+}
+
+export async function outboxRow(db: Db, id: string): Promise<OutboxRow | undefined> {
+  const rows = await db.select().from(outbox).where(eq(outbox.id, id));
+  return rows[0];
+}
+
+/** Notes that a send begins, so that after a crash it is looked up and not repeated. */
+export async function beginSend(db: Db, id: string): Promise<boolean> {
+  const rows = await db
+    .update(outbox)
+    .set({ unanswered: true, attempts: sql`${outbox.attempts} + 1` })
+    .where(and(eq(outbox.id, id), eq(outbox.state, "queued")))
+    .returning({ id: outbox.id });
+  return rows.length > 0;
+}
+
+export async function recordSent(
+  db: Db,
+  id: string,
+  message: MessageRef | undefined,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ state: "sent", unanswered: false, message: message ?? null, sentAt: now, error: null })
+    .where(eq(outbox.id, id));
+}
+
+export async function recordRetry(
+  db: Db,
+  id: string,
+  retry: { notBefore: Temporal.Instant; unanswered: boolean; error: string },
+): Promise<void> {
+  await db.update(outbox).set(retry).where(eq(outbox.id, id));
+}
+
+export async function recordFailed(db: Db, id: string, error: string): Promise<void> {
+  await db.update(outbox).set({ state: "failed", unanswered: false, error }).where(eq(outbox.id, id));
+}
+
+/** Lanes with something waiting, whether it may leave yet or not. */
+export async function waitingLanes(db: Db): Promise<string[]> {
+  const rows = await db.selectDistinct({ lane: outbox.lane }).from(outbox).where(eq(outbox.state, "queued"));
+  return rows.map((row) => row.lane);
+}
+
+/** Messages that no platform would take, newest first. */
+export async function failedMessages(db: Db, limit: number) {
+  return db
+    .select({
+      id: outbox.id,
+      lane: outbox.lane,
+      template: outbox.template,
+      error: outbox.error,
+      createdAt: outbox.createdAt,
+    })
+    .from(outbox)
+    .where(eq(outbox.state, "failed"))
+    .orderBy(desc(outbox.seq))
+    .limit(limit);
+}
+
+/** Whether a message could leave at this moment; `real` is real time, by which back-offs are counted. */
+export async function hasDueMessages(db: Db, real: Temporal.Instant): Promise<boolean> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.state, "queued"), or(isNull(outbox.notBefore), lte(outbox.notBefore, real))))
+    .limit(1);
+  return rows.length > 0;
+}

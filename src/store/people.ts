@@ -1,0 +1,158 @@
+/** Members and their accounts, and the chats the bot knows. */
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
+import type { PersonRef } from "../chat/card.ts";
+import type { Role } from "../chat/command.ts";
+import type { PlatformName } from "../chat/ports.ts";
+import type { Querier, Transaction } from "./database.ts";
+import { accounts, chats, linkCodes, members } from "./schema.ts";
+
+export type Account = typeof accounts.$inferInsert;
+export type Member = typeof members.$inferSelect;
+export type KnownChat = typeof chats.$inferSelect;
+
+export async function memberOfAccount(
+  db: Querier,
+  platform: PlatformName,
+  userId: string,
+): Promise<Member | undefined> {
+  const rows = await db
+    .select({ member: members })
+    .from(accounts)
+    .innerJoin(members, eq(members.id, accounts.memberId))
+    .where(and(eq(accounts.platform, platform), eq(accounts.userId, userId)));
+  return rows[0]?.member;
+}
+
+export async function memberById(db: Querier, id: string): Promise<Member | undefined> {
+  const rows = await db.select().from(members).where(eq(members.id, id));
+  return rows[0];
+}
+
+export async function memberByEmail(db: Querier, email: string): Promise<Member | undefined> {
+  const rows = await db
+    .select()
+    .from(members)
+    .where(eq(sql`lower(${members.email})`, email.toLowerCase()));
+  return rows[0];
+}
+
+export async function membersWithRole(db: Querier, roles: readonly Role[]): Promise<Member[]> {
+  return db
+    .select()
+    .from(members)
+    .where(inArray(members.role, [...roles]))
+    .orderBy(asc(members.createdAt), asc(members.id));
+}
+
+export async function allMembers(db: Querier) {
+  return db
+    .select({ member: members, platform: accounts.platform, userId: accounts.userId })
+    .from(members)
+    .leftJoin(accounts, eq(accounts.memberId, members.id))
+    .orderBy(asc(members.createdAt), asc(members.id), asc(accounts.platform));
+}
+
+export async function insertMember(db: Querier, member: Member): Promise<void> {
+  await db.insert(members).values(member);
+}
+
+export async function updateMember(
+  db: Querier,
+  id: string,
+  change: Partial<Pick<Member, "role" | "language" | "zone" | "name">>,
+): Promise<void> {
+  await db.update(members).set(change).where(eq(members.id, id));
+}
+
+/** @returns false when this account, or this member's account on the platform, is taken */
+export async function insertAccount(db: Querier, account: typeof accounts.$inferInsert): Promise<boolean> {
+  const rows = await db
+    .insert(accounts)
+    .values(account)
+    .onConflictDoNothing()
+    .returning({ id: accounts.userId });
+  return rows.length > 0;
+}
+
+export async function accountsOf(db: Querier, memberId: string) {
+  return db.select().from(accounts).where(eq(accounts.memberId, memberId)).orderBy(asc(accounts.linkedAt));
+}
+
+/** Where a member reads private messages: the account linked first, on a platform the bot is connected to. */
+export async function privateAddress(
+  db: Querier,
+  memberId: string,
+  connected: readonly PlatformName[],
+): Promise<{ platform: PlatformName; userId: string } | undefined> {
+  const all = await accountsOf(db, memberId);
+  return all.find((account) => connected.includes(account.platform));
+}
+
+/** People as cards name them, by member id. */
+export async function personRefs(db: Querier, ids: readonly string[]): Promise<Map<string, PersonRef>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: members.id, name: members.name, platform: accounts.platform, userId: accounts.userId })
+    .from(members)
+    .leftJoin(accounts, eq(accounts.memberId, members.id))
+    .where(inArray(members.id, [...new Set(ids)]));
+  const people = new Map<string, PersonRef>();
+  for (const row of rows) {
+    const person = people.get(row.id) ?? { name: row.name };
+    if (row.platform !== null && row.userId !== null) person[row.platform] = row.userId;
+    people.set(row.id, person);
+  }
+  return people;
+}
+
+export async function personRef(db: Querier, id: string): Promise<PersonRef> {
+  return (await personRefs(db, [id])).get(id) ?? { name: id };
+}
+
+export async function insertLinkCode(db: Querier, code: typeof linkCodes.$inferInsert): Promise<void> {
+  await db.insert(linkCodes).values(code).onConflictDoNothing();
+}
+
+/** Uses up a code; undefined when there is no such code, it is used, or it has expired. */
+export async function useLinkCode(tx: Transaction, codeHash: string, now: Temporal.Instant) {
+  const rows = await tx
+    .update(linkCodes)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(linkCodes.codeHash, codeHash),
+        isNull(linkCodes.usedAt),
+        sql`${linkCodes.expiresAt} > ${now.toString()}::timestamptz`,
+      ),
+    )
+    .returning({ memberId: linkCodes.memberId });
+  return rows[0];
+}
+
+export async function chatKnown(
+  db: Querier,
+  platform: PlatformName,
+  chatId: string,
+): Promise<KnownChat | undefined> {
+  const rows = await db
+    .select()
+    .from(chats)
+    .where(and(eq(chats.platform, platform), eq(chats.chatId, chatId)));
+  return rows[0];
+}
+
+export async function chatsOn(db: Querier, platform: PlatformName): Promise<KnownChat[]> {
+  return db.select().from(chats).where(eq(chats.platform, platform)).orderBy(asc(chats.name));
+}
+
+/** Remembers a chat; a renamed one gets its new name, its language and zone stay as people set them. */
+export async function rememberChat(db: Querier, chat: KnownChat): Promise<void> {
+  await db
+    .insert(chats)
+    .values(chat)
+    .onConflictDoUpdate({
+      target: [chats.platform, chats.chatId],
+      set: { name: chat.name, seenAt: chat.seenAt },
+    });
+}

@@ -1,0 +1,75 @@
+/** Answers for everything that was not carried out: wrong input, refusals, unknown errors. */
+import { AppError } from "../domain/errors.ts";
+import { finishInbox } from "../store/inbox.ts";
+import type { Ctx } from "./ctx.ts";
+import type { Meaning } from "./understand-event.ts";
+import { transact } from "./unit.ts";
+
+export async function answerMeaning(ctx: Ctx, meaning: Exclude<Meaning, { kind: "run" }>): Promise<void> {
+  if (meaning.kind === "refused") return refuse(ctx, meaning.code, meaning.details);
+  if (meaning.kind === "ask") return askByButton(ctx, meaning);
+  if (meaning.kind === "wrong") return explainWrongInput(ctx, meaning);
+}
+
+/** An expected refusal gets its card; an unexpected error an id that is in the log. */
+export async function answerError(ctx: Ctx, command: string, error: unknown): Promise<void> {
+  if (error instanceof AppError && error.code !== "internal") return refuse(ctx, error.code, error.details);
+  const errorId = ctx.newId("err");
+  ctx.log.error({ errorId, command, inbox: ctx.inboxKey, err: error }, "a handler failed");
+  await transact(ctx, async (unit) => {
+    await unit.audit("error", command === "" ? "event" : command, { errorId });
+    await unit.send({ to: { reply: "actor" }, template: "error", data: { errorId, command } });
+  });
+  if (ctx.inboxKey !== undefined) await finishInbox(ctx.store.db, ctx.inboxKey, ctx.clock.now(), errorId);
+}
+
+async function refuse(
+  ctx: Ctx,
+  code: string,
+  details: Readonly<Record<string, string | number | undefined>>,
+): Promise<void> {
+  const known = Object.entries(details).filter(
+    (entry): entry is [string, string | number] => entry[1] !== undefined,
+  );
+  await transact(ctx, async (unit) => {
+    await unit.audit("refuse", code, Object.fromEntries(known));
+    await unit.send({
+      to: { reply: "actor" },
+      template: "refusal",
+      data: { code, details: Object.fromEntries(known) },
+    });
+  });
+}
+
+/** A mention has no trigger to open a form with, so a button asks for the click. */
+async function askByButton(ctx: Ctx, meaning: Extract<Meaning, { kind: "ask" }>): Promise<void> {
+  const { command, raw, missing } = meaning;
+  await transact(ctx, async (unit) => {
+    await unit.audit("ask-for-input", command.name, { missing });
+    await unit.send({
+      to: { reply: "actor" },
+      template: "open-form",
+      data: { command: command.name, input: { ...raw }, missing },
+    });
+  });
+}
+
+async function explainWrongInput(ctx: Ctx, meaning: Extract<Meaning, { kind: "wrong" }>): Promise<void> {
+  const { command, problems, understood } = meaning;
+  await transact(ctx, async (unit) => {
+    await unit.audit("explain-input", command.name, { problems });
+    await unit.send({
+      to: { reply: "actor" },
+      template: "input-problem",
+      data: {
+        command: command.name,
+        understood,
+        problems: problems.map((problem) => ({
+          ...problem,
+          example: command.fields[problem.field]?.example,
+        })),
+        example: command.example,
+      },
+    });
+  });
+}

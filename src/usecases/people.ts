@@ -1,0 +1,123 @@
+/** Members: add one, list them, change one's own language and zone. */
+import type { Role } from "../chat/command.ts";
+import type { Language } from "../chat/reading.ts";
+import type { TemplateInput } from "../chat/template-data.ts";
+import { AppError } from "../domain/errors.ts";
+import type { Querier } from "../store/database.ts";
+import {
+  accountsOf,
+  allMembers,
+  insertLinkCode,
+  insertMember,
+  type Member,
+  memberByEmail,
+  memberById,
+  updateMember,
+} from "../store/people.ts";
+import type { Ctx } from "./ctx.ts";
+import { hashOfCode } from "./link-code.ts";
+import { transact } from "./unit.ts";
+
+const CODE_GOOD_FOR = { hours: 72 };
+
+export interface PersonInput {
+  email: string;
+  name?: string | undefined;
+  role: Role;
+  language?: Language | undefined;
+  zone?: string | undefined;
+}
+
+/** Adds a member, or changes the one with this email. The code links an account whose email is not visible. */
+export async function addPerson({ ctx, input }: { ctx: Ctx; input: PersonInput }): Promise<void> {
+  await transact(ctx, async (unit) => {
+    const known = await memberByEmail(unit.tx, input.email);
+    const id = known?.id ?? ctx.newId("mem");
+    if (known === undefined) await insertMember(unit.tx, newMember(id, input, unit.now));
+    else await updateMember(unit.tx, id, changeOf(input));
+    const code = ctx.newCode();
+    await insertLinkCode(unit.tx, {
+      codeHash: hashOfCode(code),
+      memberId: id,
+      expiresAt: unit.now.add(CODE_GOOD_FOR),
+    });
+    await unit.audit(known === undefined ? "person.add" : "person.change", id, { role: input.role });
+    await unit.send({
+      to: { reply: "actor" },
+      template: "member-card",
+      data: {
+        change: known === undefined ? "added" : "updated",
+        member: await memberData(unit.tx, id),
+        code,
+      },
+    });
+  });
+}
+
+export async function listPeople({ ctx }: { ctx: Ctx }): Promise<void> {
+  await transact(ctx, async (unit) => {
+    const rows = await allMembers(unit.tx);
+    const ids = [...new Set(rows.map(({ member }) => member.id))];
+    const members = await Promise.all(ids.map((id) => memberData(unit.tx, id)));
+    await unit.audit("person.list", "members", { count: members.length });
+    await unit.send({ to: { reply: "actor" }, template: "people-list", data: { members } });
+  });
+}
+
+/** Shows a member's own settings, changed where the input says so. */
+export async function changeOwnSettings({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: { language?: Language | undefined; zone?: string | undefined };
+}): Promise<void> {
+  await transact(ctx, async (unit) => {
+    const id = ctx.actor?.id;
+    if (id === undefined) throw new AppError("unknown-person");
+    const change = definedOf({ language: input.language, zone: input.zone });
+    if (Object.keys(change).length > 0) await updateMember(unit.tx, id, change);
+    await unit.audit("person.settings", id, change);
+    await unit.send({
+      to: { reply: "actor" },
+      template: "member-card",
+      data: { change: "yours", member: await memberData(unit.tx, id) },
+    });
+  });
+}
+
+export async function memberData(
+  db: Querier,
+  id: string,
+): Promise<TemplateInput<"people-list">["members"][number]> {
+  const member = await memberById(db, id);
+  if (member === undefined) throw new AppError("unknown-person");
+  const { name, email, role, language, zone } = member;
+  const platforms = (await accountsOf(db, id)).map(({ platform }) => platform);
+  return { name, email, role, language, zone, platforms };
+}
+
+function newMember(id: string, input: PersonInput, createdAt: Member["createdAt"]): Member {
+  return {
+    id,
+    name: input.name ?? input.email.split("@")[0] ?? input.email,
+    email: input.email,
+    role: input.role,
+    language: input.language ?? null,
+    zone: input.zone ?? null,
+    createdAt,
+  };
+}
+
+function changeOf(input: PersonInput): Parameters<typeof updateMember>[2] {
+  return { role: input.role, ...definedOf({ name: input.name, language: input.language, zone: input.zone }) };
+}
+
+/** What is given is changed, what is not given stays. */
+function definedOf(change: {
+  name?: string | undefined;
+  language?: Language | undefined;
+  zone?: string | undefined;
+}) {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}

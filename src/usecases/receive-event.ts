@@ -1,0 +1,169 @@
+/** The one door for everything people do: understand, store, acknowledge, run. Also runs again what a crash left over. */
+import { Temporal } from "temporal-polyfill";
+import type { Acknowledgement, Inbound, Receive, Reception } from "../chat/inbound.ts";
+import { createReading, type Reading } from "../chat/reading.ts";
+import { AppError } from "../domain/errors.ts";
+import { storeInbound, unfinishedInbox } from "../store/inbox.ts";
+import { answerError, answerMeaning } from "./answer-trouble.ts";
+import type { Ctx, Services } from "./ctx.ts";
+import { identifyPerson, type Person } from "./identify-person.ts";
+import { type Meaning, STALE_AFTER_MS, understandEvent } from "./understand-event.ts";
+import { AlreadyDone } from "./unit.ts";
+
+export interface Door {
+  receive: Receive;
+  /** Runs events that were acknowledged and not finished and are not at work here; answers how many. */
+  recover(olderThanMs: number): Promise<number>;
+  whenIdle(): Promise<void>;
+}
+
+const NOTHING: Reception = { acknowledgement: {}, run: () => Promise.resolve() };
+
+export function createDoor(services: Services): Door {
+  const atWork = new Map<string, Promise<void>>();
+
+  async function receive(event: Inbound): Promise<Reception> {
+    const person = await identifyPerson(services, event.platform, event.user);
+    const meaning = meaningOf(services, event, person);
+    if (meaning.kind === "ignored") return NOTHING;
+    const ctx = contextOf(services, event, person);
+    if (meaning.kind === "wrong" && event.body.kind === "submission") {
+      return { ...NOTHING, acknowledgement: { errors: formErrors(meaning, readingOf(ctx)) } };
+    }
+    const opens = meaning.kind === "ask" && canOpenForm(event);
+    const fresh = await storeInbound(services.store.db, event, services.clock.now(), opens);
+    if (!fresh) return NOTHING;
+    if (opens) return openForm(ctx, event, meaning);
+    return {
+      acknowledgement: toastFor(event, ctx),
+      run: () => tracked(event.eventKey, () => carryOut(ctx, meaning)),
+    };
+  }
+
+  function tracked(key: string, work: () => Promise<void>): Promise<void> {
+    const running = work().finally(() => atWork.delete(key));
+    atWork.set(key, running);
+    return running;
+  }
+
+  async function recover(olderThanMs: number): Promise<number> {
+    const before = services.clock.now().subtract({ milliseconds: olderThanMs });
+    const left = (await unfinishedInbox(services.store.db, before)).filter((row) => !atWork.has(row.key));
+    for (const row of left) {
+      await tracked(row.key, async () => {
+        const person = await identifyPerson(services, row.event.platform, row.event.user);
+        const age = services.clock.now().since(row.receivedAt).total("milliseconds");
+        const meaning: Meaning =
+          age > STALE_AFTER_MS ? stale : understandEvent(row.event, person.member, services.commands);
+        await carryOut(contextOf(services, row.event, person), meaning);
+      });
+    }
+    return left.length;
+  }
+
+  return {
+    receive,
+    recover,
+    async whenIdle() {
+      while (atWork.size > 0) await Promise.all(atWork.values());
+    },
+  };
+}
+
+const stale: Meaning = { kind: "refused", code: "stale-event", details: {} };
+
+function meaningOf(services: Services, event: Inbound, person: Person): Meaning {
+  const age =
+    event.happenedAt === undefined
+      ? 0
+      : services.clock.now().since(Temporal.Instant.from(event.happenedAt)).total("milliseconds");
+  if (age > STALE_AFTER_MS) return stale;
+  return understandEvent(event, person.member, services.commands);
+}
+
+/** Never rejects: what cannot be answered stays in the inbox and is run again. */
+async function carryOut(ctx: Ctx, meaning: Meaning): Promise<void> {
+  try {
+    if (meaning.kind === "run") await meaning.command.run({ ctx, input: meaning.input as never });
+    else await answerMeaning(ctx, meaning);
+  } catch (error) {
+    if (error instanceof AlreadyDone) return;
+    await answerError(ctx, meaning.kind === "run" ? meaning.command.name : "", error).catch(
+      (failure: unknown) => {
+        ctx.log.error(
+          { inbox: ctx.inboxKey, err: failure },
+          "an event could not be answered and stays in the inbox",
+        );
+      },
+    );
+  }
+}
+
+async function openForm(
+  ctx: Ctx,
+  event: Inbound,
+  meaning: Extract<Meaning, { kind: "ask" }>,
+): Promise<Reception> {
+  const reading = readingOf(ctx);
+  try {
+    const form = await meaning.command.form?.({ ctx, input: meaning.raw, reading });
+    if (form === undefined) throw new AppError("internal");
+    const to =
+      event.where.chatKind === "direct"
+        ? { user: event.user, thread: event.where.thread }
+        : { chat: event.where.chat, thread: event.where.thread };
+    await ctx.chats[event.platform]?.open({
+      form,
+      reading,
+      to,
+      trigger: event.where.trigger,
+      key: event.eventKey,
+    });
+    return NOTHING;
+  } catch (error) {
+    // the row is marked done already, so the answer stands alone
+    return {
+      acknowledgement: {},
+      run: () =>
+        answerError({ ...ctx, inboxKey: undefined }, meaning.command.name, error).catch(
+          (failure: unknown) => {
+            ctx.log.error({ err: failure }, "a form that did not open could not be answered");
+          },
+        ),
+    };
+  }
+}
+
+/** Slack opens a form only for a click or a slash command; Lark's forms are cards. */
+function canOpenForm(event: Inbound): boolean {
+  return event.platform === "lark" || event.where.trigger !== undefined;
+}
+
+function contextOf(services: Services, event: Inbound, person: Person): Ctx {
+  return {
+    ...services,
+    actor: person.member,
+    account: person.account,
+    where: event.where,
+    inboxKey: event.eventKey,
+    dueKey: undefined,
+  };
+}
+
+export function readingOf(ctx: Ctx): Reading {
+  const language = ctx.actor?.language ?? (ctx.where?.platform === "lark" ? "zh-CN" : "en");
+  return createReading(language, ctx.actor?.zone ?? "Asia/Shanghai", ctx.messages[language]);
+}
+
+function formErrors(meaning: Extract<Meaning, { kind: "wrong" }>, reading: Reading): Record<string, string> {
+  const { problems } = reading.m.common.inputProblem;
+  return Object.fromEntries(
+    meaning.problems.map(({ field, value, problem }) => [field, problems[problem](value ?? "")]),
+  );
+}
+
+/** Only a click wants a word at once; a typed line sees its answer arrive. */
+function toastFor(event: Inbound, ctx: Ctx): Acknowledgement {
+  if (event.body.kind === "line" || event.body.kind === "file") return {};
+  return { toast: { tone: "info", text: readingOf(ctx).m.common.working } };
+}

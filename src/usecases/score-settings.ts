@@ -1,0 +1,16 @@
+/** How a campaign scores its creators. */
+import type { Temporal } from "temporal-polyfill";
+import { RULES_VERSION } from "../domain/rules.ts";
+import type { ScoreSettings } from "../domain/score-settings.ts";
+import type { Campaign } from "../store/campaigns.ts";
+
+/** Without a campaign there is no target and no category, and what depends on them stays unknown. */
+export function scoreSettingsOf(campaign: Campaign | undefined, now: Temporal.Instant): ScoreSettings {
+  const today = now
+    .toZonedDateTimeISO(campaign?.zone ?? "Asia/Shanghai")
+    .toPlainDate()
+    .toString();
+  if (campaign === undefined) return { rules: RULES_VERSION, today };
+  const target = campaign.targetGender === null ? {} : { targetGender: campaign.targetGender };
+  return { rules: RULES_VERSION, today, category: campaign.category, ...target };
+}

@@ -1,0 +1,102 @@
+/** From an event to what should happen: run a command, open a form, or say what is wrong. Decides, changes nothing. */
+import type { AnyCommand } from "../chat/command.ts";
+import type { Inbound } from "../chat/inbound.ts";
+import { withoutSlash } from "../chat/parse-line.ts";
+import { type CommandRegistry, type FieldProblem, type RawInput, readInput } from "../chat/registry.ts";
+import type { Member } from "../store/people.ts";
+import type { Ctx } from "./ctx.ts";
+
+/** An event older than this is not carried out any more: the person is told and may ask again. */
+export const STALE_AFTER_MS = 5 * 60_000;
+
+export type Meaning =
+  | { kind: "run"; command: AnyCommand<Ctx>; input: Record<string, unknown> }
+  | { kind: "ask"; command: AnyCommand<Ctx>; raw: RawInput; missing: string[] }
+  | {
+      kind: "wrong";
+      command: AnyCommand<Ctx>;
+      problems: FieldProblem[];
+      understood: { field: string; value: string }[];
+    }
+  | { kind: "refused"; code: "unknown-command"; details: Record<string, string> }
+  | {
+      kind: "refused";
+      code: "unknown-person" | "not-allowed" | "stale-event";
+      details: Record<string, string>;
+    }
+  | { kind: "ignored" };
+
+export function understandEvent(
+  event: Inbound,
+  member: Member | undefined,
+  registry: CommandRegistry<Ctx>,
+): Meaning {
+  const named = commandOf(event, registry);
+  if (named === undefined) return unknownCommand(event, member, registry);
+  const { command, raw } = named;
+  const refusal = authorise(command, member);
+  if (refusal !== undefined) return refusal;
+  const read = readInput(command, raw);
+  if (read.ok) return { kind: "run", command, input: read.input };
+  const missing = read.problems.filter((problem) => problem.problem === "missing").map(({ field }) => field);
+  const onlyMissing = missing.length === read.problems.length;
+  if (onlyMissing && command.form !== undefined && event.body.kind !== "submission") {
+    return { kind: "ask", command, raw, missing };
+  }
+  return { kind: "wrong", command, problems: read.problems, understood: read.understood };
+}
+
+function commandOf(
+  event: Inbound,
+  registry: CommandRegistry<Ctx>,
+): { command: AnyCommand<Ctx>; raw: RawInput } | undefined {
+  const { body } = event;
+  if (body.kind === "line") return registry.fromLine(withoutSlash(body.text).text);
+  if (body.kind === "file") return named(registry, "import", { file: JSON.stringify(body.file) });
+  const values = body.kind === "submission" ? filled(body.values) : {};
+  return named(registry, body.command, { ...asText(body.input), ...values });
+}
+
+function named(
+  registry: CommandRegistry<Ctx>,
+  name: string,
+  raw: RawInput,
+): { command: AnyCommand<Ctx>; raw: RawInput } | undefined {
+  const command = registry.byName(name);
+  return command === undefined ? undefined : { command, raw };
+}
+
+/** A form's field that was left empty is not there. */
+function filled(values: Record<string, string>): RawInput {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+}
+
+/** Buttons carry numbers and flags; typed lines carry text: one shape for both. */
+function asText(input: Record<string, unknown>): RawInput {
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([name, value]) =>
+      typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+        ? [[name, String(value)]]
+        : [],
+    ),
+  );
+}
+
+function unknownCommand(event: Inbound, member: Member | undefined, registry: CommandRegistry<Ctx>): Meaning {
+  if (event.body.kind !== "line") return { kind: "refused", code: "unknown-command", details: { text: "" } };
+  const { text } = withoutSlash(event.body.text);
+  if (member === undefined) return { kind: "refused", code: "unknown-person", details: {} };
+  const near = registry.suggestions(text).join(", ");
+  return { kind: "refused", code: "unknown-command", details: { text: text.slice(0, 60), near } };
+}
+
+function authorise(command: AnyCommand<Ctx>, member: Member | undefined): Meaning | undefined {
+  if (command.allow === "anyone") return undefined;
+  if (member === undefined) return { kind: "refused", code: "unknown-person", details: {} };
+  if (command.allow === "members" || command.allow.includes(member.role)) return undefined;
+  return {
+    kind: "refused",
+    code: "not-allowed",
+    details: { command: command.name, roles: command.allow.join(","), role: member.role },
+  };
+}

@@ -1,0 +1,168 @@
+/** One transaction of a use case: its writes, its audit row, its messages and its planned things, all or nothing. */
+import type { Temporal } from "temporal-polyfill";
+import type { Destination, PlatformName } from "../chat/ports.ts";
+import type { TemplateInput, TemplateName } from "../chat/template-data.ts";
+import { AppError } from "../domain/errors.ts";
+import { insertAudit } from "../store/audit.ts";
+import type { Transaction } from "../store/database.ts";
+import { cancelDue, lockDue, markDueDone, planDue } from "../store/dues.ts";
+import { finishInbox, lockInbox } from "../store/inbox.ts";
+import { insertPost, laneOf, refreshCopies } from "../store/outbox.ts";
+import { privateAddress } from "../store/people.ts";
+import type { Ctx } from "./ctx.ts";
+
+/** Where a message goes: back to where the call came from, to a member privately, or to a chat. */
+export type Recipient =
+  | { reply: "all" | "actor" }
+  | { member: string }
+  | { platform: PlatformName; to: Destination };
+
+export interface Outgoing<Name extends TemplateName> {
+  to: Recipient;
+  template: Name;
+  data: TemplateInput<Name>;
+  /** what the card shows, such as `draft:<id>`; `refresh` reaches every copy of it */
+  cardKey?: string;
+  /** unique for this message; made from the event and the order of sending when left out */
+  key?: string;
+}
+
+export interface Unit {
+  readonly tx: Transaction;
+  readonly now: Temporal.Instant;
+  audit(verb: string, subject: string, details?: Record<string, unknown>): Promise<void>;
+  send<Name extends TemplateName>(message: Outgoing<Name>): Promise<void>;
+  sendFile(file: { to: Recipient; fileId: string; text: string; key?: string }): Promise<void>;
+  /** Draws every sent or waiting copy of a card anew. */
+  refresh<Name extends TemplateName>(
+    cardKey: string,
+    template: Name,
+    data: TemplateInput<Name>,
+  ): Promise<void>;
+  plan(due: {
+    key: string;
+    job: string;
+    payload: Record<string, unknown>;
+    at: Temporal.Instant;
+  }): Promise<void>;
+  cancel(keyPrefix: string): Promise<void>;
+}
+
+/** Another delivery of the same event, or another process, has done this already: nothing is left to do. */
+export class AlreadyDone extends Error {
+  override readonly name = "AlreadyDone";
+}
+
+/**
+ * Runs `work` in one transaction and marks what caused it as done.
+ * @throws AlreadyDone when the event or the due thing behind `ctx` was finished before
+ */
+export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): Promise<T> {
+  const lanes = new Set<string>();
+  let planned = false;
+  const result = await ctx.store.db.transaction(async (tx) => {
+    const now = ctx.clock.now();
+    await takeCause(ctx, tx, now);
+    let audited = false;
+    let count = 0;
+    const nextKey = (key: string | undefined) => {
+      count += 1;
+      return key ?? `${ctx.inboxKey ?? ctx.dueKey ?? ctx.newId("act")}:${count}`;
+    };
+    const unit: Unit = {
+      tx,
+      now,
+      async audit(verb, subject, details = {}) {
+        audited = true;
+        await insertAudit(tx, { id: ctx.newId("aud"), actor: actorOf(ctx), verb, subject, details, at: now });
+      },
+      async send(message) {
+        const address = await addressOf(ctx, tx, message.to);
+        lanes.add(laneOf(address.platform, address.destination));
+        await insertPost(tx, {
+          id: ctx.newId("msg"),
+          key: nextKey(message.key),
+          kind: "post",
+          ...address,
+          template: message.template,
+          data: message.data,
+          cardKey: message.cardKey,
+          createdAt: now,
+        });
+      },
+      async sendFile(file) {
+        const address = await addressOf(ctx, tx, file.to);
+        lanes.add(laneOf(address.platform, address.destination));
+        await insertPost(tx, {
+          id: ctx.newId("msg"),
+          key: nextKey(file.key),
+          kind: "file",
+          ...address,
+          fileId: file.fileId,
+          data: { text: file.text },
+          createdAt: now,
+        });
+      },
+      async refresh(cardKey, template, data) {
+        const touched = await refreshCopies(tx, { cardKey, template, data, newId: ctx.newId, now });
+        for (const lane of touched) lanes.add(lane);
+      },
+      async plan(due) {
+        planned ||= due.at.epochMilliseconds <= now.epochMilliseconds;
+        await planDue(tx, due);
+      },
+      async cancel(keyPrefix) {
+        await cancelDue(tx, keyPrefix, now);
+      },
+    };
+    const value = await work(unit);
+    if (!audited) throw new Error("A use case wrote no audit row.");
+    if (ctx.inboxKey !== undefined) await finishInbox(tx, ctx.inboxKey, now);
+    if (ctx.dueKey !== undefined) await markDueDone(tx, ctx.dueKey, now);
+    return value;
+  });
+  ctx.wake(lanes);
+  if (planned) ctx.sweepSoon();
+  return result;
+}
+
+/** Locks the row that caused this, so that two processes cannot both act on it. */
+async function takeCause(ctx: Ctx, tx: Transaction, now: Temporal.Instant): Promise<void> {
+  if (ctx.inboxKey !== undefined && !(await lockInbox(tx, ctx.inboxKey))) throw new AlreadyDone(ctx.inboxKey);
+  if (ctx.dueKey !== undefined && !(await lockDue(tx, ctx.dueKey, now))) throw new AlreadyDone(ctx.dueKey);
+}
+
+function actorOf(ctx: Ctx): string {
+  if (ctx.actor !== undefined) return ctx.actor.id;
+  if (ctx.account !== undefined) return `${ctx.account.platform}:${ctx.account.userId}`;
+  return `job:${ctx.dueKey ?? "start"}`;
+}
+
+interface Address {
+  platform: PlatformName;
+  destination: Destination;
+  readerId?: string | undefined;
+}
+
+async function addressOf(ctx: Ctx, tx: Transaction, recipient: Recipient): Promise<Address> {
+  if ("platform" in recipient) return { platform: recipient.platform, destination: recipient.to };
+  if ("member" in recipient) {
+    const address = await privateAddress(tx, recipient.member, Object.keys(ctx.chats) as PlatformName[]);
+    if (address === undefined) throw new AppError("unknown-person", { member: recipient.member });
+    return { platform: address.platform, destination: { user: address.userId }, readerId: recipient.member };
+  }
+  return replyAddress(ctx, recipient.reply);
+}
+
+function replyAddress(ctx: Ctx, audience: "all" | "actor"): Address {
+  const { where, account } = ctx;
+  if (where === undefined || account === undefined) throw new Error("A job has nobody to reply to.");
+  const readerId = ctx.actor?.id;
+  if (where.chatKind === "direct") {
+    const destination: Destination = { user: account.userId, thread: where.thread };
+    return { platform: where.platform, destination, readerId };
+  }
+  const destination: Destination = { chat: where.chat, thread: where.thread, responseUrl: where.responseUrl };
+  if (audience === "all") return { platform: where.platform, destination };
+  return { platform: where.platform, destination: { ...destination, onlyFor: account.userId }, readerId };
+}

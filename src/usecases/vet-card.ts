@@ -1,0 +1,29 @@
+/** The data of a vet card, as it stands now. */
+import type { TemplateInput } from "../chat/template-data.ts";
+import { AppError } from "../domain/errors.ts";
+import { campaignById } from "../store/campaigns.ts";
+import { creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
+import type { Querier } from "../store/database.ts";
+import { personRef } from "../store/people.ts";
+
+export function vetCardKey(vettingId: string): string {
+  return `vet:${vettingId}`;
+}
+
+export async function vetCardOf(db: Querier, vetting: Vetting): Promise<TemplateInput<"vet-card">> {
+  const creator = await creatorById(db, vetting.creatorId);
+  if (creator === undefined) throw new AppError("unknown-creator", { text: vetting.creatorId });
+  const campaign = vetting.campaignId === null ? undefined : await campaignById(db, vetting.campaignId);
+  const entry = campaign === undefined ? undefined : await shortlistEntry(db, campaign.id, creator.id);
+  return {
+    vettingId: vetting.id,
+    creator: { id: creator.id, name: creator.name, handle: creator.handle, link: creator.link },
+    campaign: campaign === undefined ? null : { id: campaign.id, name: campaign.name },
+    followers: vetting.facts.followers?.value ?? null,
+    report: vetting.report,
+    vettedBy: await personRef(db, vetting.vettedBy),
+    vettedAt: vetting.vettedAt.toString(),
+    shortlisted:
+      entry === undefined ? null : { by: await personRef(db, entry.addedBy), at: entry.addedAt.toString() },
+  };
+}

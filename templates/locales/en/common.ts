@@ -1,0 +1,136 @@
+/** English: refusals, wrong input, help, and words that many cards share. */
+import type { CommonMessages } from "../../../src/chat/features/common.ts";
+
+export const common: CommonMessages = {
+  appName: "Seedbed",
+  cities: {
+    "Asia/Shanghai": "Shanghai",
+    "Asia/Hong_Kong": "Hong Kong",
+    "Asia/Tokyo": "Tokyo",
+    "Europe/Berlin": "Berlin",
+    "Europe/London": "London",
+    "Europe/Paris": "Paris",
+    "America/New_York": "New York",
+    "America/Los_Angeles": "Los Angeles",
+    UTC: "UTC",
+  },
+  roles: {
+    admin: "admin",
+    manager: "manager",
+    marketer: "marketer",
+    finance: "finance",
+    partner: "China-side partner",
+    legal: "legal",
+  },
+  languages: { en: "English", "zh-CN": "Chinese" },
+  platforms: { slack: "Slack", lark: "Lark" },
+  leftOut: {
+    rows: (n) => `${n} more rows are not shown here.`,
+    text: "This card was too long and is shown shortened.",
+  },
+  none: "none",
+  unknown: "unknown",
+  by: (name) => `by ${name}`,
+  working: "On it…",
+  inputProblem: {
+    title: (command) => `/${command} needs another look`,
+    understood: "Understood",
+    wrong: "Please correct",
+    example: "Try it like this",
+    problems: {
+      empty: () => "is empty",
+      "not-a-number": (value) => `“${value}” is not a number`,
+      "unknown-unit": (value) => `“${value}” has a unit I don't know; use 82k, 8.2万 or 82000`,
+      bucket: (value) => `“${value}” is a range, not a number; please give the exact figure`,
+      negative: (value) => `“${value}” is below zero`,
+      "too-large": (value) => `“${value}” is too large to be true`,
+      "not-whole": (value) => `“${value}” must be a whole number`,
+      "ambiguous-percent": (value) => `“${value}” could be a share or a percentage; write it with %`,
+      missing: () => "is missing",
+      "unknown-field": (value) => `I don't know this input (“${value}”)`,
+      "not-a-date": (value) => `“${value}” is not a date; write 2026-12-08`,
+      "not-a-time": (value) => `“${value}” is not a time; write 20:00`,
+      "not-a-choice": (value) => `“${value}” is not one of the choices`,
+      "too-long": () => "is too long",
+      "not-a-zone": (value) => `“${value}” is not a time zone; write Europe/Berlin`,
+      "not-an-email": (value) => `“${value}” is not an email address`,
+      "bad-split": (value) => `“${value}” must add up to 100, such as 50/50`,
+      wrong: (value) => `“${value}” is not what I expected`,
+    },
+  },
+  refusals: {
+    "bad-input": (d) =>
+      d["problem"] === "short-link"
+        ? "A short link hides which creator it is. Open it and send me the long profile link."
+        : "I could not use that input. Type /help to see how the command works.",
+    "not-allowed": (d) =>
+      `/${d["command"] ?? "this"} is for ${d["roles"] ?? "other roles"}; you are ${d["role"] ?? "not one of them"}. An admin can change your role with /people.`,
+    "unknown-person": () =>
+      "I don't know you yet. Ask an admin to add you with /people add, or send me /link and the code you were given.",
+    "unknown-creator": (d) =>
+      `I don't know a creator called “${d["text"] ?? ""}”.${d["near"] ? ` Did you mean ${d["near"]}?` : ""} Vet them first: /vet ${d["text"] ?? "name"} followers=…`,
+    "ambiguous-creator": (d) =>
+      `Several creators are called “${d["text"] ?? ""}”: ${d["names"] ?? ""}. Please use the 小红书号 or the profile link.`,
+    "unknown-campaign": (d) =>
+      `There is no open campaign called “${d["text"] ?? ""}”.${d["names"] ? ` Open ones: ${d["names"]}.` : ""}`,
+    "ambiguous-campaign": (d) =>
+      `Which campaign do you mean: ${d["names"] ?? ""}? Add campaign=… to the line, or type it in the campaign's channel.`,
+    "no-campaign": () => "There is no open campaign yet. Start one with /campaign.",
+    "unknown-draft": (d) =>
+      `There is no draft for ${d["text"] ?? "this creator"} yet. Submit one with /draft.`,
+    "own-draft": () => "You submitted this draft yourself, so someone else has to decide on it.",
+    "already-decided": () => "This version has been decided already. The card above shows how.",
+    "old-card": () => "This card is out of date. Please use the newest one.",
+    "no-plan": (d) => `There is no payment plan for ${d["text"] ?? "this creator"} yet. Make one with /pay.`,
+    "plan-exists": (d) =>
+      `${d["text"] ?? "This creator"} has a payment plan already, and parts of it are paid.`,
+    "unknown-milestone": () =>
+      "I can't find this payment. Type /pay with the creator's name to see the plan.",
+    "already-paid": () => "This payment is marked as paid already. Nothing was changed.",
+    "not-payable": () => "This payment is on hold or cancelled, so it can't be marked as paid.",
+    "amount-mismatch": (d) =>
+      `The amount does not match the plan: ${d["expected"] ?? ""} is due, ${d["given"] ?? ""} was given.`,
+    "bad-split": () => "The parts must add up to 100, such as 50/50 or 30/70.",
+    "bad-link-code": () =>
+      "This code is wrong, used or expired. Ask for a new one: /link in the account that works.",
+    "link-taken": () =>
+      "This account, or your other account on this platform, is linked to someone already. An admin can help.",
+    "file-too-large": (d) =>
+      `The file is too large: ${d["mb"] ?? "?"} MB, the limit is ${d["limit"] ?? "30"} MB. Split it and send the parts.`,
+    "file-empty": () => "The file is empty. Export it again and drop it here.",
+    "file-not-table": () => "This is not a table I can read. Send a CSV or XLSX export.",
+    "file-unreadable": () =>
+      "I can't read this file: it is damaged or has a password. Save it again without a password.",
+    "no-creator-column": () =>
+      "I found no column with creators' names. The header row needs 昵称, 博主昵称 or the like.",
+    "past-date": (d) => `${d["date"] ?? "That date"} is in the past. Please choose a later date.`,
+    "unknown-command": (d) =>
+      `I don't know “${d["text"] ?? "that"}”.${d["near"] ? ` Did you mean ${d["near"]}?` : ""} Type /help to see what I can do.`,
+    "stale-event": () =>
+      "Your message reached me late, so I did nothing with it. If it still holds, please send it again.",
+    "platform-refused": () =>
+      "The other platform refused this. Please try again; if it happens again, tell an admin.",
+    "platform-unreachable": () => "The other platform does not answer right now. I keep trying.",
+    "rate-limited": () => "That is too much at once for the platform. Please wait a minute.",
+    internal: () => "Something went wrong on my side.",
+  },
+  refusalTitle: "That did not work",
+  openForm: {
+    title: "A few details are missing",
+    text: (fields) => `Still needed: ${fields}.`,
+    button: "Fill in the form",
+  },
+  error: {
+    title: "Something went wrong on my side",
+    text: (errorId) =>
+      `Nothing was changed. Please try again; if it fails again, give an admin this id: ${errorId}`,
+  },
+  help: {
+    title: "What I can do",
+    intro: "Type a command here, or mention me with it. /help and a command's name shows its inputs.",
+    usage: "Example",
+    inputs: "Inputs",
+    optional: "optional",
+    aliases: "Also",
+  },
+};

@@ -1,0 +1,45 @@
+/** English: members, links, settings, and what is stuck. */
+import type { PeopleMessages } from "../../../src/chat/features/people.ts";
+
+export const people: PeopleMessages = {
+  listSummary: "List the members",
+  addSummary: "Add a member or change one",
+  linkSummary: "Link your other account by a one-time code",
+  meSummary: "Your language and time zone",
+  stuckSummary: "Jobs and messages that were given up",
+  retrySummary: "Try a given-up job again",
+  helpSummary: "What I can do",
+  fields: {
+    email: "Email",
+    name: "Name",
+    role: "Role",
+    language: "Language",
+    zone: "Time zone",
+    code: "Code",
+    command: "Command",
+    job: "Job",
+  },
+  listTitle: "Members",
+  columns: { name: "Name", role: "Role", language: "Language", zone: "Time zone", accounts: "Accounts" },
+  changes: {
+    added: (name) => `${name} is now a member`,
+    updated: (name) => `${name} is up to date`,
+    linked: (name) => `This account now belongs to ${name}`,
+    "became-admin": (name) => `${name} is now the admin`,
+    yours: (name) => `Your settings, ${name}`,
+  },
+  asProfile: "as in the profile",
+  noAccount: "none yet",
+  passOn: (code) =>
+    `If their email is not visible in the other app, give them this code; they send me “/link ${code}”.`,
+  linkTitle: "Link your other account",
+  linkText: (code) => `In your other app, send me: /link ${code}`,
+  linkUntil: (at) => `Good for one use, until ${at}`,
+  stuckTitle: "Given up",
+  nothingStuck: "Nothing is stuck.",
+  jobs: "Jobs",
+  messages: "Messages",
+  retry: "Try again",
+  done: { "job-retried": "The job is tried again" },
+  addForm: { title: "Add a member", submit: "Add" },
+};

@@ -1,0 +1,7 @@
+/** The locales by language. */
+import type { Messages } from "../../src/chat/messages.ts";
+import type { Language } from "../../src/chat/reading.ts";
+import { en } from "./en.ts";
+import { zhCN } from "./zh-CN.ts";
+
+export const locales: Readonly<Record<Language, Messages>> = { en, "zh-CN": zhCN };

@@ -1,0 +1,20 @@
+/** Asks for a click, where a platform opens forms only for one. */
+import { actions, button, call, line } from "../src/chat/card.ts";
+import { OpenFormData } from "../src/chat/features/common.ts";
+import { defineTemplate } from "../src/chat/template.ts";
+
+export const openForm = defineTemplate({
+  data: OpenFormData,
+  render: ({ command, input, missing }, r) => {
+    const words = r.m.common.openForm;
+    return {
+      title: `/${command}`,
+      tone: "info",
+      summary: words.title,
+      body: [
+        line(words.text(missing.join(", "))),
+        actions(button(words.button, call(command, input), { style: "primary" })),
+      ],
+    };
+  },
+});

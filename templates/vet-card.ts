@@ -1,0 +1,163 @@
+/** The scorecard of one creator: verdict first, every number's making folded below. */
+import type { z } from "zod";
+import {
+  actions,
+  bold,
+  button,
+  type Card,
+  call,
+  divider,
+  facts,
+  fold,
+  link,
+  list,
+  note,
+  type Part,
+  type Span,
+  type Tone,
+  text,
+} from "../src/chat/card.ts";
+import { VetCardData } from "../src/chat/features/vet.ts";
+import type { Reading } from "../src/chat/reading.ts";
+import { defineTemplate } from "../src/chat/template.ts";
+import { evidenceOf, factValue, flagValue } from "./vet-evidence.ts";
+
+type Data = z.output<typeof VetCardData>;
+
+export const vetCard = defineTemplate({
+  data: VetCardData,
+  render: (data, r): Card => {
+    const title = r.m.vet.title(data.creator.name, scoreText(data, r));
+    return {
+      title,
+      tone: toneOf(data),
+      summary: `${title} · ${verdictOf(data, r)} · ${r.m.vet.price}: ${priceText(data, r)}`,
+      body: [
+        facts(headline(data, r)),
+        ...reasons(data, r),
+        ...flags(data, r),
+        ...missing(data, r),
+        fold(r.m.vet.evidence, evidenceOf(data, r)),
+        ...shortlistState(data, r),
+        actions(...buttons(data, r)),
+        note(r.m.vet.vettedBy(data.vettedBy.name, r.time(data.vettedAt))),
+      ],
+    };
+  },
+});
+
+function scoreText(data: Data, r: Reading): string | null {
+  const { score } = data.report.scorecard;
+  return score === null ? null : r.number(score, 1);
+}
+
+function verdictOf(data: Data, r: Reading): string {
+  const { band } = data.report.scorecard;
+  return band === null ? r.m.vet.noVerdict : r.m.vet.bands[band];
+}
+
+function toneOf(data: Data): Tone {
+  const { band } = data.report.scorecard;
+  if (data.report.flags.some((flag) => flag.severity === "high")) return "danger";
+  if (band === null) return "neutral";
+  return band === "excellent" || band === "good" ? "good" : band === "average" ? "warning" : "danger";
+}
+
+function headline(data: Data, r: Reading): [string, Span[]][] {
+  const { vet } = r.m;
+  const { scorecard, tier, scheme } = data.report;
+  const { score, known, range } = scorecard;
+  const rows: [string, Span[]][] = [];
+  if (score !== null) {
+    rows.push([
+      vet.score,
+      [text(vet.scoreLine(r.number(score, 1), r.number(known, 1), r.number(100 - known, 1)))],
+    ]);
+  }
+  rows.push([vet.verdict, [bold(verdictOf(data, r))]]);
+  rows.push([vet.coverage, [text(vet.range(r.number(range[0], 1), r.number(range[1], 1)))]]);
+  if (data.followers !== null) rows.push([vet.followers, [text(r.count(data.followers))]]);
+  if (tier !== null) rows.push([vet.tier, [text(vet.tierLine(vet.tiers[tier], vet.schemes[scheme]))]]);
+  rows.push([vet.price, [text(priceText(data, r))]]);
+  if (data.creator.link !== null)
+    rows.push([vet.fields.creator, [link(data.creator.name, data.creator.link)]]);
+  return rows;
+}
+
+function priceText(data: Data, r: Reading): string {
+  const { vet } = r.m;
+  const { price } = data.report;
+  if (price === null) return vet.noPrice;
+  const range = vet.priceLine(r.money(price.low), r.money(price.high));
+  if (price.quote === null || price.standing === null) return `${range}; ${vet.noQuote}`;
+  const allIn = price.allIn === null ? "" : `; ${vet.allIn(r.money(price.allIn.total))}`;
+  return `${range}; ${vet.standings[price.standing](r.money(price.quote))}${allIn}`;
+}
+
+/** The strongest and the weakest thing that is known, by the share of its points. */
+function reasons(data: Data, r: Reading): Part[] {
+  const scored = data.report.scorecard.dimensions
+    .flatMap((dimension) => dimension.facts)
+    .flatMap((fact) =>
+      fact.points === null || fact.max === 0 ? [] : [{ fact, share: fact.points / fact.max }],
+    )
+    .sort((a, b) => b.share - a.share || b.fact.max - a.fact.max);
+  const [best] = scored;
+  const worst = scored.at(-1);
+  if (best === undefined || worst === undefined || scored.length < 2) return [];
+  const { vet } = r.m;
+  return [
+    { kind: "text", spans: [bold(vet.reasons)] },
+    list([
+      vet.strength(vet.scoredFacts[best.fact.id], factValue(best.fact, r)),
+      vet.weakness(vet.scoredFacts[worst.fact.id], factValue(worst.fact, r)),
+    ]),
+  ];
+}
+
+function flags(data: Data, r: Reading): Part[] {
+  const { vet } = r.m;
+  const found = data.report.flags.map((flag) =>
+    vet.flagLine(
+      vet.severities[flag.severity],
+      vet.flagNames[flag.id],
+      flagValue(flag.id, flag.observed, r),
+      flagValue(flag.id, flag.threshold, r),
+    ),
+  );
+  const heading: Part = { kind: "text", spans: [bold(vet.flags)] };
+  return [heading, list(found.length === 0 ? [vet.noFlags] : found)];
+}
+
+function missing(data: Data, r: Reading): Part[] {
+  const { vet } = r.m;
+  const names = data.report.scorecard.missing.map((id) => vet.scoredFacts[id]);
+  return [facts([[vet.missing, names.length === 0 ? vet.nothingMissing : names.join(" · ")]])];
+}
+
+function shortlistState(data: Data, r: Reading): Part[] {
+  const { shortlisted } = data;
+  if (shortlisted === null) return [];
+  return [
+    divider,
+    { kind: "text", spans: [bold(`✓ ${r.m.vet.onShortlist(shortlisted.by.name, r.time(shortlisted.at))}`)] },
+  ];
+}
+
+function buttons(data: Data, r: Reading) {
+  const { vet } = r.m;
+  const about = {
+    creator: data.creator.id,
+    ...(data.campaign === null ? {} : { campaign: data.campaign.id }),
+  };
+  const add = button(
+    vet.addToShortlist,
+    call("shortlist add", {
+      vetting: data.vettingId,
+      ...(data.campaign === null ? {} : { campaign: data.campaign.id }),
+    }),
+    { style: "primary" },
+  );
+  const rest = [button(vet.makeBrief, call("brief", about)), button(vet.submitDraft, call("draft", about))];
+  return data.shortlisted === null ? [add, ...rest] : rest;
+}

@@ -1,0 +1,125 @@
+/** How a score was made: dimensions, rates with their definitions, prices with their sources, what was not checked. */
+import type { z } from "zod";
+import { bold, divider, type FoldedPart, facts, list } from "../src/chat/card.ts";
+import type { VetCardData } from "../src/chat/features/vet.ts";
+import type { Reading } from "../src/chat/reading.ts";
+import type { FlagId } from "../src/domain/flag-checks.ts";
+import { money } from "../src/domain/money.ts";
+import type { Rate } from "../src/domain/rates.ts";
+import type { FactScore } from "../src/domain/scorecard.ts";
+
+type Data = z.output<typeof VetCardData>;
+
+export function evidenceOf(data: Data, r: Reading): FoldedPart[] {
+  const { report } = data;
+  const { vet } = r.m;
+  return [
+    ...report.scorecard.dimensions.flatMap((dimension): FoldedPart[] => [
+      {
+        kind: "text",
+        spans: [
+          bold(
+            `${vet.dimensions[dimension.id]}: ${vet.points(r.number(dimension.points, 1), r.number(dimension.max, 1))}`,
+          ),
+        ],
+      },
+      list(dimension.facts.map((fact) => factLine(fact, r))),
+    ]),
+    divider,
+    { kind: "text", spans: [bold(vet.rates)] },
+    list(
+      report.scorecard.rates.length === 0
+        ? [r.m.common.unknown]
+        : report.scorecard.rates.map((rate) => rateLine(rate, r)),
+    ),
+    ...priceEvidence(data, r),
+    ...(report.unchecked.length === 0
+      ? []
+      : [
+          facts([
+            [vet.flags, vet.notChecked(report.unchecked.map(({ id }) => vet.flagNames[id]).join(" · "))],
+          ]),
+        ]),
+    ...(data.campaign === null
+      ? [facts([[vet.fields.campaign, vet.noCampaign]])]
+      : [facts([[vet.fields.campaign, data.campaign.name]])]),
+    { kind: "note", spans: [{ kind: "text", text: vet.rulesLine(report.rules, data.vettingId) }] },
+  ];
+}
+
+function factLine(fact: FactScore, r: Reading): string {
+  const { vet } = r.m;
+  const name = vet.scoredFacts[fact.id];
+  if (fact.points === null) return `${name}: ${vet.unknownPoints(r.number(fact.max, 1))}`;
+  const source = [
+    fact.from === undefined ? undefined : vet.sources[fact.from],
+    fact.confidence === undefined ? undefined : vet.confidences[fact.confidence],
+    fact.rule,
+  ].filter((part) => part !== undefined);
+  return `${name} ${factValue(fact, r)}: ${vet.points(r.number(fact.points, 1), r.number(fact.max, 1))} (${source.join(", ")})`;
+}
+
+/** A scored fact's value in its own unit; a verdict without a number has none. */
+export function factValue(fact: FactScore, r: Reading): string {
+  if (fact.value === null) return "";
+  switch (fact.id) {
+    case "quality":
+    case "fit":
+      return `${r.number(fact.value)}/5`;
+    case "posting-rhythm":
+    case "brand-works":
+      return r.number(fact.value);
+    default:
+      return r.share(fact.value);
+  }
+}
+
+function rateLine(rate: Rate, r: Reading): string {
+  const { vet } = r.m;
+  const line = vet.rateLine({
+    name: vet.rateNames[rate.id],
+    value: r.share(rate.value, 2),
+    counted: rate.counted.map((what) => vet.counted[what]).join(" + "),
+    numerator: r.count(rate.numerator),
+    denominator: r.count(rate.denominator),
+  });
+  const notes = rate.notes === undefined ? null : r.number(rate.notes);
+  return `${line}; ${vet.statistics[rate.statistic](notes, r.number(rate.windowDays))}`;
+}
+
+function priceEvidence(data: Data, r: Reading): FoldedPart[] {
+  const { price } = data.report;
+  if (price === null) return [];
+  const { vet } = r.m;
+  const costs = price.unitCosts;
+  const each = (cost: number | null) => (cost === null ? null : `¥${r.number(cost, 2)}`);
+  const unit = costs === null ? "" : vet.unitCosts(each(costs.perRead), each(costs.perInteraction));
+  return [
+    { kind: "text", spans: [bold(vet.price)] },
+    list([
+      ...price.bands.map((band) => vet.priceSource(r.money(band.low), r.money(band.high), band.source)),
+      ...(unit === "" ? [] : [unit]),
+    ]),
+  ];
+}
+
+/** A flag's number in its own unit: shares, yuan, or counts. */
+export function flagValue(id: FlagId, value: number, r: Reading): string {
+  switch (id) {
+    case "F4":
+      return r.money(money(Math.round(value), "CNY"));
+    case "F1":
+      return value < 1 ? r.share(value) : r.count(value);
+    case "F5":
+    case "F7":
+    case "F8":
+    case "F9":
+    case "impossible-numbers":
+      return r.number(value);
+    case "F2":
+    case "F3":
+    case "F6":
+    case "F10":
+      return r.share(value);
+  }
+}
