@@ -1,0 +1,103 @@
+/** Who is in the local Lark tenant: the app and its bot, the people, the chats. */
+import { createHash } from "node:crypto";
+
+/** One account; `name` is the handle that the control API and the page use. */
+export interface Person {
+  /** open_id */
+  id: string;
+  unionId: string;
+  userId: string;
+  name: string;
+  displayName: string;
+  role: string;
+  tz: string;
+  locale: "zh_cn" | "en_us";
+  /** absent when the app may not see it */
+  email?: string;
+  tenantKey: string;
+}
+
+export interface Chat {
+  id: string;
+  name: string;
+  kind: "group" | "direct";
+  /** open_ids of the people; the bot is in every chat */
+  members: string[];
+}
+
+const digest = (text: string, length: number) =>
+  createHash("sha256").update(`seedbed lark ${text}`).digest("hex").slice(0, length);
+
+export const TENANT_KEY = digest("tenant", 16);
+
+export const CREDENTIALS = {
+  appId: `cli_${digest("app", 16)}`,
+  appSecret: digest("secret", 32),
+  encryptKey: digest("encrypt", 32),
+  verificationToken: digest("verification", 32),
+};
+
+export const BOT = { id: `ou_${digest("bot", 32)}`, unionId: `on_${digest("bot", 32)}`, name: "Seedbed" };
+
+/** How people write the bot's name in a message and how a direct chat with it is called. */
+export const BOT_HANDLE = "seedbed";
+
+function person(
+  name: string,
+  rest: Pick<Person, "displayName" | "tz" | "locale">,
+  tenantKey = TENANT_KEY,
+): Person {
+  const visible = tenantKey === TENANT_KEY ? { email: `${name}@acme.example` } : {};
+  const ids = { id: `ou_${digest(name, 32)}`, unionId: `on_${digest(name, 32)}`, userId: digest(name, 8) };
+  return { ...ids, name, role: name, tenantKey, ...rest, ...visible };
+}
+
+export const PEOPLE: readonly Person[] = [
+  person("partner", { displayName: "林晓雯", tz: "Asia/Shanghai", locale: "zh_cn" }),
+  person("legal", { displayName: "周律", tz: "Asia/Shanghai", locale: "zh_cn" }),
+  person("manager", { displayName: "Jonas Weber", tz: "Europe/Berlin", locale: "en_us" }),
+  person(
+    "newcomer",
+    { displayName: "陈一诺", tz: "Asia/Shanghai", locale: "zh_cn" },
+    digest("other tenant", 16),
+  ),
+];
+
+export const CHATS: readonly Chat[] = [
+  {
+    id: `oc_${digest("spring", 32)}`,
+    name: "春季种草",
+    kind: "group",
+    members: PEOPLE.filter((one) => one.tenantKey === TENANT_KEY).map((one) => one.id),
+  },
+  ...PEOPLE.map(
+    (one): Chat => ({
+      id: `oc_${digest(`direct ${one.name}`, 32)}`,
+      name: `@${BOT_HANDLE}`,
+      kind: "direct",
+      members: [one.id],
+    }),
+  ),
+];
+
+/** The person with this handle, open_id, union_id, user_id or visible email. */
+export function findPerson(key: string): Person | undefined {
+  return PEOPLE.find((one) => [one.name, one.id, one.unionId, one.userId, one.email].includes(key));
+}
+
+/** The chat with this id or name; `@seedbed` is the direct chat of `person`. */
+export function findChat(key: string, person?: Person): Chat | undefined {
+  const byId = CHATS.find((chat) => chat.id === key);
+  if (byId !== undefined) return byId;
+  if (key === `@${BOT_HANDLE}` || key === BOT_HANDLE) return person && directChat(person);
+  return CHATS.find((chat) => chat.kind === "group" && chat.name === key);
+}
+
+export function directChat(person: Person): Chat | undefined {
+  return CHATS.find((chat) => chat.kind === "direct" && chat.members.includes(person.id));
+}
+
+/** The ids of a person as events carry them. */
+export function idsOf(person: Person) {
+  return { union_id: person.unionId, user_id: person.userId, open_id: person.id };
+}

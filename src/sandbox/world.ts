@@ -1,0 +1,197 @@
+/** What both local platforms share: time, ids, faults, the log of calls, files and the stream the page listens to. */
+import { EventEmitter } from "node:events";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export type Platform = "slack" | "lark";
+
+/** Kinds of trouble a person can order for the next calls or events of one platform. */
+export const FAULT_KINDS = [
+  "rate_limit",
+  "server_error",
+  "lost_answer",
+  "slow",
+  "drop_socket",
+  "duplicate",
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** One call the bot made to a local platform, as `GET /sandbox/api/calls` shows it. */
+export interface RecordedCall {
+  seq: number;
+  at: string;
+  platform: Platform;
+  method: string;
+  body: unknown;
+  status: number;
+  answer: unknown;
+  /** Rules of the platform that the call broke; empty for a correct bot. */
+  violations: string[];
+}
+
+/** A file anyone shared on either platform. */
+export interface SharedFile {
+  id: string;
+  platform: Platform;
+  name: string;
+  mime: string;
+  size: number;
+  /** base64 of the bytes, so that the state stays one JSON document */
+  content: string;
+}
+
+/** What goes out on `GET /sandbox/api/stream`: which list changed, so that the page reads it again. */
+export interface StreamEvent {
+  platform: Platform | "clock" | "calls" | "faults" | "bot";
+  type: string;
+  [detail: string]: unknown;
+}
+
+/** What the bot lends to the outside world; see sandbox-api.md "clock". Instants are ISO 8601 strings. */
+export interface BotHooks {
+  /** Moves the bot's clock forward, never back; answers the bot's time afterwards. */
+  setClock(to: string): Promise<string>;
+  /** Lets everything that is due happen now; answers when the next thing is due. */
+  runDue(): Promise<{ next: string | null }>;
+  /** Resolves when no unfinished event, due message, sweep or job is left. */
+  whenIdle(): Promise<void>;
+}
+
+interface Saved {
+  offsetMs: number;
+  seq: number;
+  parts: Record<string, unknown>;
+  files: SharedFile[];
+}
+
+const CALLS_KEPT = 5_000;
+
+/**
+ * The shared ground of the local Slack and the local Lark.
+ * State is one JSON file, written at most every 100 ms and at `flush`, so that a restarted sandbox shows what was there.
+ */
+export class World {
+  readonly calls: RecordedCall[] = [];
+  readonly files = new Map<string, SharedFile>();
+  readonly stream = new EventEmitter().setMaxListeners(0);
+  hooks: BotHooks | undefined;
+  readonly #faults: { platform: Platform; kind: FaultKind; times: number }[] = [];
+  readonly #parts = new Map<string, () => unknown>();
+  readonly #saved: Saved | undefined;
+  readonly #path: string | undefined;
+  #offsetMs = 0;
+  #seq = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @param folder where the state is kept; without one it lives in memory only */
+  constructor(folder?: string) {
+    if (folder === undefined) return;
+    mkdirSync(folder, { recursive: true });
+    this.#path = join(folder, "sandbox.json");
+    this.#saved = readSaved(this.#path);
+    this.#offsetMs = this.#saved?.offsetMs ?? 0;
+    // a kill may lose the last numbers given out: leave a gap rather than give one twice
+    this.#seq = this.#saved === undefined ? 0 : this.#saved.seq + 10_000;
+    for (const file of this.#saved?.files ?? []) this.files.set(file.id, file);
+  }
+
+  /** The sandbox's time in ms since 1970: real time plus what a person moved it. */
+  now(): number {
+    return Date.now() + this.#offsetMs;
+  }
+
+  /** Moves the sandbox's time to `ms`; earlier times are ignored, time only goes forward. */
+  moveTo(ms: number): void {
+    if (ms <= this.now()) return;
+    this.#offsetMs = ms - Date.now();
+    this.emit({ platform: "clock", type: "moved", now: new Date(this.now()).toISOString() });
+    this.changed();
+  }
+
+  /** A number that never repeats, also not after a restart. */
+  nextSeq(): number {
+    this.#seq += 1;
+    return this.#seq;
+  }
+
+  /** An id in the platforms' manner, such as `U000000A1`. */
+  newId(prefix: string, width = 8): string {
+    return prefix + this.nextSeq().toString(36).toUpperCase().padStart(width, "0");
+  }
+
+  record(call: Omit<RecordedCall, "seq" | "at">): void {
+    this.calls.push({ seq: this.nextSeq(), at: new Date(this.now()).toISOString(), ...call });
+    if (this.calls.length > CALLS_KEPT) this.calls.splice(0, this.calls.length - CALLS_KEPT);
+    this.emit({ platform: "calls", type: call.platform, method: call.method, violations: call.violations });
+  }
+
+  addFault(platform: Platform, kind: FaultKind, times: number): void {
+    this.#faults.push({ platform, kind, times });
+    this.emit({ platform: "faults", type: "added", on: platform, kind, times });
+  }
+
+  /** Uses up one ordered fault of one of these kinds, if there is any. */
+  takeFault(platform: Platform, kinds: readonly FaultKind[]): FaultKind | undefined {
+    const index = this.#faults.findIndex(
+      (fault) => fault.platform === platform && kinds.includes(fault.kind),
+    );
+    const fault = this.#faults[index];
+    if (fault === undefined) return undefined;
+    fault.times -= 1;
+    if (fault.times <= 0) this.#faults.splice(index, 1);
+    return fault.kind;
+  }
+
+  pendingFaults(): readonly { platform: Platform; kind: FaultKind; times: number }[] {
+    return this.#faults;
+  }
+
+  addFile(file: Omit<SharedFile, "id"> & { id?: string }): SharedFile {
+    const stored = { ...file, id: file.id ?? this.newId("F") };
+    this.files.set(stored.id, stored);
+    this.changed();
+    return stored;
+  }
+
+  emit(event: StreamEvent): void {
+    this.stream.emit("event", event);
+  }
+
+  /**
+   * Registers a part of the state (one per platform) and answers what was saved of it by an earlier run.
+   * @param read gives the part as plain JSON whenever the state is written
+   */
+  keep<T>(part: string, read: () => T): T | undefined {
+    this.#parts.set(part, read);
+    return this.#saved?.parts[part] as T | undefined;
+  }
+
+  /** Call after any change that a restart must not lose. */
+  changed(): void {
+    if (this.#path === undefined || this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => this.flush(), 100);
+    this.#timer.unref();
+  }
+
+  /** Writes the state now, to a file beside the final one and then renamed, so that a kill leaves the old or the new. */
+  flush(): void {
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#path === undefined) return;
+    const parts = Object.fromEntries([...this.#parts].map(([name, read]) => [name, read()]));
+    const saved: Saved = { offsetMs: this.#offsetMs, seq: this.#seq, parts, files: [...this.files.values()] };
+    writeFileSync(`${this.#path}.new`, JSON.stringify(saved));
+    renameSync(`${this.#path}.new`, this.#path);
+  }
+}
+
+function readSaved(path: string): Saved | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Saved;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new Error(`The sandbox's state in ${path} cannot be read: remove the file to begin anew.`, {
+      cause: error,
+    });
+  }
+}
