@@ -1,7 +1,7 @@
 /** /people: who is a member; /me: one's own language and zone; /link: a second account by a one-time code. */
 import { z } from "zod";
-import type { Role } from "../src/chat/command.ts";
 import { choiceOf, EmailInput, LanguageInput, WordsInput, ZoneInput } from "../src/chat/inputs.ts";
+import type { Role } from "../src/chat/people.ts";
 import { linkAccount, offerLinkCode } from "../src/usecases/link-account.ts";
 import { addPerson, changeOwnSettings, listPeople } from "../src/usecases/people.ts";
 import { defineCommand } from "./define-command.ts";

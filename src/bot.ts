@@ -174,9 +174,8 @@ async function untilIdle(
 }
 
 async function isQuiet({ db }: Database): Promise<boolean> {
-  const future = Temporal.Instant.fromEpochMilliseconds(8.64e15);
   const [inbox, messages] = await Promise.all([
-    unfinishedInbox(db, future),
+    unfinishedInbox(db),
     hasDueMessages(db, Temporal.Instant.fromEpochMilliseconds(Date.now())),
   ]);
   return inbox.length === 0 && !messages;

@@ -1,7 +1,6 @@
 /** The team and the campaign that the sandbox starts with, so that a newcomer has something to try at once. */
 import type { Temporal } from "temporal-polyfill";
-import type { Role } from "./chat/command.ts";
-import type { Language } from "./chat/reading.ts";
+import type { Language, Role } from "./chat/people.ts";
 import { insertCampaign, openCampaigns } from "./store/campaigns.ts";
 import { chatsOn, insertMember, memberByEmail } from "./store/people.ts";
 import type { Ctx } from "./usecases/ctx.ts";
@@ -31,7 +30,7 @@ const TEAM: readonly { name: string; email: string; role: Role; language: Langua
     zone: "Europe/London",
   },
   {
-    name: "Alex Romero",
+    name: "Dana Brooks",
     email: "admin@acme.example",
     role: "admin",
     language: "en",

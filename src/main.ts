@@ -1,5 +1,6 @@
 /** Starts Seedbed: with credentials against the real platforms, without any against the local ones in the browser. */
 
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
@@ -20,6 +21,7 @@ const SAMPLES = fileURLToPath(new URL("../../src/sandbox/samples", import.meta.u
 type Closer = () => Promise<void>;
 
 async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
   const closers: Closer[] = [];

@@ -31,7 +31,7 @@ export const vetCard = defineTemplate({
     return {
       title,
       tone: toneOf(data),
-      summary: `${title} · ${verdictOf(data, r)} · ${r.m.vet.price}: ${priceText(data, r)}`,
+      summary: `${title} · ${verdictOf(data, r)} · ${r.m.common.labelled(r.m.vet.price, priceText(data, r))}`,
       body: [
         facts(headline(data, r)),
         ...reasons(data, r),
@@ -89,9 +89,12 @@ function priceText(data: Data, r: Reading): string {
   const { price } = data.report;
   if (price === null) return vet.noPrice;
   const range = vet.priceLine(r.money(price.low), r.money(price.high));
-  if (price.quote === null || price.standing === null) return `${range}; ${vet.noQuote}`;
-  const allIn = price.allIn === null ? "" : `; ${vet.allIn(r.money(price.allIn.total))}`;
-  return `${range}; ${vet.standings[price.standing](r.money(price.quote))}${allIn}`;
+  const placed =
+    price.quote === null || price.standing === null
+      ? vet.noQuote
+      : vet.standings[price.standing](r.money(price.quote));
+  const allIn = price.allIn === null ? [] : [vet.allIn(r.money(price.allIn.total))];
+  return r.m.common.listed([range, placed, ...allIn]);
 }
 
 /** The strongest and the weakest thing that is known, by the share of its points. */

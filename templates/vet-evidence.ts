@@ -1,6 +1,6 @@
 /** How a score was made: dimensions, rates with their definitions, prices with their sources, what was not checked. */
 import type { z } from "zod";
-import { bold, divider, type FoldedPart, facts, list } from "../src/chat/card.ts";
+import { bold, type FoldedPart, facts, text } from "../src/chat/card.ts";
 import type { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import type { FlagId } from "../src/domain/flag-checks.ts";
@@ -10,53 +10,50 @@ import type { FactScore } from "../src/domain/scorecard.ts";
 
 type Data = z.output<typeof VetCardData>;
 
+/** At most ten parts: more would not fold on Slack. */
 export function evidenceOf(data: Data, r: Reading): FoldedPart[] {
   const { report } = data;
   const { vet } = r.m;
+  const { labelled } = r.m.common;
+  const rates = report.scorecard.rates.map((rate) => rateLine(rate, r));
+  const notChecked = report.unchecked.map(({ id }) => vet.flagNames[id]).join(" · ");
   return [
-    ...report.scorecard.dimensions.flatMap((dimension): FoldedPart[] => [
-      {
-        kind: "text",
-        spans: [
-          bold(
-            `${vet.dimensions[dimension.id]}: ${vet.points(r.number(dimension.points, 1), r.number(dimension.max, 1))}`,
-          ),
-        ],
-      },
-      list(dimension.facts.map((fact) => factLine(fact, r))),
-    ]),
-    divider,
-    { kind: "text", spans: [bold(vet.rates)] },
-    list(
-      report.scorecard.rates.length === 0
-        ? [r.m.common.unknown]
-        : report.scorecard.rates.map((rate) => rateLine(rate, r)),
+    ...report.scorecard.dimensions.map((dimension) =>
+      paragraph(
+        labelled(
+          vet.dimensions[dimension.id],
+          vet.points(r.number(dimension.points, 1), r.number(dimension.max, 1)),
+        ),
+        dimension.facts.map((fact) => factLine(fact, r)),
+      ),
     ),
+    paragraph(vet.rates, rates.length === 0 ? [r.m.common.unknown] : rates),
     ...priceEvidence(data, r),
-    ...(report.unchecked.length === 0
-      ? []
-      : [
-          facts([
-            [vet.flags, vet.notChecked(report.unchecked.map(({ id }) => vet.flagNames[id]).join(" · "))],
-          ]),
-        ]),
-    ...(data.campaign === null
-      ? [facts([[vet.fields.campaign, vet.noCampaign]])]
-      : [facts([[vet.fields.campaign, data.campaign.name]])]),
-    { kind: "note", spans: [{ kind: "text", text: vet.rulesLine(report.rules, data.vettingId) }] },
+    facts([
+      ...(notChecked === "" ? [] : ([[vet.flags, vet.notChecked(notChecked)]] as const)),
+      [vet.fields.campaign, data.campaign === null ? vet.noCampaign : data.campaign.name],
+    ]),
+    { kind: "note", spans: [text(vet.rulesLine(report.rules, data.vettingId))] },
   ];
+}
+
+/** A heading and its lines as one part. */
+function paragraph(heading: string, lines: readonly string[]): FoldedPart {
+  return { kind: "text", spans: [bold(heading), text(lines.map((line) => `\n• ${line}`).join(""))] };
 }
 
 function factLine(fact: FactScore, r: Reading): string {
   const { vet } = r.m;
+  const { labelled, listed, inBrackets } = r.m.common;
   const name = vet.scoredFacts[fact.id];
-  if (fact.points === null) return `${name}: ${vet.unknownPoints(r.number(fact.max, 1))}`;
+  if (fact.points === null) return labelled(name, vet.unknownPoints(r.number(fact.max, 1)));
   const source = [
     fact.from === undefined ? undefined : vet.sources[fact.from],
     fact.confidence === undefined ? undefined : vet.confidences[fact.confidence],
     fact.rule,
   ].filter((part) => part !== undefined);
-  return `${name} ${factValue(fact, r)}: ${vet.points(r.number(fact.points, 1), r.number(fact.max, 1))} (${source.join(", ")})`;
+  const points = vet.points(r.number(fact.points, 1), r.number(fact.max, 1));
+  return labelled(`${name} ${factValue(fact, r)}`.trim(), `${points}${inBrackets(listed(source))}`);
 }
 
 /** A scored fact's value in its own unit; a verdict without a number has none. */
@@ -67,8 +64,12 @@ export function factValue(fact: FactScore, r: Reading): string {
     case "fit":
       return `${r.number(fact.value)}/5`;
     case "posting-rhythm":
+      return r.m.vet.notesIn90Days(r.number(fact.value));
     case "brand-works":
       return r.number(fact.value);
+    case "category-fit":
+    case "competitor-free":
+      return "";
     default:
       return r.share(fact.value);
   }
@@ -84,7 +85,7 @@ function rateLine(rate: Rate, r: Reading): string {
     denominator: r.count(rate.denominator),
   });
   const notes = rate.notes === undefined ? null : r.number(rate.notes);
-  return `${line}; ${vet.statistics[rate.statistic](notes, r.number(rate.windowDays))}`;
+  return r.m.common.listed([line, vet.statistics[rate.statistic](notes, r.number(rate.windowDays))]);
 }
 
 function priceEvidence(data: Data, r: Reading): FoldedPart[] {
@@ -95,8 +96,7 @@ function priceEvidence(data: Data, r: Reading): FoldedPart[] {
   const each = (cost: number | null) => (cost === null ? null : `¥${r.number(cost, 2)}`);
   const unit = costs === null ? "" : vet.unitCosts(each(costs.perRead), each(costs.perInteraction));
   return [
-    { kind: "text", spans: [bold(vet.price)] },
-    list([
+    paragraph(vet.price, [
       ...price.bands.map((band) => vet.priceSource(r.money(band.low), r.money(band.high), band.source)),
       ...(unit === "" ? [] : [unit]),
     ]),

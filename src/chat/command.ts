@@ -2,10 +2,8 @@
 import type { z } from "zod";
 import type { Form } from "./card.ts";
 import type { Messages } from "./messages.ts";
+import type { Role } from "./people.ts";
 import type { Reading } from "./reading.ts";
-
-export const ROLES = ["admin", "manager", "marketer", "finance", "partner", "legal"] as const;
-export type Role = (typeof ROLES)[number];
 
 /** How an input is named and shown; the schema says what is a right value. */
 export interface InputField {

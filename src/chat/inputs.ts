@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Parsed, parseCount, parseMoney, parseRating, parseShare } from "../domain/numbers.ts";
 import { parseSplit } from "../domain/payments.ts";
 import type { InputProblem } from "./features/common.ts";
-import type { LANGUAGES } from "./reading.ts";
+import type { LANGUAGES } from "./people.ts";
 
 const MAX_WORDS = 200;
 const MAX_TEXT = 10_000;

@@ -4,9 +4,7 @@ import type { Currency, Money } from "../domain/money.ts";
 import { majorOf } from "../domain/money.ts";
 import type { Span } from "./card.ts";
 import type { Messages } from "./messages.ts";
-
-export const LANGUAGES = ["en", "zh-CN"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from "./people.ts";
 
 export interface Reading {
   readonly language: Language;

@@ -42,11 +42,11 @@ export async function finishInbox(
     .where(eq(inbox.key, key));
 }
 
-/** Events that were acknowledged and not finished, oldest first; received before `before`. */
-export async function unfinishedInbox(db: Db, before: Temporal.Instant) {
+/** Events that were acknowledged and not finished, oldest first; only those received before `before`, where given. */
+export async function unfinishedInbox(db: Db, before?: Temporal.Instant) {
   return db
     .select({ key: inbox.key, event: inbox.event, receivedAt: inbox.receivedAt })
     .from(inbox)
-    .where(and(isNull(inbox.doneAt), lt(inbox.receivedAt, before)))
+    .where(and(isNull(inbox.doneAt), before === undefined ? undefined : lt(inbox.receivedAt, before)))
     .orderBy(asc(inbox.receivedAt));
 }

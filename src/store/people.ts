@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { PersonRef } from "../chat/card.ts";
-import type { Role } from "../chat/command.ts";
+import type { Role } from "../chat/people.ts";
 import type { PlatformName } from "../chat/ports.ts";
 import type { Querier, Transaction } from "./database.ts";
 import { accounts, chats, linkCodes, members } from "./schema.ts";

@@ -3,8 +3,8 @@
 import type { Documents } from "../chat/documents.ts";
 import type { Where } from "../chat/inbound.ts";
 import type { Messages } from "../chat/messages.ts";
+import type { Language } from "../chat/people.ts";
 import type { Chat, Clock, PlatformName } from "../chat/ports.ts";
-import type { Language } from "../chat/reading.ts";
 import type { CommandRegistry } from "../chat/registry.ts";
 import type { Template } from "../chat/template.ts";
 import type { Database } from "../store/database.ts";

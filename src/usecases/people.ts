@@ -1,6 +1,5 @@
 /** Members: add one, list them, change one's own language and zone. */
-import type { Role } from "../chat/command.ts";
-import type { Language } from "../chat/reading.ts";
+import type { Language, Role } from "../chat/people.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Querier } from "../store/database.ts";

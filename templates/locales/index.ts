@@ -1,6 +1,6 @@
 /** The locales by language. */
 import type { Messages } from "../../src/chat/messages.ts";
-import type { Language } from "../../src/chat/reading.ts";
+import type { Language } from "../../src/chat/people.ts";
 import { en } from "./en.ts";
 import { zhCN } from "./zh-CN.ts";
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { ErrorCode } from "../../domain/errors.ts";
 import type { NumberProblem } from "../../domain/numbers.ts";
-import type { Role } from "../command.ts";
+import type { Role } from "../people.ts";
 
 export const PersonRefData = z.object({
   name: z.string(),
@@ -86,6 +86,12 @@ export interface CommonMessages {
   none: string;
   unknown: string;
   by(name: string): string;
+  /** a label before its value */
+  labelled(label: string, value: string): string;
+  /** parts of one line, with this language's commas */
+  listed(parts: readonly string[]): string;
+  /** said more quietly behind a text */
+  inBrackets(text: string): string;
   /** toast at a click whose work goes on */
   working: string;
   inputProblem: {

@@ -1,7 +1,6 @@
 /** Members, links and settings as people see them. */
 import { z } from "zod";
-import { ROLES } from "../command.ts";
-import { LANGUAGES } from "../reading.ts";
+import { LANGUAGES, ROLES } from "../people.ts";
 
 const MemberData = z.object({
   name: z.string(),

@@ -108,6 +108,7 @@ export interface VetMessages {
   statistics: Readonly<Record<Statistic, (notes: string | null, days: string) => string>>;
   sources: Readonly<Record<Source, string>>;
   confidences: Readonly<Record<Confidence, string>>;
+  notesIn90Days(notes: string): string;
   points(points: string, max: string): string;
   unknownPoints(max: string): string;
   rulesLine(version: string, snapshot: string): string;

@@ -1,9 +1,8 @@
 /** Members, their accounts on the platforms, the chats the bot knows, and one-time codes. */
 import { sql } from "drizzle-orm";
 import { jsonb, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { Role } from "../../chat/command.ts";
+import type { Language, Role } from "../../chat/people.ts";
 import type { PlatformName } from "../../chat/ports.ts";
-import type { Language } from "../../chat/reading.ts";
 import { instant } from "../columns.ts";
 import { seedbed } from "./seedbed.ts";
 

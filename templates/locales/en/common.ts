@@ -30,6 +30,9 @@ export const common: CommonMessages = {
   },
   none: "none",
   unknown: "unknown",
+  labelled: (label, value) => `${label}: ${value}`,
+  listed: (parts) => parts.join(", "),
+  inBrackets: (text) => ` (${text})`,
   by: (name) => `by ${name}`,
   working: "On it…",
   inputProblem: {
@@ -79,8 +82,10 @@ export const common: CommonMessages = {
     "unknown-draft": (d) =>
       `There is no draft for ${d["text"] ?? "this creator"} yet. Submit one with /draft.`,
     "own-draft": () => "You submitted this draft yourself, so someone else has to decide on it.",
-    "already-decided": () => "This version has been decided already. The card above shows how.",
-    "old-card": () => "This card is out of date. Please use the newest one.",
+    "already-decided": (d) =>
+      `This version has been decided already${d["by"] ? ` by ${d["by"]}` : ""}. The card shows how.`,
+    "old-card": (d) =>
+      `This card is out of date${d["current"] ? `: version ${d["current"]} is the newest` : ""}. Please use the newest card${d["draft"] ? `, or get it again: /draft show ${d["draft"]}` : ""}.`,
     "no-plan": (d) => `There is no payment plan for ${d["text"] ?? "this creator"} yet. Make one with /pay.`,
     "plan-exists": (d) =>
       `${d["text"] ?? "This creator"} has a payment plan already, and parts of it are paid.`,
@@ -103,6 +108,12 @@ export const common: CommonMessages = {
       "I can't read this file: it is damaged or has a password. Save it again without a password.",
     "no-creator-column": () =>
       "I found no column with creators' names. The header row needs 昵称, 博主昵称 or the like.",
+    "name-taken": (d) =>
+      `There is a campaign called “${d["text"] ?? ""}” already. Choose another name, or see it with /campaign ${d["text"] ?? ""}.`,
+    "unknown-chat": (d) =>
+      `I am not in a chat called “${d["text"] ?? ""}”. Invite me there, then send this again.`,
+    "extra-round": () =>
+      "Both included rounds of changes are used. A further one may cost extra, so a manager has to ask for it.",
     "past-date": (d) => `${d["date"] ?? "That date"} is in the past. Please choose a later date.`,
     "unknown-command": (d) =>
       `I don't know “${d["text"] ?? "that"}”.${d["near"] ? ` Did you mean ${d["near"]}?` : ""} Type /help to see what I can do.`,

@@ -64,8 +64,8 @@ export const vet: VetMessages = {
   },
   verdict: "Verdict",
   reasons: "Why",
-  strength: (fact, value) => `Strong: ${fact} ${value}`,
-  weakness: (fact, value) => `Weak: ${fact} ${value}`,
+  strength: (fact, value) => `Strongest: ${fact} ${value}`,
+  weakness: (fact, value) => `Weakest: ${fact} ${value}`,
   scoredFacts: {
     "active-share": "active followers",
     "suspicious-share": "suspicious followers",
@@ -162,6 +162,7 @@ export const vet: VetMessages = {
     mcn: "MCN sheet",
   },
   confidences: { high: "high confidence", medium: "medium confidence", low: "low confidence" },
+  notesIn90Days: (notes) => `${notes} notes`,
   points: (points, max) => `${points} of ${max}`,
   unknownPoints: (max) => `unknown (${max})`,
   rulesLine: (version, snapshot) => `Rules ${version} · snapshot ${snapshot}`,

@@ -27,6 +27,9 @@ export const common: CommonMessages = {
   leftOut: { rows: (n) => `还有 ${n} 行未在此显示。`, text: "内容过长，此处为精简版。" },
   none: "无",
   unknown: "未知",
+  labelled: (label, value) => `${label}：${value}`,
+  listed: (parts) => parts.join("，"),
+  inBrackets: (text) => `（${text}）`,
   by: (name) => `操作人：${name}`,
   working: "处理中…",
   inputProblem: {
@@ -74,8 +77,9 @@ export const common: CommonMessages = {
     "no-campaign": () => "还没有进行中的项目，发送 /项目 新建一个。",
     "unknown-draft": (d) => `${d["text"] ?? "这位博主"}还没有稿件，请先用 /审稿 提交。`,
     "own-draft": () => "这篇稿件是您提交的，需要由其他人审。",
-    "already-decided": () => "这一版已经审过了，结果见上方卡片。",
-    "old-card": () => "这张卡片已过期，请在最新的卡片上操作。",
+    "already-decided": (d) => `这一版${d["by"] ? `已由 ${d["by"]} ` : "已经"}审过了，结果见卡片。`,
+    "old-card": (d) =>
+      `这张卡片已过期${d["current"] ? `，最新为第${d["current"]}版` : ""}，请在最新的卡片上操作${d["draft"] ? `；找不到可发送 /审稿 查看 ${d["draft"]}` : ""}。`,
     "no-plan": (d) => `${d["text"] ?? "这位博主"}还没有付款计划，用 /结算 新建。`,
     "plan-exists": (d) => `${d["text"] ?? "这位博主"}已有付款计划，且部分已付款。`,
     "unknown-milestone": () => "找不到这笔款项，发送 /结算 加博主昵称查看付款计划。",
@@ -90,6 +94,10 @@ export const common: CommonMessages = {
     "file-not-table": () => "这个文件不是表格，请发 CSV 或 XLSX。",
     "file-unreadable": () => "文件打不开：可能已损坏或有密码。请去掉密码另存后再发。",
     "no-creator-column": () => "没有找到博主昵称这一列，表头里需要有“昵称”“博主昵称”等字样。",
+    "name-taken": (d) =>
+      `已有叫“${d["text"] ?? ""}”的项目，请换个名称；查看它请发送 /项目 ${d["text"] ?? ""}。`,
+    "unknown-chat": (d) => `我不在“${d["text"] ?? ""}”里，请先把我拉进群，再发一次。`,
+    "extra-round": () => "约定的两轮修改已用完，再改可能产生费用，需由项目负责人提出。",
     "past-date": (d) => `${d["date"] ?? "这个日期"} 已经过去，请选之后的日期。`,
     "unknown-command": (d) =>
       `没看懂“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${d["near"]}？` : ""}发送 /帮助 看看我能做什么。`,

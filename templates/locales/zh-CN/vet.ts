@@ -53,8 +53,8 @@ export const vet: VetMessages = {
   schemes: { T1: "全网四级", T3x: "小红书指南", T4: "小红书金字塔", T5: "全网，超头部 100 万以上" },
   verdict: "结论",
   reasons: "理由",
-  strength: (fact, value) => `优势：${fact} ${value}`,
-  weakness: (fact, value) => `短板：${fact} ${value}`,
+  strength: (fact, value) => `最强：${fact} ${value}`,
+  weakness: (fact, value) => `最弱：${fact} ${value}`,
   scoredFacts: {
     "active-share": "活跃粉丝占比",
     "suspicious-share": "水粉占比",
@@ -145,6 +145,7 @@ export const vet: VetMessages = {
     mcn: "机构表格",
   },
   confidences: { high: "可信度高", medium: "可信度中", low: "可信度低" },
+  notesIn90Days: (notes) => `${notes} 篇`,
   points: (points, max) => `${points} / ${max}`,
   unknownPoints: (max) => `未知（${max} 分）`,
   rulesLine: (version, snapshot) => `规则版本 ${version} · 快照 ${snapshot}`,

@@ -1,0 +1,113 @@
+/** Campaigns and their shortlists as people see them: the cards' data and their words. */
+import { z } from "zod";
+import type { DraftState } from "../../domain/drafts.ts";
+import { TIER_SCHEMES, type TierId } from "../../domain/tiers.ts";
+import type { Wave } from "../../domain/waves.ts";
+import { MoneyData, PersonRefData } from "./common.ts";
+
+/** Who a campaign speaks to, as a form or a line names it. */
+export type Target = "female" | "male" | "everyone";
+
+const Tier = z.custom<TierId>((value) => typeof value === "string");
+
+export const CampaignCardData = z.object({
+  id: z.string(),
+  name: z.string(),
+  brand: z.string(),
+  product: z.string(),
+  category: z.string(),
+  target: z.enum(["female", "male", "everyone"]),
+  tierScheme: z.enum(TIER_SCHEMES),
+  currency: z.string(),
+  /** YYYY-MM-DD */
+  launchOn: z.string(),
+  waves: z.array(
+    z.object({ wave: z.enum(["seeding", "burst", "sustain"]), from: z.string(), to: z.string() }),
+  ),
+  /** names of the chats it is bound to */
+  chats: z.object({ slack: z.string().nullable(), lark: z.string().nullable() }),
+  shortlisted: z.int(),
+  drafts: z.object({
+    "in-review": z.int(),
+    "changes-requested": z.int(),
+    approved: z.int(),
+    withdrawn: z.int(),
+  }),
+  createdBy: PersonRefData,
+  /** when the counts were taken, ISO 8601 */
+  at: z.string(),
+  isNew: z.boolean(),
+});
+
+export const ShortlistData = z.object({
+  campaign: z.object({ id: z.string(), name: z.string() }),
+  tierScheme: z.enum(TIER_SCHEMES),
+  rows: z.array(
+    z.object({
+      creator: z.string(),
+      tier: Tier.nullable(),
+      followers: z.number().nullable(),
+      score: z.number().nullable(),
+      quote: MoneyData.nullable(),
+      addedBy: z.string(),
+    }),
+  ),
+});
+
+export interface CampaignMessages {
+  summary: string;
+  newSummary: string;
+  showSummary: string;
+  shortlistSummary: string;
+  form: { title: string; submit: string; intro: string; briefHint: string; onePerLine: string };
+  fields: {
+    name: string;
+    brand: string;
+    product: string;
+    category: string;
+    launch: string;
+    target: string;
+    scheme: string;
+    currency: string;
+    slack: string;
+    lark: string;
+    backgroundEn: string;
+    backgroundZh: string;
+    goalEn: string;
+    goalZh: string;
+    pointsEn: string;
+    pointsZh: string;
+  };
+  targets: Readonly<Record<Target, string>>;
+  /** category id -> its name; a category outside the list is shown as typed */
+  categories: Readonly<Record<string, string>>;
+  noChat: string;
+  title(name: string, isNew: boolean): string;
+  cardSummary(name: string, launch: string): string;
+  launch: string;
+  waves: Readonly<Record<Wave, string>>;
+  span(from: string, to: string): string;
+  chats: string;
+  shortlisted: string;
+  creators(count: string): string;
+  drafts: string;
+  noDrafts: string;
+  draftCount(state: DraftState, count: string): string;
+  openShortlist: string;
+  submitDraft: string;
+  createdBy(name: string, at: string): string;
+  shortlist: {
+    title(campaign: string, count: string): string;
+    empty: string;
+    columns: {
+      creator: string;
+      tier: string;
+      followers: string;
+      score: string;
+      quote: string;
+      addedBy: string;
+    };
+    scheme(name: string): string;
+    vet: string;
+  };
+}

@@ -1,0 +1,141 @@
+/** The whole bot against the local platforms over real sockets, on a database of its own; and a person's hands and eyes. */
+import { pino } from "pino";
+import { type Bot, startBot } from "../../src/bot.ts";
+import { DEMO_ADMIN, seedDemo } from "../../src/demo.ts";
+import { createLark } from "../../src/lark/app.ts";
+import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
+import { createSlack } from "../../src/slack/app.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+
+/** Errors are shown in the test's output: a bot that complains is worth reading. */
+export const testLog = pino({ level: process.env["LOG_LEVEL"] ?? "fatal" });
+
+export interface LocalBot {
+  bot: Bot;
+  sandbox: Sandbox;
+  database: TestDatabase;
+  person: Hands;
+  stop(): Promise<void>;
+}
+
+interface Answer {
+  ok?: boolean;
+  error?: string;
+  errors?: Record<string, string>;
+  [more: string]: unknown;
+}
+
+export interface SeenMessage {
+  /** Slack */
+  ts?: string;
+  blocks?: unknown[];
+  ephemeral?: boolean;
+  thread_ts?: string;
+  files?: { id: string; name: string }[];
+  /** Lark */
+  message_id?: string;
+  card?: unknown;
+  file?: { id: string; name: string };
+  type?: string;
+  user?: string;
+  sender?: string;
+  text: string;
+}
+
+/** What a person can do and see, by the control API alone. */
+export interface Hands {
+  post(path: string, body: object): Promise<Answer>;
+  get<T>(path: string): Promise<T>;
+  slack(user: string, channel?: string): Promise<SeenMessage[]>;
+  lark(user: string, chat?: string): Promise<SeenMessage[]>;
+  /** The newest message there whose whole content holds `text`, waited for up to 5 s. */
+  sees(platform: "slack" | "lark", user: string, where: string, text: string): Promise<SeenMessage>;
+}
+
+export const SLACK_CHANNEL = "#spring-launch";
+export const LARK_CHAT = "春季种草";
+
+export async function startLocalBot(options: { redisUrl?: string } = {}): Promise<LocalBot> {
+  const database = await createTestDatabase();
+  const sandbox = await startSandbox({ port: 0, log: () => undefined });
+  const bot = await startBot({
+    databaseUrl: database.url,
+    redisUrl: options.redisUrl,
+    platforms: localPlatforms(sandbox),
+    adminEmails: [DEMO_ADMIN],
+    log: testLog,
+  });
+  await seedDemo(bot.ctx);
+  await sandbox.attach({ setClock: bot.setClock, runDue: bot.runDue, whenIdle: bot.whenIdle });
+  sandbox.setBotReady(true);
+  return {
+    bot,
+    sandbox,
+    database,
+    person: handsAt(sandbox.url),
+    async stop() {
+      await bot.stop();
+      await sandbox.stop();
+      await database.drop();
+    },
+  };
+}
+
+export function localPlatforms({ slack, lark }: Sandbox) {
+  return {
+    slack: createSlack({
+      token: slack.botToken,
+      appToken: slack.appToken,
+      apiUrl: slack.apiUrl,
+      strict: true,
+      log: testLog,
+    }),
+    lark: createLark({
+      appId: lark.appId,
+      appSecret: lark.appSecret,
+      domain: lark.domain,
+      strict: true,
+      log: testLog,
+    }),
+  };
+}
+
+export function handsAt(url: string): Hands {
+  const api = `${url}/sandbox/api`;
+  const post = async (path: string, body: object): Promise<Answer> => {
+    const response = await fetch(`${api}/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Answer;
+  };
+  const get = async <T>(path: string): Promise<T> => (await (await fetch(`${api}/${path}`)).json()) as T;
+  const slack = async (user: string, channel = SLACK_CHANNEL) =>
+    (await get<{ messages: SeenMessage[] }>(`slack/messages?${new URLSearchParams({ channel, user })}`))
+      .messages;
+  const lark = async (user: string, chat = LARK_CHAT) =>
+    (await get<{ messages: SeenMessage[] }>(`lark/messages?${new URLSearchParams({ chat, user })}`)).messages;
+  return {
+    post,
+    get,
+    slack,
+    lark,
+    sees: (platform, user, where, text) =>
+      until(async () => {
+        const messages = platform === "slack" ? await slack(user, where) : await lark(user, where);
+        return messages.findLast((message) => JSON.stringify(message).includes(text));
+      }, `${user} to see “${text}” in ${platform} ${where}`),
+  };
+}
+
+/** Asks until there is an answer. @throws Error after `ms` of real time */
+export async function until<T>(ask: () => Promise<T | undefined>, what: string, ms = 5_000): Promise<T> {
+  const end = performance.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (performance.now() > end) throw new Error(`Waited ${ms} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
