@@ -1,0 +1,86 @@
+/** The control calls that belong to no platform: state, clock, faults, calls, files, the stream of changes. */
+import { Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import { z } from "zod";
+import { ClockCall, type SandboxClock } from "./clock.ts";
+import { answerError, readBody } from "./control-call.ts";
+import { FAULT_KINDS, type StreamEvent, type World } from "./world.ts";
+
+const HEARTBEAT_MS = 15_000;
+
+const Fault = z.object({
+  platform: z.enum(["slack", "lark"]),
+  kind: z.enum(FAULT_KINDS),
+  times: z.int().min(1).max(1_000).default(1),
+});
+
+interface Parts {
+  world: World;
+  clock: SandboxClock;
+  botReady: () => boolean;
+  slack: { state(): object };
+  lark: { state(): object };
+}
+
+/** Everything under `/sandbox/api` but the platforms' own calls. */
+export function createControl({ world, clock, botReady, slack, lark }: Parts): Hono {
+  const control = new Hono();
+  control.onError(answerError);
+
+  control.get("/state", async (c) => {
+    const next = await clock.next();
+    return c.json({
+      now: new Date(world.now()).toISOString(),
+      next,
+      slack: slack.state(),
+      lark: lark.state(),
+      bot: { ready: botReady() },
+    });
+  });
+
+  control.post("/clock", async (c) => {
+    const call = await readBody(c, ClockCall);
+    if (world.hooks === undefined)
+      return c.json({ error: "No bot is attached, so there is no clock to move: start the bot first." }, 409);
+    return c.json({ ok: true, ...(await clock.move(world.hooks, call)) });
+  });
+
+  control.post("/faults", async (c) => {
+    const { platform, kind, times } = await readBody(c, Fault);
+    world.addFault(platform, kind, times);
+    return c.json({ ok: true, pending: world.pendingFaults() });
+  });
+
+  control.get("/calls", (c) => c.json({ calls: world.calls }));
+
+  control.get("/files/:id", (c) => {
+    const file = world.files.get(c.req.param("id"));
+    if (file === undefined) return c.json({ error: "There is no such file." }, 404);
+    return c.body(new Uint8Array(Buffer.from(file.content, "base64")), 200, {
+      "content-type": file.mime,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      // a shared file must never run as a page of the sandbox
+      "content-security-policy": "sandbox",
+      "x-content-type-options": "nosniff",
+    });
+  });
+
+  control.get("/stream", (c) =>
+    streamSSE(c, async (stream) => {
+      const send = (event: StreamEvent): void => {
+        void stream.writeSSE({ data: JSON.stringify(event) });
+      };
+      const beat = async (): Promise<void> => {
+        await stream.write(": still here\n\n");
+      };
+      world.stream.on("event", send);
+      const heartbeat = setInterval(() => void beat(), HEARTBEAT_MS).unref();
+      await beat();
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      clearInterval(heartbeat);
+      world.stream.off("event", send);
+    }),
+  );
+
+  return control;
+}

@@ -1,0 +1,150 @@
+/** Starts the sandbox: one HTTP server on loopback with both local platforms, the control API and the page. */
+import type { IncomingMessage, Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { SandboxClock } from "./clock.ts";
+import { createControl } from "./control.ts";
+import { localOnly, mayUpgrade, sameOrigin } from "./guard.ts";
+import { createLarkPlatform, type LarkPlatform } from "./lark/platform.ts";
+import { createSlackPlatform, type SlackPlatform } from "./slack/platform.ts";
+import { type BotHooks, World } from "./world.ts";
+
+const HOST = "127.0.0.1";
+
+interface StartOptions {
+  /** 0 takes a free one */
+  port: number;
+  /** where the state is kept; without one it is gone at the end */
+  folder?: string;
+  /** the built page, served at `/` */
+  pageDir?: string;
+  /** files to try things with, served under `/sandbox/samples/` */
+  samplesDir?: string;
+  log: (line: string) => void;
+  /** further routes to serve beside the sandbox's own */
+  extra?: Hono;
+  /** real time in ms before Slack repeats an unacknowledged event; Slack's own times when left out */
+  slackRetriesMs?: readonly number[];
+}
+
+export interface Sandbox {
+  /** such as `http://127.0.0.1:3000` */
+  url: string;
+  port: number;
+  world: World;
+  slack: { apiUrl: string; botToken: string; appToken: string; signingSecret: string };
+  lark: { domain: string } & LarkPlatform["credentials"];
+  /** Lends the bot's clock and work to the control API, and brings both clocks to the later of the two. */
+  attach(hooks: BotHooks): Promise<void>;
+  setBotReady(ready: boolean): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the sandbox and resolves when it listens.
+ * @throws Error in one line when the port is taken
+ */
+export async function startSandbox(options: StartOptions): Promise<Sandbox> {
+  const world = new World(options.folder);
+  let url = "";
+  let ready = false;
+  const shared = { url: () => url, log: options.log };
+  const retries = options.slackRetriesMs === undefined ? {} : { retriesMs: options.slackRetriesMs };
+  const slack = createSlackPlatform(world, { ...shared, ...retries });
+  const lark = createLarkPlatform(world, shared);
+  const control = createControl({
+    world,
+    clock: new SandboxClock(world),
+    botReady: () => ready,
+    slack,
+    lark,
+  });
+  const app = mount(options, control, slack, lark);
+
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: HOST }) as Server;
+  server.on("upgrade", (request, socket, head) => upgrade(slack, lark, request, socket, head));
+  const port = await listen(server, options.port);
+  url = `http://${HOST}:${port}`;
+
+  return {
+    url,
+    port,
+    world,
+    slack: { apiUrl: `${url}/sandbox/slack/api/`, ...slack.credentials },
+    lark: { domain: `${url}/sandbox/lark`, ...lark.credentials },
+    async attach(hooks) {
+      const botNow = await hooks.setClock(new Date(world.now()).toISOString());
+      world.moveTo(Date.parse(botNow));
+      world.hooks = hooks;
+    },
+    setBotReady(isReady) {
+      ready = isReady;
+      world.emit({ platform: "bot", type: isReady ? "ready" : "away" });
+    },
+    async stop() {
+      world.hooks = undefined;
+      slack.close();
+      lark.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      world.flush();
+    },
+  };
+}
+
+function mount(
+  { pageDir, samplesDir, extra }: StartOptions,
+  control: Hono,
+  slack: SlackPlatform,
+  lark: LarkPlatform,
+) {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(localOnly);
+  app.use("/sandbox/api/*", sameOrigin);
+  app.route("/sandbox/api/slack", slack.control);
+  app.route("/sandbox/api/lark", lark.control);
+  app.route("/sandbox/api", control);
+  app.route("/sandbox/slack", slack.api);
+  app.route("/sandbox/lark", lark.api);
+  if (extra !== undefined) app.route("/", extra);
+  if (samplesDir !== undefined) {
+    const rewriteRequestPath = (path: string) => path.replace("/sandbox/samples", "");
+    app.use("/sandbox/samples/*", serveStatic({ root: samplesDir, rewriteRequestPath }));
+  }
+  if (pageDir !== undefined) app.use(serveStatic({ root: pageDir }));
+  app.notFound((c) => c.json({ error: `Nothing is served at ${c.req.method} ${c.req.path}.` }, 404));
+  return app;
+}
+
+function upgrade(
+  slack: SlackPlatform,
+  lark: LarkPlatform,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
+  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  const sockets = new Map<string, SlackPlatform | LarkPlatform>([
+    ["/sandbox/slack/socket", slack],
+    ["/sandbox/lark/socket", lark],
+  ]);
+  const platform = sockets.get(path);
+  if (platform === undefined || !mayUpgrade(request))
+    socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+  else platform.onUpgrade(request, socket, head);
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(taken ? new Error(`Port ${port} is in use: set PORT to a free one.`, { cause: error }) : error);
+    });
+    server.listen(port, HOST, () => resolve((server.address() as AddressInfo).port));
+  });
+}
