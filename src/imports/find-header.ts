@@ -1,0 +1,54 @@
+/** Finds the header among a file's first lines: it may stand below a title, and it may take two lines. */
+import { knownHeaders } from "./detect-vendor.ts";
+import type { Line } from "./table.ts";
+
+/** Headers stand within the first lines; further down, a line that looks like one is a repetition. */
+const LINES_SEARCHED = 20;
+/** Pugongying's note report has header texts in rows 1 and 3. */
+const LINES_BETWEEN = 2;
+
+/**
+ * @param lines all lines of a file or sheet
+ * @returns the header and the index of the first line below it; undefined where no line could be a header
+ */
+export function findHeader(lines: readonly Line[]): { header: string[]; below: number } | undefined {
+  const first = lines.slice(0, LINES_SEARCHED).map(({ cells }) => cells.map((cell) => cell.trim()));
+  const known = first.map(knownHeaders);
+  const most = Math.max(0, ...known);
+  if (most === 0) return headerByShape(first);
+  const best = known.indexOf(most);
+  // A row of data may hold a word that is a header elsewhere; a row above the header hardly does, unless it is a title.
+  const isHeader = first.map((cells, at) => {
+    if (at === best) return true;
+    const wordsNeeded = at < best ? 1 : 2;
+    return (known[at] ?? 0) >= wordsNeeded && cells.filter(Boolean).length >= 2 && !cells.some(isNumber);
+  });
+  const lower = isHeader.findLastIndex((yes, at) => yes && at <= best + LINES_BETWEEN);
+  const headerLines = first.filter((_, at) => isHeader[at] && at <= lower && at >= lower - LINES_BETWEEN);
+  return { header: joined(headerLines), below: lower + 1 };
+}
+
+function isNumber(cell: string): boolean {
+  return /^[¥$]?[\d.,]+[%万wk]?$/i.test(cell);
+}
+
+/** Among unknown words, a header is the first line with the full width of the table and no number in it. */
+function headerByShape(first: readonly string[][]): { header: string[]; below: number } | undefined {
+  const filled = first.map((cells) => cells.filter((cell) => cell !== "").length);
+  const width = Math.max(0, ...filled);
+  if (width < 2) return undefined;
+  const index = first.findIndex((cells, at) => {
+    const count = filled[at] ?? 0;
+    return count >= 2 && count >= width - 1 && !cells.some(isNumber);
+  });
+  const header = first[index];
+  return header ? { header, below: index + 1 } : undefined;
+}
+
+/** The lower line wins where both have a text. */
+function joined(headerLines: readonly string[][]): string[] {
+  const width = Math.max(...headerLines.map((cells) => cells.length));
+  return Array.from({ length: width }, (_, column) => {
+    return headerLines.reduceRight((text, cells) => text || (cells[column] ?? ""), "");
+  });
+}

@@ -1,0 +1,103 @@
+/** Reads one cell of a known column: counts, shares, prices, dates, as the vendors' exports write them. */
+
+import type { Statistic } from "../domain/creator-facts.ts";
+import type { Money } from "../domain/money.ts";
+import { type NumberProblem, type Parsed, parseCount, parseMoney, parseShare } from "../domain/numbers.ts";
+
+/** Whether the bare numbers of a column of shares are percentages or fractions of 1. */
+export type ShareScale = "percent" | "fraction" | "unclear";
+
+const ABSENT = /^(?:-+|—+|null|none|nan%?|n\/a|无|暂无)?$/i;
+const BARE = /^[\d.,]+$/;
+/** Nobody has more followers than the platform has monthly users: such a number is a slip of the unit. source: rules J4 */
+const MOST_FOLLOWERS = 300_000_000;
+
+/** `-`, `--`, `null`, `NaN%` and the like say that there is no value. */
+export function isAbsent(text: string): boolean {
+  return ABSENT.test(text.trim());
+}
+
+/**
+ * A count of people, notes or clicks. `tenThousands` is what the header says; a cell with a unit of its own keeps it.
+ * A mean or median may have decimals.
+ */
+export function readCount(
+  text: string,
+  { tenThousands, statistic }: { tenThousands: boolean; statistic: Statistic | undefined },
+): Parsed<number> {
+  const parsed = parseCount(withUnit(text, tenThousands));
+  if (parsed.ok || parsed.problem !== "not-whole") return parsed;
+  const decimal = text.trim().replaceAll(",", "");
+  const averaged = statistic === "mean" || statistic === "median";
+  return averaged && !tenThousands && BARE.test(decimal) ? { ok: true, value: Number(decimal) } : parsed;
+}
+
+export function readFollowers(text: string, tenThousands: boolean): Parsed<number> {
+  const parsed = readCount(text, { tenThousands, statistic: undefined });
+  return parsed.ok && parsed.value > MOST_FOLLOWERS ? refused("too-large", text) : parsed;
+}
+
+/** A price in yuan unless it says otherwise. Nobody quotes 0: vendors write it where a creator offers no such note. */
+export function readPrice(text: string, tenThousands: boolean): Parsed<Money> {
+  const parsed = parseMoney(withUnit(text, tenThousands));
+  return parsed.ok && parsed.value.amount === 0 ? refused("empty", text) : parsed;
+}
+
+/**
+ * A share as a fraction of 1. The cell may hold more: `42.64% | 192745` is a share and a count, `13.6% | 86.4%` two
+ * shares of which `second` picks the latter. Bare numbers follow the scale of their column.
+ */
+export function readShare(text: string, scale: ShareScale, second = false): Parsed<number> {
+  const part = second ? text.split(/[|/:：｜]/)[1] : sharePart(text);
+  if (part === undefined) return isAbsent(text) ? refused("empty", text) : refused("not-a-number", text);
+  const bare = part.trim();
+  if (!BARE.test(bare)) return parseShare(bare);
+  if (Number(bare) === 0) return { ok: true, value: 0 };
+  if (scale === "unclear") return refused("ambiguous-percent", text);
+  if (scale === "percent") return parseShare(`${bare}%`);
+  const value = Number(bare);
+  if (!Number.isFinite(value)) return refused("not-a-number", text);
+  return value <= 1 ? { ok: true, value } : refused("too-large", text);
+}
+
+/** A change as a fraction, which may be below zero or above 1: `-1.2%`, `152%`. */
+export function readChange(text: string, scale: ShareScale): Parsed<number> {
+  if (isAbsent(text)) return refused("empty", text);
+  const [, sign, digits, percent] = /^([+-]?)(\d+(?:\.\d+)?)(%?)$/.exec(text.normalize("NFKC").trim()) ?? [];
+  if (digits === undefined) return refused("not-a-number", text);
+  if (percent === "" && scale === "unclear" && Number(digits) !== 0)
+    return refused("ambiguous-percent", text);
+  const divided = percent === "%" || scale === "percent" ? Number(`${digits}e-2`) : Number(digits);
+  return { ok: true, value: sign === "-" && divided !== 0 ? -divided : divided };
+}
+
+/** The bare number in a cell of shares, by which the column's scale is decided; undefined where a sign settles it. */
+export function bareShare(text: string): number | undefined {
+  const part = (sharePart(text) ?? "").trim().replace(/^[+-]/, "");
+  const value = BARE.test(part) ? Number(part) : Number.NaN;
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The ISO date at the start of `2026/08/06 10:00`, `2026-8-6` or `2026年8月6日`. */
+export function readDate(text: string): string | undefined {
+  const [, year, month = "", day = ""] = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(text) ?? [];
+  if (year === undefined || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) {
+    return undefined;
+  }
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+function withUnit(text: string, tenThousands: boolean): string {
+  const plain = text.normalize("NFKC").trim();
+  return tenThousands && /^[¥$]?[\d.,]+$/.test(plain) ? `${plain}万` : plain;
+}
+
+/** Of `42.64% | 192745` the part with the sign. */
+function sharePart(text: string): string | undefined {
+  const parts = text.split(/[|｜]/);
+  return parts.find((part) => /[%％]/.test(part)) ?? parts[0];
+}
+
+function refused(problem: NumberProblem, text: string): { ok: false; problem: NumberProblem; text: string } {
+  return { ok: false, problem, text: text.trim() };
+}

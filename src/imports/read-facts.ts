@@ -1,0 +1,99 @@
+/** Reads the facts of one row, each with its source, statistic, window and date. */
+import type { CreatorFacts, Fact, Source } from "../domain/creator-facts.ts";
+import type { NumberProblem, Parsed } from "../domain/numbers.ts";
+import { categoryOf } from "./categories.ts";
+import type { Reading } from "./header-maps/header-map.ts";
+import type { Column } from "./plan-columns.ts";
+import {
+  isAbsent,
+  readChange,
+  readCount,
+  readDate,
+  readFollowers,
+  readPrice,
+  readShare,
+} from "./read-cell.ts";
+
+interface CellProblem {
+  column: string;
+  text: string;
+  problem: NumberProblem;
+}
+
+/**
+ * @returns facts that the row has, and its cells that could not be read; of two columns for the same fact the first
+ *   with a value counts
+ */
+export function readFacts(
+  columns: readonly Column[],
+  cells: readonly string[],
+  source: Source,
+): { facts: CreatorFacts; problems: CellProblem[] } {
+  const facts: CreatorFacts = {};
+  const problems: CellProblem[] = [];
+  const asOf = dateOf(columns, cells);
+  for (const column of columns) {
+    const text = (cells[column.index] ?? "").trim();
+    const { reading } = column;
+    if (!reading || !("fact" in reading) || isAbsent(text) || facts[reading.fact]) continue;
+    const problem = readInto(facts, reading, column, text, { source, ...(asOf ? { asOf } : {}) });
+    if (problem && problem !== "empty") problems.push({ column: column.title, text, problem });
+  }
+  return { facts, problems };
+}
+
+type FactReading = Extract<Reading, { fact: unknown }>;
+
+function readInto(
+  facts: CreatorFacts,
+  reading: FactReading,
+  { tenThousands, scale }: Column,
+  text: string,
+  origin: Omit<Fact<never>, "value">,
+): NumberProblem | undefined {
+  if (reading.as === "text") {
+    facts[reading.fact] = { value: reading.fact === "category" ? categoryOf(text) : text, ...origin };
+    return undefined;
+  }
+  if (reading.as === "money") {
+    const price = readPrice(text, tenThousands);
+    if (price.ok) facts[reading.fact] = { value: price.value, ...origin };
+    return price.ok ? undefined : price.problem;
+  }
+  const parsed =
+    reading.as === "count" ? countOf(reading, tenThousands, text) : shareOf(reading, scale, text);
+  if (!parsed.ok) return parsed.problem;
+  facts[reading.fact] = {
+    value: parsed.value,
+    ...origin,
+    ...(reading.as === "count" && reading.statistic ? { statistic: reading.statistic } : {}),
+    ...(reading.windowDays === undefined ? {} : { windowDays: reading.windowDays }),
+  };
+  return undefined;
+}
+
+function countOf(
+  reading: Extract<Reading, { as: "count" }>,
+  tenThousands: boolean,
+  text: string,
+): Parsed<number> {
+  return reading.fact === "followers"
+    ? readFollowers(text, tenThousands)
+    : readCount(text, { tenThousands, statistic: reading.statistic });
+}
+
+function shareOf(
+  reading: Extract<Reading, { as: "share" }>,
+  scale: Column["scale"],
+  text: string,
+): Parsed<number> {
+  if (reading.signed) return readChange(text, scale);
+  const parsed = readShare(text, scale, reading.second);
+  // Rounded, because 1 - 0.58 is 0.42000000000000004.
+  return parsed.ok && reading.opposite ? { ok: true, value: Number((1 - parsed.value).toFixed(6)) } : parsed;
+}
+
+function dateOf(columns: readonly Column[], cells: readonly string[]): string | undefined {
+  const column = columns.find(({ reading }) => reading?.as === "as-of");
+  return column ? readDate(cells[column.index] ?? "") : undefined;
+}
