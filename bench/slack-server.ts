@@ -55,7 +55,7 @@ export async function startBenchSlack(): Promise<BenchSlack> {
   sockets.on("connection", (socket) => {
     app = socket;
     socket.on("message", (data) => {
-      const { envelope_id: id } = JSON.parse(String(data)) as { envelope_id?: string };
+      const { envelope_id: id } = JSON.parse((data as Buffer).toString()) as { envelope_id?: string };
       const done = id === undefined ? undefined : waiting.get(id);
       if (id !== undefined) waiting.delete(id);
       done?.();

@@ -99,7 +99,7 @@ function onStopSignal(closers: Closer[], log: Log): (error?: unknown) => Promise
   const stop = async (error?: unknown) => {
     if (stopping) process.exit(1);
     stopping = true;
-    if (error !== undefined) log.error({}, error instanceof Error ? error.message : String(error));
+    if (error !== undefined) log.error({}, lineOf(error));
     for (const close of closers.toReversed()) {
       await close().catch((err: unknown) => log.error({ err }, "a part did not stop cleanly"));
     }
@@ -110,9 +110,12 @@ function onStopSignal(closers: Closer[], log: Log): (error?: unknown) => Promise
   return stop;
 }
 
+function lineOf(error: unknown): string {
+  return error instanceof Error ? error.message : JSON.stringify(error);
+}
+
 main().catch((error: unknown) => {
-  const lines =
-    error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)];
+  const lines = error instanceof ConfigError ? error.problems : [lineOf(error)];
   for (const line of lines) process.stderr.write(`${line}\n`);
   process.exit(1);
 });

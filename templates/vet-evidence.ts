@@ -70,7 +70,15 @@ export function factValue(fact: FactScore, r: Reading): string {
     case "category-fit":
     case "competitor-free":
       return "";
-    default:
+    case "active-share":
+    case "suspicious-share":
+    case "target-share":
+    case "likes-saves-per-follower":
+    case "interactions-per-read":
+    case "saves-per-read":
+    case "category-share":
+    case "sponsored-ratio":
+    case "on-time":
       return r.share(fact.value);
   }
 }

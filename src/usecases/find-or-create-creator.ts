@@ -55,9 +55,7 @@ async function matching(tx: Transaction, named: NamedCreator): Promise<Creator[]
   }
   const called = await creatorsCalled(tx, named.name);
   return called.filter(
-    (creator) =>
-      differs(named.platformId, creator.platformId) === false &&
-      differs(named.handle, creator.handle) === false,
+    (creator) => !differs(named.platformId, creator.platformId) && !differs(named.handle, creator.handle),
   );
 }
 

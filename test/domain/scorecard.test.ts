@@ -355,3 +355,14 @@ describe("for all creators", () => {
     );
   });
 });
+
+describe("notes counted over another window", () => {
+  it.each([
+    [8, 60, 6],
+    [2, 60, 0],
+    [4, 30, 6],
+  ])("%d notes in %d days earn %d", (value, windowDays, points) => {
+    const facts: CreatorFacts = { notes90d: { value, windowDays, source: "qiangua" } };
+    expect(pointsOf(facts)("posting-rhythm")).toBeCloseTo(points, 6);
+  });
+});

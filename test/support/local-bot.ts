@@ -112,10 +112,17 @@ export function handsAt(url: string): Hands {
   };
   const get = async <T>(path: string): Promise<T> => (await (await fetch(`${api}/${path}`)).json()) as T;
   const slack = async (user: string, channel = SLACK_CHANNEL) =>
-    (await get<{ messages: SeenMessage[] }>(`slack/messages?${new URLSearchParams({ channel, user })}`))
-      .messages;
+    (
+      await get<{ messages: SeenMessage[] }>(
+        `slack/messages?${new URLSearchParams({ channel, user }).toString()}`,
+      )
+    ).messages;
   const lark = async (user: string, chat = LARK_CHAT) =>
-    (await get<{ messages: SeenMessage[] }>(`lark/messages?${new URLSearchParams({ chat, user })}`)).messages;
+    (
+      await get<{ messages: SeenMessage[] }>(
+        `lark/messages?${new URLSearchParams({ chat, user }).toString()}`,
+      )
+    ).messages;
   return {
     post,
     get,
