@@ -28,7 +28,7 @@ export interface DraftDecision {
 }
 
 /** Rounds that are part of the agreement. source: rules W7, X5 */
-const INCLUDED_ROUNDS = 2;
+export const INCLUDED_ROUNDS = 2;
 
 /** A fresh draft, in review as version 1. */
 export function startDraft(submittedBy: string): Draft {

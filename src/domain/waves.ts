@@ -21,6 +21,17 @@ export function waveOf(launch: Temporal.PlainDate, posting: Temporal.PlainDate):
   return WAVE_DAYS.find(({ from, to }) => days >= from && days <= to)?.wave ?? "outside";
 }
 
+/** First and last day of each wave around a launch. source: rules D8, D9, D10 */
+export function waveDates(
+  launch: Temporal.PlainDate,
+): { wave: Wave; from: Temporal.PlainDate; to: Temporal.PlainDate }[] {
+  return WAVE_DAYS.map(({ wave, from, to }) => ({
+    wave,
+    from: launch.add({ days: from }),
+    to: launch.add({ days: to }),
+  }));
+}
+
 /** [A] Working days from the posting on which people are reminded; 0 is the posting day itself. */
 export const REMINDER_STEPS = [-7, -3, -1, 0, 1] as const;
 

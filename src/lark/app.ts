@@ -1,0 +1,109 @@
+/** The Lark room's door: the chat port, and a start and a stop for what comes in. */
+import type { Receive } from "../chat/inbound.ts";
+import { type Chat, ChatError } from "../chat/ports.ts";
+import { createLarkChat } from "./chat.ts";
+import { createChatDirectory } from "./chat-directory.ts";
+import { type CallLark, createCall, type LarkAccount } from "./client.ts";
+import { recordAt, stringAt } from "./json.ts";
+import { createDispatcher } from "./listen.ts";
+import type { Log } from "./log.ts";
+import { type Connection, openLongConnection } from "./long-connection.ts";
+
+interface LarkOptions {
+  /** `cli_` and 16 hex digits */
+  appId: string;
+  appSecret: string;
+  /** "lark" (the default), "feishu", or the base address of another server */
+  domain?: string | undefined;
+  /** a card that breaks Lark's rules throws instead of going out in a plain form */
+  strict?: boolean | undefined;
+  log: Log;
+}
+
+export interface LarkPlatform {
+  chat: Chat;
+  /** @throws Error in one line when Lark refuses the app or cannot be reached within 10 s */
+  start(receive: Receive): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const START_MS = 10_000;
+const DOMAINS: Readonly<Record<string, string>> = {
+  lark: "https://open.larksuite.com",
+  feishu: "https://open.feishu.cn",
+};
+
+export function createLark({
+  appId,
+  appSecret,
+  domain = "lark",
+  strict = false,
+  log,
+}: LarkOptions): LarkPlatform {
+  const base = (DOMAINS[domain] ?? domain).replace(/\/+$/u, "");
+  const account = { appId, appSecret, domain: base, log };
+  const call = createCall(account);
+  const chats = createChatDirectory(call);
+  let connection: Connection | undefined;
+  return {
+    chat: createLarkChat({ call, chats, strict, log }),
+    async start(receive) {
+      if (!/^cli_[0-9a-f]{16}$/iu.test(appId)) {
+        throw new Error(
+          "LARK_APP_ID is not an app id: it is cli_ and 16 hex digits, copy it from the developer console.",
+        );
+      }
+      const late = AbortSignal.timeout(START_MS);
+      const bot = await inTime(botOpenId(call, base), late, base);
+      const dispatcher = createDispatcher({ receive, chats, bot, log, secret: appSecret });
+      connection = await connect(account, dispatcher, late);
+    },
+    async stop() {
+      connection?.close();
+      connection = undefined;
+    },
+  };
+}
+
+/** The first call: it proves that the app id and the secret are right. */
+async function botOpenId(call: CallLark, base: string): Promise<string> {
+  try {
+    const answer: unknown = await call((client) =>
+      client.request({ url: "/open-apis/bot/v3/info", method: "GET" }),
+    );
+    const bot = stringAt(recordAt({ ...Object(answer) }, "bot"), "open_id");
+    if (bot !== undefined) return bot;
+  } catch (error) {
+    throw new Error(startProblem(error, base), { cause: error });
+  }
+  throw new Error("The Lark app has no bot: turn on its bot ability in the developer console.");
+}
+
+async function connect(
+  account: LarkAccount,
+  dispatcher: ReturnType<typeof createDispatcher>,
+  late: AbortSignal,
+): Promise<Connection> {
+  try {
+    return await openLongConnection(account, dispatcher, late);
+  } catch (error) {
+    const advice = "turn it on for this app in the developer console, or try again later";
+    throw new Error(`Lark at ${account.domain} opens no long connection: ${advice}.`, { cause: error });
+  }
+}
+
+async function inTime<T>(work: Promise<T>, late: AbortSignal, base: string): Promise<T> {
+  const tooLate = new Promise<never>((_, reject) => {
+    late.addEventListener("abort", () =>
+      reject(new Error(`Lark at ${base} does not answer: try again later.`)),
+    );
+  });
+  return await Promise.race([work, tooLate]);
+}
+
+function startProblem(error: unknown, base: string): string {
+  if (!(error instanceof ChatError)) return `Lark at ${base} gave no usable answer.`;
+  if (error.code === "unreachable")
+    return `Lark at ${base} cannot be reached: check the network and LARK_DOMAIN.`;
+  return `Lark at ${base} refuses this app: check LARK_APP_ID and LARK_APP_SECRET (${error.message})`;
+}

@@ -1,0 +1,98 @@
+/** Lark as the bot uses it: the `Chat` port over the SDK's client. */
+import type { Card } from "../chat/card.ts";
+import { type Chat, ChatError, type FormOpening, type Posting, type Profile } from "../chat/ports.ts";
+import type { Reading } from "../chat/reading.ts";
+import type { ChatDirectory } from "./chat-directory.ts";
+import { checkCard } from "./check-card.ts";
+import type { CallLark } from "./client.ts";
+import type { CardJson } from "./element.ts";
+import { postFile, readFile } from "./files.ts";
+import { findMessage } from "./find-message.ts";
+import type { Log } from "./log.ts";
+import { LarkRefusal } from "./platform-error.ts";
+import { renderCard, renderPlainCard } from "./render-card.ts";
+import { createSender } from "./send-message.ts";
+
+interface LarkChatParts {
+  call: CallLark;
+  chats: ChatDirectory;
+  /** a card that breaks a rule throws; otherwise it is logged and goes out in a plain form */
+  strict: boolean;
+  log: Log;
+}
+
+/** Lark tells nothing about people of other companies. */
+const NO_AUTHORITY = 41050;
+const PAGE = 100;
+
+export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Chat {
+  const send = createSender(call, chats);
+  const contentOf = (card: Card, key: string, reading: Reading) =>
+    JSON.stringify(checked(card, key, reading, strict, log));
+  const post: Chat["post"] = async ({ to, card, reading, key }: Posting) =>
+    await send(to, { type: "interactive", content: contentOf(card, key, reading), key });
+  return {
+    platform: "lark",
+    post,
+    async update(message, { card, reading, key }) {
+      const content = contentOf(card, key, reading);
+      await call((client) =>
+        client.im.v1.message.patch({ path: { message_id: message.id }, data: { content } }),
+      );
+    },
+    find: (key, to, since) => findMessage(call, chats, key, to, since),
+    postFile: (posting) => postFile(call, send, posting),
+    readFile: (file, limitBytes) => readFile(call, file, limitBytes),
+    async open({ form, reading, to, key }: FormOpening) {
+      const body = [{ kind: "form" as const, form, open: form.submit }];
+      await post({ to, card: { title: form.title, tone: "info", summary: form.title, body }, reading, key });
+    },
+    resolveUser: (user) => resolveUser(call, user),
+    listChats: () => listChats(call),
+  };
+}
+
+function checked(card: Card, key: string, reading: Reading, strict: boolean, log: Log): CardJson {
+  const { leftOut } = reading.m.common;
+  const words = { moreRows: (n: number) => leftOut.rows(n), shortened: leftOut.text };
+  const json = renderCard(card, key, words);
+  const problems = checkCard(json);
+  if (problems.length === 0) return json;
+  if (strict) throw new ChatError("card-invalid", `Lark would refuse this card: ${problems.join("; ")}`);
+  log.error({ card: card.title, problems }, "A card breaks Lark's rules and goes out in a plain form.");
+  return renderPlainCard(card, key, words);
+}
+
+async function resolveUser(call: CallLark, user: string): Promise<Profile> {
+  try {
+    const { data } = await call((client) =>
+      client.contact.v3.user.get({ path: { user_id: user }, params: { user_id_type: "open_id" } }),
+    );
+    const person = data?.user;
+    const email = person?.email || person?.enterprise_email;
+    return { name: person?.name || nameless(user), ...(email ? { email } : {}) };
+  } catch (error) {
+    const refused = error instanceof ChatError && error.cause instanceof LarkRefusal ? error.cause.code : 0;
+    if (refused === NO_AUTHORITY) return { name: nameless(user) };
+    throw error;
+  }
+}
+
+const nameless = (user: string): string => `Lark · ${user.slice(-4)}`;
+
+async function listChats(call: CallLark): Promise<{ id: string; name: string }[]> {
+  const found: { id: string; name: string }[] = [];
+  let token: string | undefined;
+  do {
+    const pageToken = token;
+    const { data } = await call((client) =>
+      client.im.v1.chat.list({
+        params: { page_size: PAGE, ...(pageToken === undefined ? {} : { page_token: pageToken }) },
+      }),
+    );
+    for (const { chat_id: id, name = "" } of data?.items ?? [])
+      if (id !== undefined) found.push({ id, name });
+    token = data?.has_more === true && data.page_token ? data.page_token : undefined;
+  } while (token !== undefined);
+  return found;
+}
