@@ -18,8 +18,10 @@ export interface Figures {
 const WARM_UP_MS = 2_000;
 const MEASURED_MS = 6_000;
 const UNDER_WAY = 16;
-const TEXT =
-  "小鹿护肤 followers=82k notes=23 likes=1900 saves=1100 comments=130 reads=41000 active=52% female=88% fit=4 quality=4 category=beauty quote=3000";
+/** Many creators, as on a list: one creator alone would only measure the wait for its lock. */
+const CREATORS = 500;
+const NUMBERS =
+  "followers=82k notes=23 likes=1900 saves=1100 comments=130 reads=41000 active=52% female=88% fit=4 quality=4 category=beauty quote=3000";
 
 /** @param child name of the compiled file of the app, such as `peer.child.js` */
 export async function measure(child: string, databaseUrl: string): Promise<Figures> {
@@ -55,10 +57,12 @@ export async function measure(child: string, databaseUrl: string): Promise<Figur
 async function drive(command: (text: string) => Promise<void>, ms: number): Promise<number[]> {
   const end = performance.now() + ms;
   const latencies: number[] = [];
+  let next = 0;
   const one = async () => {
     while (performance.now() < end) {
+      next += 1;
       const sent = performance.now();
-      await command(TEXT);
+      await command(`博主${next % CREATORS} ${NUMBERS}`);
       latencies.push(performance.now() - sent);
     }
   };

@@ -30,18 +30,17 @@ export async function cancelDue(tx: Transaction, keyPrefix: string, now: Tempora
     .where(and(open, like(dues.key, `${escaped}%`)));
 }
 
-/** Locks a thing that is still open and due; false when it was done, cancelled or moved to later. */
-export async function lockDue(tx: Transaction, key: string, now: Temporal.Instant): Promise<boolean> {
+/**
+ * Marks a thing as done in the caller's transaction, if it is still open and due; the row stays locked until that ends.
+ * @returns false when it was done, cancelled or moved to later
+ */
+export async function takeDue(tx: Transaction, key: string, now: Temporal.Instant): Promise<boolean> {
   const rows = await tx
-    .select({ key: dues.key })
-    .from(dues)
+    .update(dues)
+    .set({ doneAt: now })
     .where(and(eq(dues.key, key), open, lte(dues.dueAt, now)))
-    .for("update");
+    .returning({ key: dues.key });
   return rows.length > 0;
-}
-
-export async function markDueDone(tx: Transaction, key: string, now: Temporal.Instant): Promise<void> {
-  await tx.update(dues).set({ doneAt: now }).where(eq(dues.key, key));
 }
 
 /** Open things that are due at `now`, oldest first. */

@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull, lt } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Inbound } from "../chat/inbound.ts";
-import type { Db, Querier, Transaction } from "./database.ts";
+import type { Db, Transaction } from "./database.ts";
 import { inbox } from "./schema.ts";
 
 /** @returns false when the event is known already: this delivery is a duplicate */
@@ -20,26 +20,23 @@ export async function storeInbound(
   return rows.length > 0;
 }
 
-/** Locks an unfinished event until the transaction ends; false when it is finished. */
-export async function lockInbox(tx: Transaction, key: string): Promise<boolean> {
+/**
+ * Marks an event as done in the caller's transaction; the row stays locked until that ends, so that a second process
+ * waits and then finds it done. A rollback makes it unfinished again.
+ * @returns false when it was done before
+ */
+export async function takeInbox(tx: Transaction, key: string, now: Temporal.Instant): Promise<boolean> {
   const rows = await tx
-    .select({ key: inbox.key })
-    .from(inbox)
+    .update(inbox)
+    .set({ doneAt: now })
     .where(and(eq(inbox.key, key), isNull(inbox.doneAt)))
-    .for("update");
+    .returning({ key: inbox.key });
   return rows.length > 0;
 }
 
-export async function finishInbox(
-  tx: Querier,
-  key: string,
-  now: Temporal.Instant,
-  errorId?: string,
-): Promise<void> {
-  await tx
-    .update(inbox)
-    .set({ doneAt: now, errorId: errorId ?? null })
-    .where(eq(inbox.key, key));
+/** Notes under which id the error is in the log. */
+export async function noteInboxError(db: Db, key: string, errorId: string): Promise<void> {
+  await db.update(inbox).set({ errorId }).where(eq(inbox.key, key));
 }
 
 /** Events that were acknowledged and not finished, oldest first; only those received before `before`, where given. */

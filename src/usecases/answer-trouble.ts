@@ -1,6 +1,6 @@
 /** Answers for everything that was not carried out: wrong input, refusals, unknown errors. */
 import { AppError } from "../domain/errors.ts";
-import { finishInbox } from "../store/inbox.ts";
+import { noteInboxError } from "../store/inbox.ts";
 import type { Ctx } from "./ctx.ts";
 import type { Meaning } from "./understand-event.ts";
 import { transact } from "./unit.ts";
@@ -20,7 +20,7 @@ export async function answerError(ctx: Ctx, command: string, error: unknown): Pr
     await unit.audit("error", command === "" ? "event" : command, { errorId });
     await unit.send({ to: { reply: "actor" }, template: "error", data: { errorId, command } });
   });
-  if (ctx.inboxKey !== undefined) await finishInbox(ctx.store.db, ctx.inboxKey, ctx.clock.now(), errorId);
+  if (ctx.inboxKey !== undefined) await noteInboxError(ctx.store.db, ctx.inboxKey, errorId);
 }
 
 async function refuse(

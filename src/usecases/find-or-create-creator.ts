@@ -31,7 +31,7 @@ export async function findOrCreateCreator(ctx: Ctx, tx: Transaction, named: Name
     throw new AppError("ambiguous-creator", { text: named.name, names: names.join(" / ") });
   }
   if (match !== undefined) {
-    await completeCreator(tx, match.id, named);
+    if (saysMore(named, match)) await completeCreator(tx, match.id, named);
     return match;
   }
   const creator: Creator = {
@@ -57,6 +57,11 @@ async function matching(tx: Transaction, named: NamedCreator): Promise<Creator[]
   return called.filter(
     (creator) => !differs(named.platformId, creator.platformId) && !differs(named.handle, creator.handle),
   );
+}
+
+function saysMore(named: NamedCreator, creator: Creator): boolean {
+  const fields = ["handle", "platformId", "link"] as const;
+  return fields.some((field) => creator[field] === null && named[field] !== undefined);
 }
 
 function differs(given: string | undefined, known: string | null): boolean {

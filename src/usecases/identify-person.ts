@@ -41,7 +41,10 @@ export async function identifyPerson(
     name: profile.name,
     linkedAt: services.clock.now(),
   };
-  if (!(await insertAccount(db, linked))) return { member: undefined, account };
+  if (!(await insertAccount(db, linked))) {
+    // another event of this new account was faster, or the member has another account here
+    return { member: await memberOfAccount(db, platform, userId), account };
+  }
   // what a person set themselves stays; the profile only fills what is not set
   const language = found.language ?? profile.language ?? null;
   const zone = found.zone ?? profile.zone ?? null;

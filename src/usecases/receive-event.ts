@@ -6,6 +6,7 @@ import { AppError } from "../domain/errors.ts";
 import { storeInbound, unfinishedInbox } from "../store/inbox.ts";
 import { answerError, answerMeaning } from "./answer-trouble.ts";
 import type { Ctx, Services } from "./ctx.ts";
+import { createGate } from "./gate.ts";
 import { identifyPerson, type Person } from "./identify-person.ts";
 import { type Meaning, STALE_AFTER_MS, understandEvent } from "./understand-event.ts";
 import { AlreadyDone } from "./unit.ts";
@@ -17,10 +18,14 @@ export interface Door {
   whenIdle(): Promise<void>;
 }
 
+/** Answers made at the same time; more would only make acknowledgements late, past the platforms' 3 s. */
+const AT_ONCE = 4;
+
 const NOTHING: Reception = { acknowledgement: {}, run: () => Promise.resolve() };
 
 export function createDoor(services: Services): Door {
   const atWork = new Map<string, Promise<void>>();
+  const gate = createGate(AT_ONCE);
 
   async function receive(event: Inbound): Promise<Reception> {
     const person = await identifyPerson(services, event.platform, event.user);
@@ -41,7 +46,7 @@ export function createDoor(services: Services): Door {
   }
 
   function tracked(key: string, work: () => Promise<void>): Promise<void> {
-    const running = work().finally(() => atWork.delete(key));
+    const running = gate.enter(work).finally(() => atWork.delete(key));
     atWork.set(key, running);
     return running;
   }

@@ -5,8 +5,8 @@ import type { TemplateInput, TemplateName } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
 import { insertAudit } from "../store/audit.ts";
 import type { Transaction } from "../store/database.ts";
-import { cancelDue, lockDue, markDueDone, planDue } from "../store/dues.ts";
-import { finishInbox, lockInbox } from "../store/inbox.ts";
+import { cancelDue, planDue, takeDue } from "../store/dues.ts";
+import { takeInbox } from "../store/inbox.ts";
 import { insertPost, laneOf, refreshCopies } from "../store/outbox.ts";
 import { privateAddress } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
@@ -117,8 +117,6 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
     };
     const value = await work(unit);
     if (!audited) throw new Error("A use case wrote no audit row.");
-    if (ctx.inboxKey !== undefined) await finishInbox(tx, ctx.inboxKey, now);
-    if (ctx.dueKey !== undefined) await markDueDone(tx, ctx.dueKey, now);
     return value;
   });
   ctx.wake(lanes);
@@ -126,10 +124,11 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
   return result;
 }
 
-/** Locks the row that caused this, so that two processes cannot both act on it. */
+/** Marks what caused this as done and keeps its row locked, so that two processes cannot both act on it. */
 async function takeCause(ctx: Ctx, tx: Transaction, now: Temporal.Instant): Promise<void> {
-  if (ctx.inboxKey !== undefined && !(await lockInbox(tx, ctx.inboxKey))) throw new AlreadyDone(ctx.inboxKey);
-  if (ctx.dueKey !== undefined && !(await lockDue(tx, ctx.dueKey, now))) throw new AlreadyDone(ctx.dueKey);
+  if (ctx.inboxKey !== undefined && !(await takeInbox(tx, ctx.inboxKey, now)))
+    throw new AlreadyDone(ctx.inboxKey);
+  if (ctx.dueKey !== undefined && !(await takeDue(tx, ctx.dueKey, now))) throw new AlreadyDone(ctx.dueKey);
 }
 
 function actorOf(ctx: Ctx): string {

@@ -1,8 +1,8 @@
 /** The data of a vet card, as it stands now. */
 import type { TemplateInput } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
-import { campaignById } from "../store/campaigns.ts";
-import { creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
+import { type Campaign, campaignById } from "../store/campaigns.ts";
+import { type Creator, creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { personRef } from "../store/people.ts";
 
@@ -10,10 +10,16 @@ export function vetCardKey(vettingId: string): string {
   return `vet:${vettingId}`;
 }
 
-export async function vetCardOf(db: Querier, vetting: Vetting): Promise<TemplateInput<"vet-card">> {
-  const creator = await creatorById(db, vetting.creatorId);
+/** @param known what the caller has loaded already of the vetting's creator and campaign */
+export async function vetCardOf(
+  db: Querier,
+  vetting: Vetting,
+  known: { creator?: Creator | undefined; campaign?: Campaign | undefined } = {},
+): Promise<TemplateInput<"vet-card">> {
+  const creator = known.creator ?? (await creatorById(db, vetting.creatorId));
   if (creator === undefined) throw new AppError("unknown-creator", { text: vetting.creatorId });
-  const campaign = vetting.campaignId === null ? undefined : await campaignById(db, vetting.campaignId);
+  const campaign =
+    known.campaign ?? (vetting.campaignId === null ? undefined : await campaignById(db, vetting.campaignId));
   const entry = campaign === undefined ? undefined : await shortlistEntry(db, campaign.id, creator.id);
   return {
     vettingId: vetting.id,

@@ -29,7 +29,7 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
     await unit.send({
       to: { reply: "all" },
       template: "vet-card",
-      data: await vetCardOf(unit.tx, vetting),
+      data: await vetCardOf(unit.tx, vetting, { creator, campaign }),
       cardKey: vetCardKey(vetting.id),
     });
   });

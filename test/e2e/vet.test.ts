@@ -57,7 +57,7 @@ describe("vet", () => {
     const text = `@seedbed　／看号　小鹿护肤　粉丝＝8.2万，笔记=23，点赞=1900，收藏=1100，评论=130，阅读=41000，活跃粉丝=52％，女粉=88%，契合度=4，质量=4，类目=美妆，报价=3000`;
     await person.post("lark/say", { user: "partner", chat: LARK_CHAT, text });
     const card = JSON.stringify(await person.sees("lark", "partner", LARK_CHAT, "小鹿护肤：89 分"));
-    for (const part of ["依据 71 分的数据", "腰部（小红书金字塔）", "加入入选名单"])
+    for (const part of ["依据 71 分的数据", "63.2 至 92.2", "腰部（小红书金字塔）", "已入选：Maya Lindqvist"])
       expect(card).toContain(part);
   });
 
