@@ -2,7 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Language, Role } from "./chat/people.ts";
 import { insertCampaign, openCampaigns } from "./store/campaigns.ts";
-import { chatsOn, insertMember, memberByEmail } from "./store/people.ts";
+import { chatsOn, insertMember, memberByEmail, setChatZone } from "./store/people.ts";
 import type { Ctx } from "./usecases/ctx.ts";
 import { transact } from "./usecases/unit.ts";
 
@@ -84,6 +84,7 @@ export async function seedDemo(ctx: Ctx): Promise<void> {
       createdAt: unit.now,
       closedAt: null,
     });
+    if (slack !== undefined) await setChatZone(unit.tx, "slack", slack.chatId, "Europe/Berlin");
     await unit.audit("demo.seed", id);
   });
 }

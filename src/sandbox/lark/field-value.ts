@@ -43,7 +43,13 @@ export function initialValue(element: CardObject): unknown {
   const { default_value: text, initial_option: option, selected_values: several, checked } = element;
   const { initial_date: date, initial_time: time, initial_datetime: dateTime, tag } = element;
   if (tag === "checker") return checked === true;
-  return text ?? option ?? several ?? date ?? time ?? dateTime;
+  return text ?? option ?? optionAt(element) ?? several ?? date ?? time ?? dateTime;
+}
+
+/** A select may name its first choice by place; places count from 1. */
+function optionAt({ options, initial_index: place }: CardObject): unknown {
+  if (!Array.isArray(options) || typeof place !== "number") return undefined;
+  return (options[place - 1] as CardObject | undefined)?.["value"];
 }
 
 function inputText(element: CardObject, given: unknown): string {
