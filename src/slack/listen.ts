@@ -5,6 +5,7 @@ import type { Connection } from "./connect.ts";
 import type { Log } from "./log.ts";
 import { type BotIdentity, readEvent } from "./read-event.ts";
 import { readClick, readCommand, readSubmission } from "./read-inbound.ts";
+import { readShortcut } from "./read-shortcut.ts";
 
 const NOT_STORED = "This did not get through. Please try again.\n刚才的操作没有成功，请再试一次。";
 
@@ -62,6 +63,11 @@ export function listen(
     const said = reception === "not-stored" ? NOT_STORED : urgentLine(reception?.acknowledgement);
     await finish(ack(), [reception]);
     if (said !== undefined) await whisper(respond, said);
+  });
+
+  app.shortcut(/.*/, async ({ body, ack }) => {
+    const reception = await store(readShortcut(body));
+    await finish(ack(), [reception]);
   });
 
   app.view({ type: "view_submission" }, async ({ body, view, ack }) => {

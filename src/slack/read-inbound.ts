@@ -139,7 +139,7 @@ export function threadOf(threadTs: string | undefined, ts: string): string | und
 }
 
 /** Slack sends the same trigger with every delivery of one action, and never reuses it. */
-function triggerKey(kind: "command" | "click" | "submission", trigger: string): string {
+export function triggerKey(kind: "command" | "click" | "submission" | "shortcut", trigger: string): string {
   return `slack-${kind}:${createHash("sha256").update(trigger).digest("hex")}`;
 }
 
