@@ -42,6 +42,8 @@ export async function openPage(
     locale: "en-GB",
     ...options,
   });
+  // a wait that fails must name what it waited for before the test runs out of time
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));

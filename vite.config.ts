@@ -1,0 +1,10 @@
+/** Builds the sandbox's page into dist/page; it loads nothing from any other host. */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: "src/sandbox/page",
+  base: "./",
+  plugins: [react()],
+  build: { outDir: "../../../dist/page", emptyOutDir: true, target: "es2023", reportCompressedSize: false },
+});
