@@ -7,11 +7,12 @@ export interface ParsedLine {
   named: Record<string, string>;
 }
 
+const SEPARATOR = /[,;，；、]/u;
 const QUOTES: Record<string, string> = { '"': '"', "'": "'", "“": "”", "”": "”", "「": "」", "『": "』" };
 
 /**
- * @param text such as `小鹿护肤 followers=82k text="two words"`; full-width spaces, `＝`, `：` after a name and Chinese
- *   commas between pairs are understood. A name is a word directly before `=`; a quoted value may hold anything.
+ * @param text such as `小鹿护肤 followers=82k text="two words"`; full-width spaces, `＝` and Chinese commas
+ *   between pairs are understood. A name is a word directly before `=`; a quoted value may hold anything.
  */
 export function parseLine(text: string): ParsedLine {
   const words: string[] = [];
@@ -39,7 +40,7 @@ function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    if (isSpace(text[at] ?? "")) {
+    if (isSpace(text[at] ?? "") || separates(text, at)) {
       at += 1;
       continue;
     }
@@ -71,15 +72,17 @@ function readValue(text: string, start: number): { text: string; next: number } 
   return { text: text.slice(start, end), next: Math.max(end, start + 1) };
 }
 
-/** A Chinese comma or semicolon ends a value; an ASCII comma does only where another pair follows (`82,000` is one value). */
+/**
+ * A comma or semicolon, full-width or not, ends a word or a value only where a named value or nothing follows:
+ * `82,000` is one value, and a sentence keeps its commas.
+ */
 function separates(text: string, at: number): boolean {
-  const sign = text[at] ?? "";
-  if (sign === "，" || sign === "；" || sign === "、") return true;
   return (
-    (sign === "," || sign === ";") && /^[,;]\s*(?:[\p{L}_][\p{L}\p{N}_-]*\s?[=＝]|$)/u.test(text.slice(at))
+    SEPARATOR.test(text[at] ?? "") &&
+    /^[,;，；、]\s*(?:[\p{L}_][\p{L}\p{N}_-]*\s?[=＝]|$)/u.test(text.slice(at))
   );
 }
 
 function isSpace(sign: string): boolean {
-  return /[\s\u3000，；、]/u.test(sign);
+  return /[\s\u3000]/u.test(sign);
 }

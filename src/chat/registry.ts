@@ -39,8 +39,7 @@ export function createRegistry<Ctx>(all: readonly AnyCommand<Ctx>[]): CommandReg
     all,
     byName: (name) => byWord.get(fold(name)),
     fromLine(text) {
-      const typed = text.normalize("NFKC").replace(/\s+/gu, " ").trimStart();
-      const word = longestFirst.find((candidate) => beginsWith(typed.toLowerCase(), candidate));
+      const word = longestFirst.find((candidate) => beginsWith(asTyped(text), candidate));
       const command = word === undefined ? undefined : byWord.get(word);
       if (word === undefined || command === undefined) return undefined;
       return { command, raw: rawFrom(command, restOf(text, word)) };
@@ -107,10 +106,17 @@ function beginsWith(typed: string, word: string): boolean {
   return next === undefined || next === " " || /\p{Script=Han}$/u.test(word);
 }
 
-/** Cuts as many signs off the original line as the matched word has, spaces counted loosely. */
+/** The line behind the matched word as it was typed: a draft keeps its full-width signs. */
 function restOf(text: string, word: string): string {
-  const pattern = word.split(" ").map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
-  return text.normalize("NFKC").replace(new RegExp(`^\\s*${pattern.join("\\s+")}`, "iu"), "");
+  for (let end = word.length; end <= text.length; end += 1) {
+    if (asTyped(text.slice(0, end)) === word) return text.slice(end);
+  }
+  return "";
+}
+
+/** One form for full-width and half-width, upper and lower case, and any run of spaces. */
+function asTyped(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/gu, " ").trimStart().toLowerCase();
 }
 
 function fold(word: string): string {

@@ -39,7 +39,7 @@ export const guideSteps = (slot: string): Step[] => [
   {
     title: { en: "Submit a draft, approve it in Lark", zh: "提交稿件，到飞书审稿" },
     actions: [
-      { kind: "text", platform: "slack", label: "/draft", text: `/draft ${CREATOR} ${DRAFT}` },
+      { kind: "text", platform: "slack", label: "/draft", text: `/draft ${CREATOR} text="${DRAFT}"` },
       { kind: "show", label: { en: "See Lark", zh: "看飞书" }, platform: "lark" },
     ],
   },
