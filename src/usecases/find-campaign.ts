@@ -29,6 +29,16 @@ export async function campaignHere(ctx: Ctx, db: Querier): Promise<Campaign | un
   return open[0];
 }
 
+/** The campaign here where there is no doubt which; vetting works without one too. */
+export async function campaignIfClear(ctx: Ctx, db: Querier): Promise<Campaign | undefined> {
+  try {
+    return await campaignHere(ctx, db);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "ambiguous-campaign") return undefined;
+    throw error;
+  }
+}
+
 async function namedCampaign(db: Querier, word: string): Promise<Campaign> {
   const byId = await campaignById(db, word);
   if (byId !== undefined) return byId;

@@ -81,7 +81,9 @@ export interface CampaignMessages {
   targets: Readonly<Record<Target, string>>;
   /** category id -> its name; a category outside the list is shown as typed */
   categories: Readonly<Record<string, string>>;
+  /** the choice of no chat */
   noChat: string;
+  notBound: string;
   title(name: string, isNew: boolean): string;
   cardSummary(name: string, launch: string): string;
   launch: string;

@@ -70,7 +70,6 @@ export interface DraftMessages {
   titles: Readonly<
     Record<"in-review" | "approve" | "changes" | "replaced", (creator: string, version: number) => string>
   >;
-  version(version: number): string;
   campaign: string;
   text: string;
   fullText(characters: string): string;
@@ -86,7 +85,7 @@ export interface DraftMessages {
   rounds: string;
   round(round: string, included: string): string;
   lastIncluded: string;
-  extraRound: string;
+  extraRound(round: string, included: string): string;
   submittedBy(name: string, at: string): string;
   decidedBy: Readonly<Record<"approve" | "changes", string>>;
   byAt(name: string, at: string): string;

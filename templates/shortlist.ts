@@ -1,0 +1,55 @@
+/** A campaign's shortlist as a table. */
+import type { z } from "zod";
+import { actions, button, type Cell, call, line, note, type Part } from "../src/chat/card.ts";
+import { ShortlistData } from "../src/chat/features/campaign.ts";
+import type { Reading } from "../src/chat/reading.ts";
+import { defineTemplate } from "../src/chat/template.ts";
+import { majorOf } from "../src/domain/money.ts";
+
+type Row = z.output<typeof ShortlistData>["rows"][number];
+
+export const shortlist = defineTemplate({
+  data: ShortlistData,
+  render: ({ campaign, tierScheme, rows }, r) => {
+    const words = r.m.campaign.shortlist;
+    const title = words.title(campaign.name, r.number(rows.length));
+    const empty = rows.length === 0;
+    return {
+      title,
+      tone: empty ? "neutral" : "info",
+      summary: title,
+      body: empty
+        ? [line(words.empty), actions(button(words.vet, call("vet", { campaign: campaign.id })))]
+        : [tableOf(title, rows, r), note(words.scheme(r.m.vet.schemes[tierScheme]))],
+    };
+  },
+});
+
+function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
+  const { columns } = r.m.campaign.shortlist;
+  return {
+    kind: "table",
+    caption,
+    columns: [
+      { title: columns.creator, kind: "text" },
+      { title: columns.tier, kind: "text" },
+      { title: columns.followers, kind: "number" },
+      { title: columns.score, kind: "number" },
+      { title: columns.quote, kind: "number" },
+      { title: columns.addedBy, kind: "text" },
+    ],
+    rows: rows.map((row) => [
+      row.creator,
+      row.tier === null ? null : r.m.vet.tiers[row.tier],
+      cell(row.followers, r.count),
+      cell(row.score, (score) => r.number(score, 1)),
+      row.quote === null ? null : { value: majorOf(row.quote), text: r.money(row.quote) },
+      row.addedBy,
+    ]),
+  };
+}
+
+/** What is not known stays empty. */
+function cell(value: number | null, write: (value: number) => string): Cell {
+  return value === null ? null : { value, text: write(value) };
+}
