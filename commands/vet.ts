@@ -1,16 +1,7 @@
-/** /vet: a scorecard from typed numbers; the button on it puts the creator on the shortlist. */
+/** /vet: a scorecard from typed numbers. */
 import { z } from "zod";
-import {
-  CountInput,
-  choiceOf,
-  IdInput,
-  MoneyInput,
-  RatingInput,
-  ShareInput,
-  WordsInput,
-} from "../src/chat/inputs.ts";
+import { CountInput, choiceOf, MoneyInput, RatingInput, ShareInput, WordsInput } from "../src/chat/inputs.ts";
 import type { CreatorFacts, Fact } from "../src/domain/creator-facts.ts";
-import { addToShortlist } from "../src/usecases/add-to-shortlist.ts";
 import { readCreatorWords } from "../src/usecases/read-creator-words.ts";
 import { vetCreator } from "../src/usecases/vet-creator.ts";
 import { defineCommand } from "./define-command.ts";
@@ -116,19 +107,6 @@ export const vet = defineCommand({
       ctx,
       input: { creator: readCreatorWords(input.creator), facts: typedFacts(input), campaign: input.campaign },
     }),
-});
-
-export const shortlistAdd = defineCommand({
-  name: "shortlist add",
-  aliases: ["名单 加入"],
-  summary: (m) => m.vet.shortlistSummary,
-  input: z.object({ vetting: IdInput, campaign: WordsInput.optional() }),
-  fields: {
-    vetting: { label: (m) => m.vet.evidence },
-    campaign: { label: (m) => m.vet.fields.campaign },
-  },
-  allow: ["admin", "manager", "marketer", "partner"],
-  run: ({ ctx, input }) => addToShortlist({ ctx, input }),
 });
 
 /** Typed numbers are medians per note over 90 days, as the form and the help say. */

@@ -1,5 +1,6 @@
 /** Every background job of the bot. */
 import type { JobDefinition } from "../src/queue/define-job.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
+import { importList } from "./import-list.ts";
 
-export const jobs: readonly JobDefinition<Ctx>[] = [];
+export const jobs: readonly JobDefinition<Ctx>[] = [importList];

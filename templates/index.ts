@@ -1,14 +1,28 @@
 /** Every template under its name. */
 import type { Template } from "../src/chat/template.ts";
 import type { TemplateName } from "../src/chat/template-data.ts";
+import { briefCard } from "./brief-card.ts";
+import { briefRelay } from "./brief-relay.ts";
+import { campaignCard } from "./campaign-card.ts";
+import { digest } from "./digest.ts";
+import { draftCard } from "./draft-card.ts";
 import { error } from "./error.ts";
 import { help } from "./help.ts";
+import { importProgress } from "./import-progress.ts";
+import { importResult } from "./import-result.ts";
 import { inputProblem } from "./input-problem.ts";
 import { openForm } from "./open-form.ts";
+import { paymentNudge } from "./payment-nudge.ts";
+import { paymentPlan } from "./payment-plan.ts";
 import { linkCode, memberCard, peopleList } from "./people.ts";
 import { refusal } from "./refusal.ts";
+import { relayMessage } from "./relay-message.ts";
+import { schedule } from "./schedule.ts";
+import { shortlist } from "./shortlist.ts";
 import { done, stuck } from "./stuck.ts";
 import { vetCard } from "./vet-card.ts";
+import { waveCard } from "./wave-card.ts";
+import { waveReminder } from "./wave-reminder.ts";
 
 export const templates = {
   error,
@@ -22,4 +36,18 @@ export const templates = {
   stuck,
   done,
   "vet-card": vetCard,
+  "brief-card": briefCard,
+  "brief-relay": briefRelay,
+  "import-progress": importProgress,
+  "import-result": importResult,
+  "campaign-card": campaignCard,
+  shortlist,
+  "draft-card": draftCard,
+  "relay-message": relayMessage,
+  "wave-card": waveCard,
+  schedule,
+  "wave-reminder": waveReminder,
+  "payment-plan": paymentPlan,
+  "payment-nudge": paymentNudge,
+  digest,
 } satisfies Record<TemplateName, unknown> as Readonly<Record<TemplateName, Template>>;

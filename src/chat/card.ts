@@ -126,8 +126,14 @@ export const mention = (person: PersonRef): Span => ({ kind: "mention", person }
 export const link = (label: string, url: string): Span => ({ kind: "link", text: label, url });
 
 /** A line of text: plain strings become text spans. */
-export const line = (...spans: (string | Span)[]): Part & FoldedPart => ({ kind: "text", spans: spansOf(spans) });
-export const note = (...spans: (string | Span)[]): Part & FoldedPart => ({ kind: "note", spans: spansOf(spans) });
+export const line = (...spans: (string | Span)[]): Part & FoldedPart => ({
+  kind: "text",
+  spans: spansOf(spans),
+});
+export const note = (...spans: (string | Span)[]): Part & FoldedPart => ({
+  kind: "note",
+  spans: spansOf(spans),
+});
 export const facts = (
   rows: readonly (readonly [string, string | Span | readonly Span[]])[],
 ): Part & FoldedPart => ({

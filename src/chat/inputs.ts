@@ -7,7 +7,10 @@ import type { InputProblem } from "./features/common.ts";
 import type { LANGUAGES } from "./people.ts";
 
 const MAX_WORDS = 200;
-const MAX_TEXT = 10_000;
+/** fits whole on the smaller of the two platforms' cards, in Chinese */
+const MAX_TEXT = 5_000;
+/** what a link on a card may hold on both platforms */
+const MAX_LINK = 2_000;
 
 /** Wraps a domain parser, so that its problem reaches the person who typed. */
 function parsed<T>(parse: (text: string) => Parsed<T>) {
@@ -83,6 +86,13 @@ export const ZoneInput = z.string().transform((value, context) => {
 export const EmailInput = z.string().transform((value, context) => {
   const email = value.trim().toLowerCase();
   return z.email().safeParse(email).success ? email : refuse(context, "not-an-email");
+});
+
+/** An address on the web; what the reader sees is the address itself. */
+export const LinkInput = z.string().transform((value, context) => {
+  const link = value.trim();
+  if (link.length > MAX_LINK) return refuse(context, "too-long");
+  return /^https?:\/\/\S+$/u.test(link) && URL.canParse(link) ? link : refuse(context, "not-a-link");
 });
 
 const LANGUAGE_WORDS: Readonly<Record<string, (typeof LANGUAGES)[number]>> = {

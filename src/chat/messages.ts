@@ -1,10 +1,24 @@
 /** Every word a person reads, by feature. A locale that lacks one does not compile. */
+import type { BriefMessages } from "./features/brief.ts";
+import type { CampaignMessages } from "./features/campaign.ts";
 import type { CommonMessages } from "./features/common.ts";
+import type { DigestMessages } from "./features/digest.ts";
+import type { DraftMessages } from "./features/draft.ts";
+import type { ImportMessages } from "./features/import.ts";
+import type { PayMessages } from "./features/pay.ts";
 import type { PeopleMessages } from "./features/people.ts";
 import type { VetMessages } from "./features/vet.ts";
+import type { WaveMessages } from "./features/wave.ts";
 
 export interface Messages {
   common: CommonMessages;
   people: PeopleMessages;
   vet: VetMessages;
+  brief: BriefMessages;
+  import: ImportMessages;
+  campaign: CampaignMessages;
+  draft: DraftMessages;
+  wave: WaveMessages;
+  pay: PayMessages;
+  digest: DigestMessages;
 }

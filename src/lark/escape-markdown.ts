@@ -2,15 +2,17 @@
 
 /** Signs that begin or end a style, a tag, a link or an entity anywhere in a line. */
 const ANYWHERE = /[&<>*_~`[\]\\|$]/gu;
-/** Signs that make a heading, a list or a rule at the beginning of a line. */
-const LINE_START = /^[#+\-=]/u;
-const NUMBERED = /^(\d{1,9})([.)])(?=\s|$)/u;
+/** Signs that make a heading, a list or a rule at the beginning of a line; before a number they are its sign: `-5%`. */
+const LINE_START = /^( {0,3})([#=]|[+-](?![\p{L}\p{N}]))/u;
+/** `1. one` would become a list; `63.2` would not. */
+const NUMBERED = /^( {0,3}\d{1,9})([.)])(?=\s|$)/u;
 /** `:OK:` would become an emoji. */
 const EMOJI = /:(?=[A-Za-z_0-9]+:)/gu;
 /** Control characters, and the marks that turn the reading direction of what follows. */
 const INVISIBLE = /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
 
 const entity = (sign: string): string => `&#${sign.codePointAt(0) ?? 32};`;
+const escapeSecond = (_: string, before: string, sign: string): string => `${before}${entity(sign)}`;
 
 /** @param text anything a person typed; line breaks stay */
 export function escapeMarkdown(text: string): string {
@@ -33,8 +35,8 @@ function escapeLine(line: string): string {
     .slice(indent.length)
     .replace(ANYWHERE, entity)
     .replace(EMOJI, entity)
-    .replace(LINE_START, entity)
-    .replace(NUMBERED, (_, digits: string, sign: string) => `${digits}${entity(sign)}`);
+    .replace(LINE_START, escapeSecond)
+    .replace(NUMBERED, escapeSecond);
   return "&nbsp;".repeat(indent.length) + rest;
 }
 

@@ -4,8 +4,11 @@ import type { Backend, JobWorker, StoredJob, StoredQueue } from "./backend.ts";
 import type { JobDefinition, PreparedJob } from "./define-job.ts";
 import { waitUntilReady } from "./wait-until-ready.ts";
 
-/** How long a process may be silent before its job is given to another, and how often that is checked. */
-const stalled = { lockDuration: 10_000, stalledInterval: 5000 };
+/**
+ * How long a process may be silent before its job is given to another, how often that is checked, and how many
+ * processes may die over one job before it is given up: restarts must not add up to that, a deadly job must.
+ */
+const stalled = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 10 };
 
 /** Call only after the queue is ready: a worker whose server or tables are missing never rests. */
 export async function startWorker<Ctx>(

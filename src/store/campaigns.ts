@@ -1,10 +1,16 @@
 /** Campaigns: by id, by the chat they are bound to, by name. */
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { PlatformName } from "../chat/ports.ts";
-import type { Querier } from "./database.ts";
+import { nameKeyOf } from "./creators.ts";
+import type { Querier, Transaction } from "./database.ts";
 import { campaigns } from "./schema.ts";
 
 export type Campaign = typeof campaigns.$inferSelect;
+
+/** Serialises the look-up and insertion of one name, so that two people at once make one campaign. */
+export async function lockCampaignName(tx: Transaction, name: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7233, hashtext(${nameKeyOf(name)}))`);
+}
 
 export async function insertCampaign(db: Querier, campaign: Campaign): Promise<void> {
   await db.insert(campaigns).values(campaign);

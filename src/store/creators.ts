@@ -46,13 +46,40 @@ export async function creatorsLike(db: Querier, word: string, limit: number): Pr
     .limit(limit);
 }
 
-/** Serialises the look-up and insertion of one creator, so that two vettings at once make one creator. */
-export async function lockCreatorName(tx: Transaction, name: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7232, hashtext(${nameKeyOf(name)}))`);
+/** Everyone who could be one of those named: by folded name, 小红书号 or profile id. */
+export async function creatorsMatching(
+  db: Querier,
+  words: { nameKeys: readonly string[]; handles: readonly string[]; platformIds: readonly string[] },
+): Promise<Creator[]> {
+  return db
+    .select()
+    .from(creators)
+    .where(
+      or(
+        inArray(creators.nameKey, [...words.nameKeys]),
+        inArray(creators.handle, [...words.handles]),
+        inArray(creators.platformId, [...words.platformIds]),
+      ),
+    )
+    .orderBy(asc(creators.createdAt), asc(creators.id));
 }
 
-export async function insertCreator(db: Querier, creator: Creator): Promise<void> {
-  await db.insert(creators).values(creator);
+/**
+ * Serialises the look-up and insertion of creators by name, so that two vettings at once make one creator. The locks
+ * are taken in one order, so that two lists at once cannot wait for each other.
+ */
+export async function lockCreatorNames(tx: Transaction, names: readonly string[]): Promise<void> {
+  const keys = sql.join(
+    [...new Set(names.map(nameKeyOf))].map((key) => sql`hashtext(${key})`),
+    sql`, `,
+  );
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(7232, number)
+    from (select distinct number from unnest(array[${keys}]) number order by number) numbers`);
+}
+
+export async function insertCreators(db: Querier, added: readonly Creator[]): Promise<void> {
+  if (added.length > 0) await db.insert(creators).values([...added]);
 }
 
 /** Fills what was not known of a creator; what is known stays. */
@@ -71,8 +98,8 @@ export async function completeCreator(
     .where(eq(creators.id, id));
 }
 
-export async function insertVetting(db: Querier, vetting: Vetting): Promise<void> {
-  await db.insert(vettings).values(vetting);
+export async function insertVettings(db: Querier, added: readonly Vetting[]): Promise<void> {
+  if (added.length > 0) await db.insert(vettings).values([...added]);
 }
 
 export async function vettingById(db: Querier, id: string): Promise<Vetting | undefined> {
@@ -89,15 +116,17 @@ export async function vettingsByIds(db: Querier, ids: readonly string[]): Promis
         .where(inArray(vettings.id, [...ids]));
 }
 
-/** The newest vetting of a creator. */
-export async function latestVetting(db: Querier, creatorId: string): Promise<Vetting | undefined> {
+/** What is known of creators from the newest vetting of each, by creator id. */
+export async function latestFacts(
+  db: Querier,
+  creatorIds: readonly string[],
+): Promise<Map<string, Vetting["facts"]>> {
   const rows = await db
-    .select()
+    .selectDistinctOn([vettings.creatorId], { creatorId: vettings.creatorId, facts: vettings.facts })
     .from(vettings)
-    .where(eq(vettings.creatorId, creatorId))
-    .orderBy(desc(vettings.vettedAt), desc(vettings.id))
-    .limit(1);
-  return rows[0];
+    .where(inArray(vettings.creatorId, [...creatorIds]))
+    .orderBy(vettings.creatorId, desc(vettings.vettedAt), desc(vettings.id));
+  return new Map(rows.map(({ creatorId, facts }) => [creatorId, facts]));
 }
 
 /** @returns false when the creator is on the list already */

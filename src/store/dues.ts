@@ -1,8 +1,10 @@
 /** What falls due and when: the truth that sweeps and jobs ask. */
-import { and, asc, eq, gt, isNull, like, lte } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, like, lte, type SQL } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
-import type { Db, Transaction } from "./database.ts";
+import type { Db, Querier, Transaction } from "./database.ts";
 import { dues } from "./schema.ts";
+
+export type Due = typeof dues.$inferSelect;
 
 const open = and(isNull(dues.doneAt), isNull(dues.cancelledAt));
 
@@ -23,11 +25,24 @@ export async function planDue(
 
 /** Cancels every open thing whose key begins with `keyPrefix`. */
 export async function cancelDue(tx: Transaction, keyPrefix: string, now: Temporal.Instant): Promise<void> {
-  const escaped = keyPrefix.replace(/[\\%_]/gu, "\\$&");
   await tx
     .update(dues)
     .set({ cancelledAt: now })
-    .where(and(open, like(dues.key, `${escaped}%`)));
+    .where(and(open, beginsWith(keyPrefix)));
+}
+
+/** Everything that was ever planned under keys that begin so, done and cancelled ones included. */
+export async function duesUnder(db: Querier, keyPrefix: string): Promise<Due[]> {
+  return db.select().from(dues).where(beginsWith(keyPrefix)).orderBy(asc(dues.dueAt), asc(dues.key));
+}
+
+export async function dueByKey(db: Querier, key: string): Promise<Due | undefined> {
+  const rows = await db.select().from(dues).where(eq(dues.key, key));
+  return rows[0];
+}
+
+function beginsWith(keyPrefix: string): SQL {
+  return like(dues.key, `${keyPrefix.replace(/[\\%_]/gu, "\\$&")}%`);
 }
 
 /**

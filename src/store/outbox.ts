@@ -1,5 +1,5 @@
 /** Messages on their way out, and every card that was ever sent. */
-import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Destination, MessageRef, PlatformName } from "../chat/ports.ts";
 import type { Db, Transaction } from "./database.ts";
@@ -110,6 +110,17 @@ export async function nextInLane(db: Db, lane: string): Promise<OutboxRow | unde
 export async function outboxRow(db: Db, id: string): Promise<OutboxRow | undefined> {
   const rows = await db.select().from(outbox).where(eq(outbox.id, id));
   return rows[0];
+}
+
+/** The chat that the newest message of a lane went to; undefined before the first. */
+export async function lastChatOf(db: Db, lane: string): Promise<string | undefined> {
+  const rows = await db
+    .select({ message: outbox.message })
+    .from(outbox)
+    .where(and(eq(outbox.lane, lane), eq(outbox.state, "sent"), isNotNull(outbox.message)))
+    .orderBy(desc(outbox.seq))
+    .limit(1);
+  return rows[0]?.message?.chat;
 }
 
 /** Notes that a send begins, so that after a crash it is looked up and not repeated. */

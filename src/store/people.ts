@@ -146,6 +146,19 @@ export async function chatsOn(db: Querier, platform: PlatformName): Promise<Know
   return db.select().from(chats).where(eq(chats.platform, platform)).orderBy(asc(chats.name));
 }
 
+/** Says in which zone a chat reads times. */
+export async function setChatZone(
+  db: Querier,
+  platform: PlatformName,
+  chatId: string,
+  zone: string,
+): Promise<void> {
+  await db
+    .update(chats)
+    .set({ zone })
+    .where(and(eq(chats.platform, platform), eq(chats.chatId, chatId)));
+}
+
 /** Remembers a chat; a renamed one gets its new name, its language and zone stay as people set them. */
 export async function rememberChat(db: Querier, chat: KnownChat): Promise<void> {
   await db

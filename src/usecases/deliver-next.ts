@@ -1,10 +1,11 @@
 /** Sends the next message of one lane: looks up what may have arrived, renders, sends, records. */
 import { Temporal } from "temporal-polyfill";
-import { type Chat, ChatError, type MessageRef } from "../chat/ports.ts";
+import { type Chat, ChatError, type Destination, type MessageRef } from "../chat/ports.ts";
 import { createReading, type Reading } from "../chat/reading.ts";
 import { fileById } from "../store/files.ts";
 import {
   beginSend,
+  lastChatOf,
   nextInLane,
   type OutboxRow,
   outboxRow,
@@ -30,55 +31,72 @@ export async function deliverNext(services: Services, lane: string): Promise<Lan
   if (waitMs > 0) return waitMs;
   const chat = services.chats[row.platform];
   if (chat === undefined) return fail(services, row, `not connected to ${row.platform}`);
-  const wasUnanswered = row.unanswered;
+  const send = await prepare(services, row);
+  const place = await placeOf(services, row);
   if (!(await beginSend(db, row.id))) return "sent";
+  let inDoubt = row.unanswered;
+  let message: MessageRef | undefined;
   try {
-    const found = wasUnanswered ? await lookUp(chat, row) : undefined;
-    const message = found ?? (await send(services, chat, row));
-    await recordSent(db, row.id, message, services.clock.now());
-    return "sent";
+    const found = inDoubt ? await lookUp(chat, row, place) : undefined;
+    inDoubt = false;
+    message = found ?? (await send(chat));
   } catch (error) {
-    return afterError(services, row, error);
+    return afterError(services, row, error, inDoubt);
   }
+  await recordSent(db, row.id, message, services.clock.now());
+  return "sent";
 }
 
 /** Updates may be repeated without harm, so only posts are looked up. */
-async function lookUp(chat: Chat, row: OutboxRow): Promise<MessageRef | undefined> {
+async function lookUp(chat: Chat, row: OutboxRow, place: Destination): Promise<MessageRef | undefined> {
   if (row.kind !== "post" || row.destination.onlyFor !== undefined) return undefined;
-  return chat.find(row.key, row.destination, row.createdAt.subtract({ minutes: 1 }));
+  return chat.find(row.key, place, row.createdAt.subtract({ minutes: 1 }));
 }
 
-async function send(services: Services, chat: Chat, row: OutboxRow): Promise<MessageRef | undefined> {
-  if (row.kind === "file") return sendFile(services, chat, row);
-  const reading = await readingOf(services, row);
-  const template = services.templates[row.template ?? ""];
-  if (template === undefined) throw new Error(`There is no template called "${row.template ?? ""}".`);
-  const card = template.render(template.data.parse(row.data), reading);
-  if (row.kind === "post") return chat.post({ to: row.destination, card, reading, key: row.key });
-  const target = await outboxRow(services.store.db, row.target ?? "");
-  const message = target?.message;
-  if (message === undefined || message === null)
-    throw new ChatError("message-not-found", "the card was never sent");
-  await chat.update(message, { card, reading, key: row.key });
-  return message;
+/** Where to look: Lark finds a private chat by its own id only, which an earlier message there has told. */
+async function placeOf({ store }: Services, { destination, lane }: OutboxRow): Promise<Destination> {
+  if (destination.chat !== undefined) return destination;
+  const chat = await lastChatOf(store.db, lane);
+  return chat === undefined ? destination : { chat, thread: destination.thread };
 }
 
-async function sendFile(services: Services, chat: Chat, row: OutboxRow): Promise<MessageRef | undefined> {
+type Send = (chat: Chat) => Promise<MessageRef | undefined>;
+
+/**
+ * Reads what the message needs. Trouble with the store is thrown from here and settles nothing: the row waits for the
+ * lane's next waking. What the sending throws is the message's own fault, or the platform's.
+ */
+async function prepare(services: Services, row: OutboxRow): Promise<Send> {
+  if (row.kind === "file") return prepareFile(services, row);
+  const reading = await readingAt(services, row);
+  const target = row.kind === "update" ? await outboxRow(services.store.db, row.target ?? "") : undefined;
+  return async (chat) => {
+    const template = services.templates[row.template ?? ""];
+    if (template === undefined) throw new Error(`There is no template called "${row.template ?? ""}".`);
+    const card = template.render(template.data.parse(row.data), reading);
+    if (row.kind === "post") return chat.post({ to: row.destination, card, reading, key: row.key });
+    const message = target?.message ?? undefined;
+    if (message === undefined) throw new ChatError("message-not-found", "the card was never sent");
+    await chat.update(message, { card, reading, key: row.key });
+    return message;
+  };
+}
+
+async function prepareFile(services: Services, row: OutboxRow): Promise<Send> {
   const file = await fileById(services.store.db, row.fileId ?? "");
-  if (file === undefined) throw new ChatError("file-not-found", "the file is not stored");
-  const { text } = row.data as { text: string };
-  return chat.postFile({
-    to: row.destination,
-    name: file.name,
-    mime: file.mime,
-    bytes: file.content,
-    text,
-    key: row.key,
-  });
+  return async (chat) => {
+    if (file === undefined) throw new ChatError("file-not-found", "the file is not stored");
+    const { text } = row.data as { text: string };
+    const { name, mime, content: bytes } = file;
+    return chat.postFile({ to: row.destination, name, mime, bytes, text, key: row.key });
+  };
 }
 
 /** A member reads in their own language and zone, a group in the chat's. */
-async function readingOf(services: Services, row: OutboxRow): Promise<Reading> {
+export async function readingAt(
+  services: Services,
+  row: Pick<OutboxRow, "platform" | "destination" | "readerId">,
+): Promise<Reading> {
   const { db } = services.store;
   const member = row.readerId === null ? undefined : await memberById(db, row.readerId);
   const chat =
@@ -88,7 +106,13 @@ async function readingOf(services: Services, row: OutboxRow): Promise<Reading> {
   return createReading(language, zone, services.messages[language]);
 }
 
-async function afterError(services: Services, row: OutboxRow, error: unknown): Promise<LaneOutcome> {
+/** @param inDoubt an earlier try may have arrived, and looking it up failed: the next try must look again */
+async function afterError(
+  services: Services,
+  row: OutboxRow,
+  error: unknown,
+  inDoubt: boolean,
+): Promise<LaneOutcome> {
   const attempt = row.attempts + 1;
   const trouble = error instanceof ChatError ? error : undefined;
   const text = error instanceof Error ? error.message : String(error);
@@ -96,7 +120,11 @@ async function afterError(services: Services, row: OutboxRow, error: unknown): P
     return fail(services, row, text, error);
   const waitMs = trouble.retryAfterMs ?? Math.min(LONGEST_WAIT_MS, 500 * 2 ** attempt);
   const notBefore = Temporal.Instant.fromEpochMilliseconds(Date.now() + waitMs);
-  await recordRetry(services.store.db, row.id, { notBefore, unanswered: trouble.maybeSent, error: text });
+  await recordRetry(services.store.db, row.id, {
+    notBefore,
+    unanswered: inDoubt || trouble.maybeSent,
+    error: text,
+  });
   services.log.warn({ outbox: row.id, code: trouble.code, waitMs }, "a message will be tried again");
   return waitMs;
 }

@@ -35,6 +35,9 @@ export function understandEvent(
   if (named === undefined) return unknownCommand(event, member, registry);
   const { command, raw } = named;
   const refusal = authorise(command, member);
+  if (event.body.kind === "file" && isNotForTheBot(event, event.body.file.name, refusal)) {
+    return { kind: "ignored" };
+  }
   if (refusal !== undefined) return refusal;
   const read = readInput(command, raw);
   if (read.ok) return { kind: "run", command, input: read.input };
@@ -55,6 +58,19 @@ function commandOf(
   if (body.kind === "file") return named(registry, "import", { file: JSON.stringify(body.file) });
   const values = body.kind === "submission" ? filled(body.values) : {};
   return named(registry, body.command, { ...asText(body.input), ...values });
+}
+
+/** What creator lists come as; an old `.xls` is answered with how to save it anew. */
+const TABLE_NAME = /\.(?:csv|tsv|txt|xls|xlsx|xlsm)$/iu;
+
+/**
+ * People share pictures, contracts and invoices in groups all day: there only tables count, and only those of people who
+ * may import. In a private chat every file is meant for the bot.
+ */
+function isNotForTheBot(event: Inbound, fileName: string, refusal: Meaning | undefined): boolean {
+  if (event.where.chatKind === "direct") return false;
+  const mayNot = refusal?.kind === "refused" && refusal.code === "not-allowed";
+  return mayNot || !TABLE_NAME.test(fileName.trim());
 }
 
 function named(

@@ -1,7 +1,25 @@
 /** Every word in English. */
 import type { Messages } from "../../src/chat/messages.ts";
+import { brief } from "./en/brief.ts";
+import { campaign } from "./en/campaign.ts";
 import { common } from "./en/common.ts";
+import { digest } from "./en/digest.ts";
+import { draft } from "./en/draft.ts";
+import { importMessages } from "./en/import.ts";
+import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
 import { vet } from "./en/vet.ts";
+import { wave } from "./en/wave.ts";
 
-export const en = { common, people, vet } satisfies Messages;
+export const en = {
+  common,
+  people,
+  vet,
+  campaign,
+  draft,
+  import: importMessages,
+  brief,
+  wave,
+  pay,
+  digest,
+} satisfies Messages;

@@ -1,6 +1,6 @@
 /** /vet from a typed line to the card, on both platforms, and the shortlist button for everybody. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { LARK_CHAT, type LocalBot, SLACK_CHANNEL, startLocalBot } from "../support/local-bot.ts";
+import { actionOf, LARK_CHAT, type LocalBot, SLACK_CHANNEL, startLocalBot } from "../support/local-bot.ts";
 
 const NUMBERS =
   "followers=82k notes=23 likes=1900 saves=1100 comments=130 reads=41000 active=52% female=88% fit=4 quality=4 category=beauty quote=3000";
@@ -91,12 +91,3 @@ describe("vet", () => {
     }
   });
 });
-
-/** The action_id of the button with this label. */
-function actionOf(message: { blocks?: unknown[] }, label: string): string {
-  const found = new RegExp(`"text":"${label}"[^}]*\\},"action_id":"([^"]+)"`, "u").exec(
-    JSON.stringify(message.blocks),
-  );
-  if (found?.[1] === undefined) throw new Error(`There is no button “${label}”.`);
-  return found[1];
-}

@@ -1,14 +1,14 @@
 /** Runs a TypeScript program of the tests in a process of its own, which can then be killed. */
-import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmod, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 export interface Child {
-  process: ChildProcessByStdio<null, Readable, null>;
+  /** It may be spoken to by messages. */
+  process: ChildProcess;
   /** The next line it prints; fails when it ends first. */
   nextLine(): Promise<string>;
   /** Ends it with the signal and waits until it is gone. */
@@ -21,6 +21,7 @@ export interface BuiltProgram {
 }
 
 const cache = fileURLToPath(new URL("../../node_modules/.cache/", import.meta.url));
+const store = fileURLToPath(new URL("../../src/store", import.meta.url));
 
 /** Node 20 reads no TypeScript: the program is bundled inside the project, where it finds its packages. */
 export async function buildProgram(entry: URL): Promise<BuiltProgram> {
@@ -28,6 +29,8 @@ export async function buildProgram(entry: URL): Promise<BuiltProgram> {
   const outDir = await mkdtemp(join(cache, "test-program-"));
   // Another user may be asked to run it.
   await chmod(outDir, 0o755);
+  // The bot reads its migrations from the folder beside its own file.
+  await symlink(store, join(outDir, "store"));
   await build({
     configFile: false,
     logLevel: "error",
@@ -47,9 +50,10 @@ export async function buildProgram(entry: URL): Promise<BuiltProgram> {
 
 function runProgram(file: string, args: readonly string[], account?: { uid: number; gid: number }): Child {
   const child = spawn(process.execPath, [file, ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
     ...account,
   });
+  if (child.stdout === null) throw new Error("the program has no output");
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   return {

@@ -48,8 +48,14 @@ export interface Hands {
   get<T>(path: string): Promise<T>;
   slack(user: string, channel?: string): Promise<SeenMessage[]>;
   lark(user: string, chat?: string): Promise<SeenMessage[]>;
-  /** The newest message there whose whole content holds `text`, waited for up to 5 s. */
-  sees(platform: "slack" | "lark", user: string, where: string, text: string): Promise<SeenMessage>;
+  /** The newest message there whose whole content holds `text`, waited for up to `ms` of real time, 5 s if left out. */
+  sees(
+    platform: "slack" | "lark",
+    user: string,
+    where: string,
+    text: string,
+    ms?: number,
+  ): Promise<SeenMessage>;
 }
 
 export const SLACK_CHANNEL = "#spring-launch";
@@ -128,11 +134,15 @@ export function handsAt(url: string): Hands {
     get,
     slack,
     lark,
-    sees: (platform, user, where, text) =>
-      until(async () => {
-        const messages = platform === "slack" ? await slack(user, where) : await lark(user, where);
-        return messages.findLast((message) => JSON.stringify(message).includes(text));
-      }, `${user} to see “${text}” in ${platform} ${where}`),
+    sees: (platform, user, where, text, ms) =>
+      until(
+        async () => {
+          const messages = platform === "slack" ? await slack(user, where) : await lark(user, where);
+          return messages.findLast((message) => JSON.stringify(message).includes(text));
+        },
+        `${user} to see “${text}” in ${platform} ${where}`,
+        ms,
+      ),
   };
 }
 
@@ -145,4 +155,13 @@ export async function until<T>(ask: () => Promise<T | undefined>, what: string, 
     if (performance.now() > end) throw new Error(`Waited ${ms} ms in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+}
+
+/** The action_id of the button with this label in a Slack message. */
+export function actionOf(message: SeenMessage, label: string): string {
+  const found = new RegExp(`"text":"${label}"[^}]*\\},"action_id":"([^"]+)"`, "u").exec(
+    JSON.stringify(message.blocks),
+  );
+  if (found?.[1] === undefined) throw new Error(`There is no button “${label}”.`);
+  return found[1];
 }

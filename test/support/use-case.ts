@@ -1,10 +1,9 @@
 /** A context for use cases on a real database: a settable clock, counted ids, and a record of the lanes that were woken. */
 import { Temporal } from "temporal-polyfill";
 import { commands } from "../../commands/index.ts";
-import type { Role } from "../../src/chat/people.ts";
 import type { Where } from "../../src/chat/inbound.ts";
+import type { Language, Role } from "../../src/chat/people.ts";
 import type { Chat, PlatformName } from "../../src/chat/ports.ts";
-import type { Language } from "../../src/chat/people.ts";
 import { createRegistry } from "../../src/chat/registry.ts";
 import { documents } from "../../src/documents/documents.ts";
 import type { Database } from "../../src/store/database.ts";

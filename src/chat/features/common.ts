@@ -71,6 +71,7 @@ export type InputProblem =
   | "too-long"
   | "not-a-zone"
   | "not-an-email"
+  | "not-a-link"
   | "bad-split"
   | "wrong";
 

@@ -35,8 +35,9 @@ export async function openDatabase(options: {
     connectionTimeoutMillis: answerLimitMs,
     keepAlive: true,
   });
-  // Without a listener a broken idle connection would end the process.
+  // Without listeners a broken connection would end the process: the pool's own hears of idle ones only.
   pool.on("error", (error) => log(`A database connection broke: ${error.message}`));
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { db: drizzle(pool, { casing: "snake_case" }), pool, url, close: () => pool.end() };
 }
 

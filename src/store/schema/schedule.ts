@@ -1,6 +1,6 @@
 /** Posting slots, payment plans with their milestones, and everything that falls due. */
 import { type SQL, sql } from "drizzle-orm";
-import { index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { MilestoneState } from "../../domain/payments.ts";
 import type { Wave } from "../../domain/waves.ts";
 import { instant, moneyColumns, plainDate } from "../columns.ts";
@@ -67,6 +67,8 @@ export const milestones = seedbed.table(
     ...moneyColumns("due"),
     /** unknown until the posting date is known */
     dueOn: plainDate(),
+    /** a person gave the date: it stays when the posting moves */
+    dueByHand: boolean().notNull().default(false),
     state: text().$type<MilestoneState>().notNull(),
     paidBy: text().references(() => members.id),
     paidAt: instant(),

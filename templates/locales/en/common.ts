@@ -45,7 +45,7 @@ export const common: CommonMessages = {
       "not-a-number": (value) => `“${value}” is not a number`,
       "unknown-unit": (value) => `“${value}” has a unit I don't know; use 82k, 8.2万 or 82000`,
       bucket: (value) => `“${value}” is a range, not a number; please give the exact figure`,
-      negative: (value) => `“${value}” is below zero`,
+      negative: (value) => `“${value}” is a negative number`,
       "too-large": (value) => `“${value}” is too large to be true`,
       "not-whole": (value) => `“${value}” must be a whole number`,
       "ambiguous-percent": (value) => `“${value}” could be a share or a percentage; write it with %`,
@@ -57,17 +57,21 @@ export const common: CommonMessages = {
       "too-long": () => "is too long",
       "not-a-zone": (value) => `“${value}” is not a time zone; write Europe/Berlin`,
       "not-an-email": (value) => `“${value}” is not an email address`,
+      "not-a-link": (value) => `“${value}” is not a link; it begins with https://`,
       "bad-split": (value) => `“${value}” must add up to 100, such as 50/50`,
       wrong: (value) => `“${value}” is not what I expected`,
     },
   },
   refusals: {
-    "bad-input": (d) =>
-      d["problem"] === "short-link"
-        ? "A short link hides which creator it is. Open it and send me the long profile link."
-        : "I could not use that input. Type /help to see how the command works.",
+    "bad-input": (d) => {
+      if (d["problem"] === "short-link")
+        return "A short link hides which creator it is. Open it and send me the long profile link.";
+      if (d["problem"] === "no-file")
+        return "Drop a CSV or XLSX list of creators into this chat: I vet every row.";
+      return "I could not use that input. Type /help to see how the command works.";
+    },
     "not-allowed": (d) =>
-      `/${d["command"] ?? "this"} is for ${d["roles"] ?? "other roles"}; you are ${d["role"] ?? "not one of them"}. An admin can change your role with /people.`,
+      `/${d["command"] ?? "this"} is only for: ${d["roles"] ?? "other roles"}. Your role: ${d["role"] ?? "another one"}. An admin can change it with /people add.`,
     "unknown-person": () =>
       "I don't know you yet. Ask an admin to add you with /people add, or send me /link and the code you were given.",
     "unknown-creator": (d) =>
@@ -86,6 +90,8 @@ export const common: CommonMessages = {
       `This version has been decided already${d["by"] ? ` by ${d["by"]}` : ""}. The card shows how.`,
     "old-card": (d) =>
       `This card is out of date${d["current"] ? `: version ${d["current"]} is the newest` : ""}. Please use the newest card${d["draft"] ? `, or get it again: /draft show ${d["draft"]}` : ""}.`,
+    "no-slot": (d) =>
+      `${d["text"] ?? "This creator"} has no posting date yet. Set one: /wave ${d["text"] ?? "name"} 2026-12-08 20:00`,
     "no-plan": (d) => `There is no payment plan for ${d["text"] ?? "this creator"} yet. Make one with /pay.`,
     "plan-exists": (d) =>
       `${d["text"] ?? "This creator"} has a payment plan already, and parts of it are paid.`,
@@ -95,17 +101,30 @@ export const common: CommonMessages = {
     "not-payable": () => "This payment is on hold or cancelled, so it can't be marked as paid.",
     "amount-mismatch": (d) =>
       `The amount does not match the plan: ${d["expected"] ?? ""} is due, ${d["given"] ?? ""} was given.`,
+    "own-request": () => "You asked for this payment yourself, so someone else has to mark it as paid.",
     "bad-split": () => "The parts must add up to 100, such as 50/50 or 30/70.",
     "bad-link-code": () =>
       "This code is wrong, used or expired. Ask for a new one: /link in the account that works.",
     "link-taken": () =>
       "This account, or your other account on this platform, is linked to someone already. An admin can help.",
     "file-too-large": (d) =>
-      `The file is too large: ${d["mb"] ?? "?"} MB, the limit is ${d["limit"] ?? "30"} MB. Split it and send the parts.`,
+      d["rows"] !== undefined
+        ? `The list has over ${d["limit"] ?? ""} rows. Split it and send the parts.`
+        : `The file is too large: ${d["mb"] ?? "?"} MB, the limit is ${d["limit"] ?? "30"} MB. Split it and send the parts.`,
     "file-empty": () => "The file is empty. Export it again and drop it here.",
-    "file-not-table": () => "This is not a table I can read. Send a CSV or XLSX export.",
-    "file-unreadable": () =>
-      "I can't read this file: it is damaged or has a password. Save it again without a password.",
+    "file-not-table": (d) =>
+      d["reason"] === "picture"
+        ? "I can't read numbers off a picture. Send the list as CSV or XLSX, or type the numbers: /vet name followers=…"
+        : "This is not a table I can read. Send the list as CSV or XLSX.",
+    "file-unreadable": (d) => {
+      if (d["reason"] === "old-excel")
+        return "This is an old Excel file. Save it as .xlsx or CSV and drop it here again.";
+      if (d["reason"] === "password")
+        return "The file has a password. Save it without one and drop it here again.";
+      if (d["reason"] === "quotes")
+        return `A quotation mark is never closed from line ${d["line"] ?? "?"} on. Export it again, as XLSX if you can.`;
+      return "I can't read this file: it is damaged. Export it again and drop it here.";
+    },
     "no-creator-column": () =>
       "I found no column with creators' names. The header row needs 昵称, 博主昵称 or the like.",
     "name-taken": (d) =>
@@ -120,9 +139,9 @@ export const common: CommonMessages = {
     "stale-event": () =>
       "Your message reached me late, so I did nothing with it. If it still holds, please send it again.",
     "platform-refused": () =>
-      "The other platform refused this. Please try again; if it happens again, tell an admin.",
+      "The other platform refused this. Please try again; if that fails too, tell an admin.",
     "platform-unreachable": () => "The other platform does not answer right now. I keep trying.",
-    "rate-limited": () => "That is too much at once for the platform. Please wait a minute.",
+    "rate-limited": () => "That was too much at once for the platform. Please wait a minute, then try again.",
     internal: () => "Something went wrong on my side.",
   },
   refusalTitle: "That did not work",

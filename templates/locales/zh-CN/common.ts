@@ -19,7 +19,7 @@ export const common: CommonMessages = {
     manager: "项目负责人",
     marketer: "品牌方市场",
     finance: "财务",
-    partner: "中国区伙伴",
+    partner: "中国区媒介",
     legal: "法务",
   },
   languages: { en: "英文", "zh-CN": "中文" },
@@ -42,7 +42,7 @@ export const common: CommonMessages = {
       "not-a-number": (value) => `“${value}”不是数字`,
       "unknown-unit": (value) => `“${value}”的单位无法识别，请写 8.2万、82k 或 82000`,
       bucket: (value) => `“${value}”是区间，请填准确数字`,
-      negative: (value) => `“${value}”小于 0`,
+      negative: (value) => `“${value}”是负数`,
       "too-large": (value) => `“${value}”大得不合常理，请核对`,
       "not-whole": (value) => `“${value}”应为整数`,
       "ambiguous-percent": (value) => `“${value}”看不出是小数还是百分比，请带上 %`,
@@ -54,17 +54,19 @@ export const common: CommonMessages = {
       "too-long": () => "太长了",
       "not-a-zone": (value) => `“${value}”不是时区，请写 Asia/Shanghai`,
       "not-an-email": (value) => `“${value}”不是邮箱`,
+      "not-a-link": (value) => `“${value}”不是链接，应以 https:// 开头`,
       "bad-split": (value) => `“${value}”加起来应为 100，例如 50/50`,
       wrong: (value) => `“${value}”填得不对`,
     },
   },
   refusals: {
-    "bad-input": (d) =>
-      d["problem"] === "short-link"
-        ? "短链接看不出是哪位博主，请打开后把完整主页链接发给我。"
-        : "这个输入用不了，发送 /帮助 可查看写法。",
+    "bad-input": (d) => {
+      if (d["problem"] === "short-link") return "短链接看不出是哪位博主，请打开后把完整主页链接发给我。";
+      if (d["problem"] === "no-file") return "把博主名单（CSV 或 XLSX）发到这里，我会逐行看号。";
+      return "这个输入用不了，发送 /帮助 可查看写法。";
+    },
     "not-allowed": (d) =>
-      `/${d["command"] ?? ""} 仅限${d["roles"] ?? "其他角色"}使用，您目前是${d["role"] ?? "其他角色"}。需要权限请找管理员（/people）。`,
+      `/${d["command"] ?? ""} 仅限${d["roles"] ?? "其他角色"}使用，您目前的角色是${d["role"] ?? "其他"}。需要开通请找管理员（/people add）。`,
     "unknown-person": () =>
       "我还不认识您。请管理员用 /people add 添加您；如果有验证码，直接发送 /link 加验证码。",
     "unknown-creator": (d) =>
@@ -80,19 +82,34 @@ export const common: CommonMessages = {
     "already-decided": (d) => `这一版${d["by"] ? `已由 ${d["by"]} ` : "已经"}审过了，结果见卡片。`,
     "old-card": (d) =>
       `这张卡片已过期${d["current"] ? `，最新为第${d["current"]}版` : ""}，请在最新的卡片上操作${d["draft"] ? `；找不到可发送 /审稿 查看 ${d["draft"]}` : ""}。`,
+    "no-slot": (d) =>
+      `${d["text"] ?? "这位博主"}还没有排期，请先定档：/排期 ${d["text"] ?? "昵称"} 2026-12-08 20:00`,
     "no-plan": (d) => `${d["text"] ?? "这位博主"}还没有付款计划，用 /结算 新建。`,
     "plan-exists": (d) => `${d["text"] ?? "这位博主"}已有付款计划，且部分已付款。`,
     "unknown-milestone": () => "找不到这笔款项，发送 /结算 加博主昵称查看付款计划。",
     "already-paid": () => "这笔款已标记为已付，未做改动。",
     "not-payable": () => "这笔款已暂缓或取消，不能标记为已付。",
     "amount-mismatch": (d) => `金额与计划不符：应付 ${d["expected"] ?? ""}，填写的是 ${d["given"] ?? ""}。`,
+    "own-request": () => "这笔款是您申请的，需由其他有付款权限的人标记已付。",
     "bad-split": () => "各期比例加起来应为 100，例如 50/50 或 30/70。",
     "bad-link-code": () => "验证码不对、已使用或已过期。请在已绑定的账号里发送 /link 重新获取。",
     "link-taken": () => "该账号（或您在这个平台的另一个账号）已绑定他人，请联系管理员。",
-    "file-too-large": (d) => `文件太大：${d["mb"] ?? "?"} MB，上限 ${d["limit"] ?? "30"} MB。请拆分后再发。`,
+    "file-too-large": (d) =>
+      d["rows"] !== undefined
+        ? `名单超过 ${d["limit"] ?? ""} 行，请拆分后再发。`
+        : `文件太大：${d["mb"] ?? "?"} MB，上限 ${d["limit"] ?? "30"} MB。请拆分后再发。`,
     "file-empty": () => "文件是空的，请重新导出后再发。",
-    "file-not-table": () => "这个文件不是表格，请发 CSV 或 XLSX。",
-    "file-unreadable": () => "文件打不开：可能已损坏或有密码。请去掉密码另存后再发。",
+    "file-not-table": (d) =>
+      d["reason"] === "picture"
+        ? "图片里的数据我读不了。请发 CSV 或 XLSX，或直接填写：/看号 昵称 粉丝=…"
+        : "这个文件不是表格，请发 CSV 或 XLSX。",
+    "file-unreadable": (d) => {
+      if (d["reason"] === "old-excel") return "这是旧版 Excel 文件，请另存为 .xlsx 或 CSV 再发。";
+      if (d["reason"] === "password") return "文件有密码，请去掉密码另存后再发。";
+      if (d["reason"] === "quotes")
+        return `第 ${d["line"] ?? "?"} 行起有引号没有闭合，请重新导出，最好存为 XLSX。`;
+      return "文件已损坏、打不开，请重新导出后再发。";
+    },
     "no-creator-column": () => "没有找到博主昵称这一列，表头里需要有“昵称”“博主昵称”等字样。",
     "name-taken": (d) =>
       `已有叫“${d["text"] ?? ""}”的项目，请换个名称；查看它请发送 /项目 ${d["text"] ?? ""}。`,
@@ -104,7 +121,7 @@ export const common: CommonMessages = {
     "stale-event": () => "您的消息到得太晚，我没有处理。如仍需要，请再发一次。",
     "platform-refused": () => "对方平台拒绝了这次操作，请再试一次；仍不行请告知管理员。",
     "platform-unreachable": () => "对方平台暂时没有响应，我会继续重试。",
-    "rate-limited": () => "操作太频繁，平台限流了，请稍等一分钟。",
+    "rate-limited": () => "操作太频繁，平台暂时限制了发送，请过一分钟再试。",
     internal: () => "我这边出错了。",
   },
   refusalTitle: "这次没有成功",

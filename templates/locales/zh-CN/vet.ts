@@ -35,7 +35,7 @@ export const vet: VetMessages = {
   bands: { excellent: "优秀", good: "良好", average: "一般", "not-recommended": "不推荐" },
   score: "评分",
   scoreLine: (score, known, unknown) => `${score} / 100，依据 ${known} 分的数据（${unknown} 分未知）`,
-  range: (low, high) => `${low} 至 ${high}（未知项全差或全好时）`,
+  range: (low, high) => `${low} 至 ${high}（未知项按最差到最好估算）`,
   coverage: "得分区间",
   followers: "粉丝数",
   tier: "量级",
@@ -52,9 +52,9 @@ export const vet: VetMessages = {
   },
   schemes: { T1: "全网四级", T3x: "小红书指南", T4: "小红书金字塔", T5: "全网，超头部 100 万以上" },
   verdict: "结论",
-  reasons: "理由",
-  strength: (fact, value) => `最强：${fact} ${value}`,
-  weakness: (fact, value) => `最弱：${fact} ${value}`,
+  reasons: "主要依据",
+  strength: (fact, value) => `亮点：${fact} ${value}`,
+  weakness: (fact, value) => `短板：${fact} ${value}`,
   scoredFacts: {
     "active-share": "活跃粉丝占比",
     "suspicious-share": "水粉占比",
@@ -86,7 +86,7 @@ export const vet: VetMessages = {
     F2: "互动率偏低",
     F3: "评论模板化",
     F4: "报价低得异常",
-    F5: "大号却无商单记录",
+    F5: "粉丝多却没有商单记录",
     F6: "粉丝性别不符",
     F7: "更新不稳定",
     F8: "有负面舆情",
@@ -96,7 +96,7 @@ export const vet: VetMessages = {
   },
   severities: { high: "高", medium: "中", low: "低" },
   flagLine: (severity, name, observed, threshold) => `${severity}：${name}（${observed}，阈值 ${threshold}）`,
-  notChecked: (names) => `缺数据未检查：${names}`,
+  notChecked: (names) => `数据不足，未检查：${names}`,
   price: "合理价格",
   priceLine: (low, high) => `${low} 至 ${high}`,
   standings: {
@@ -106,12 +106,12 @@ export const vet: VetMessages = {
     "far-off": (quote) => `报价 ${quote}，与市场相差太远，请核对单位`,
   },
   noQuote: "未提供报价",
-  noPrice: "没有覆盖该量级的公开价格区间",
+  noPrice: "该量级暂无公开参考价",
   allIn: (total) => `含 10% 平台服务费共 ${total}`,
   unitCosts: (perRead, perInteraction) =>
     [
-      perRead === null ? undefined : `单次阅读 ${perRead}`,
-      perInteraction === null ? undefined : `单次互动 ${perInteraction}`,
+      perRead === null ? undefined : `单次阅读成本 ${perRead}`,
+      perInteraction === null ? undefined : `单次互动成本 ${perInteraction}`,
     ]
       .filter((part) => part !== undefined)
       .join("，"),
@@ -119,7 +119,7 @@ export const vet: VetMessages = {
   missing: "待补数据（按作用排序）",
   nothingMissing: "无",
   evidence: "查看依据",
-  rates: "比率",
+  rates: "互动数据",
   rateNames: {
     "likes-saves-per-follower": "单篇赞藏 / 粉丝数",
     "interactions-per-read": "互动量 / 阅读量",
@@ -154,5 +154,5 @@ export const vet: VetMessages = {
   makeBrief: "写 brief",
   submitDraft: "提交稿件",
   onShortlist: (name, at) => `已入选：${name}，${at}`,
-  noCampaign: "未关联项目：目标人群与类目匹配不评",
+  noCampaign: "未关联项目，目标人群和类目匹配暂不评分",
 };

@@ -1,0 +1,189 @@
+/** Creator lists as files, as people see them: progress, the ranked result, the workbook's words. */
+import { z } from "zod";
+import type { Source } from "../../domain/creator-facts.ts";
+import type { NumberProblem } from "../../domain/numbers.ts";
+import type { Standing } from "../../domain/price.ts";
+import type { ScoredFactId } from "../../domain/score-table.ts";
+import { TIER_SCHEMES, type TierId } from "../../domain/tiers.ts";
+import { PersonRefData } from "./common.ts";
+
+const text = (value: unknown) => typeof value === "string";
+
+/** A `FileRef` as it is kept and as a command gets it. */
+export const FileRefData = z.object({
+  platform: z.enum(["slack", "lark"]),
+  id: z.string(),
+  name: z.string(),
+  size: z.number().optional(),
+  message: z.string().optional(),
+});
+
+/** Why an import ended without a result, beyond the refusals that all features share. */
+export type ImportFailure = "file-gone" | "not-creators";
+
+export const ImportProgressData = z.object({
+  fileName: z.string(),
+  done: z.int(),
+  /** null until the file is read */
+  total: z.int().nullable(),
+  /** set when it ended without a result; `code` is an `ErrorCode` or an `ImportFailure` */
+  failure: z
+    .object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+  startedBy: PersonRefData,
+  startedAt: z.string(),
+});
+
+export const ImportResultData = z.object({
+  fileName: z.string(),
+  vendor: z.custom<Source>(text),
+  campaign: z.string().nullable(),
+  scheme: z.enum(TIER_SCHEMES),
+  counts: z.object({
+    withVerdict: z.int(),
+    withoutVerdict: z.int(),
+    rowsSetAside: z.int(),
+    cellsUnused: z.int(),
+  }),
+  /** titles of columns that were left out because they hold contact data */
+  personalColumns: z.array(z.string()),
+  /** what would bring most creators to a verdict, most useful first */
+  missing: z.array(z.custom<ScoredFactId>(text)),
+  /** the best, in their order */
+  rows: z.array(
+    z.object({
+      place: z.int(),
+      name: z.string(),
+      tier: z.custom<TierId>(text).nullable(),
+      followers: z.number().nullable(),
+      score: z.number().nullable(),
+      /** the score without the floor of coverage */
+      rawScore: z.number().nullable(),
+      coverage: z.number(),
+      standing: z.custom<Standing>(text).nullable(),
+      flags: z.int(),
+    }),
+  ),
+  startedBy: PersonRefData,
+  finishedAt: z.string(),
+});
+
+/** Why a row of the file has no score. */
+export type SetAsideReason =
+  | "no-name"
+  | "other-platform"
+  | "duplicate"
+  | "total-line"
+  | "repeated-header"
+  | "ambiguous"
+  | "name-too-long";
+
+export interface ImportMessages {
+  summary: string;
+  fields: { file: string };
+  reading(file: string): string;
+  readingNext: string;
+  vetting(file: string): string;
+  progress(done: string, total: string): string;
+  failed(file: string): string;
+  failures: Readonly<Record<ImportFailure, string>>;
+  startedBy(name: string, at: string): string;
+  result: {
+    title(file: string, creators: string): string;
+    best(name: string, score: string): string;
+    source: string;
+    verdicts: string;
+    verdictLine(withVerdict: string, withoutVerdict: string): string;
+    notUsed: string;
+    notUsedLine(rows: string, cells: string): string;
+    allUsed: string;
+    personal: string;
+    personalLine(columns: string): string;
+    toVerdict: string;
+    noCreators: string;
+    caption(shown: string, all: string): string;
+    columns: {
+      place: string;
+      creator: string;
+      tier: string;
+      followers: string;
+      score: string;
+      price: string;
+      flags: string;
+    };
+    score(score: string, coverage: string): string;
+    noVerdict(rawScore: string, coverage: string): string;
+    standings: Readonly<Record<Standing, string>>;
+    noQuote: string;
+    explained: string;
+    finishedBy(name: string, at: string): string;
+  };
+  file: {
+    name(base: string): string;
+    text(file: string, creators: string): string;
+    ranking: string;
+    notUsed: string;
+    about: string;
+    columns: {
+      place: string;
+      creator: string;
+      handle: string;
+      line: string;
+      verdict: string;
+      score: string;
+      rawScore: string;
+      coverage: string;
+      low: string;
+      high: string;
+      tier: string;
+      followers: string;
+      category: string;
+      city: string;
+      flags: string;
+      notChecked: string;
+      format: string;
+      quote: string;
+      currency: string;
+      standing: string;
+      allIn: string;
+      priceLow: string;
+      priceHigh: string;
+      perRead: string;
+      perInteraction: string;
+      missing: string;
+      link: string;
+      snapshot: string;
+    };
+    dimension(name: string, max: string): string;
+    formats: Readonly<Record<"image" | "video", string>>;
+    notUsedColumns: { line: string; creator: string; column: string; text: string; why: string };
+    setAside: Readonly<Record<SetAsideReason, (line: string) => string>>;
+    unusedCell: Readonly<Record<NumberProblem, string>>;
+    moreCells(count: string): string;
+    personalColumn: string;
+    evidenceColumn: string;
+    aboutColumns: { what: string; value: string };
+    aboutRows: {
+      file: string;
+      source: string;
+      campaign: string;
+      scheme: string;
+      rules: string;
+      startedBy: string;
+      finishedAt: string;
+      score: string;
+      coverage: string;
+      dimensions: string;
+      price: string;
+      allIn: string;
+    };
+    explain: {
+      score: string;
+      coverage: string;
+      dimensions: string;
+      price: string;
+      allIn: string;
+      noCampaign: string;
+    };
+  };
+}

@@ -1,0 +1,77 @@
+/** Creator lists that were shared as files, and the rows of them that were vetted. */
+import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
+import type { Querier, Transaction } from "./database.ts";
+import { creators, listImportRows, listImports, vettings } from "./schema.ts";
+
+export type ListImport = typeof listImports.$inferSelect;
+
+export async function insertListImport(tx: Transaction, added: ListImport): Promise<void> {
+  await tx.insert(listImports).values(added);
+}
+
+export async function listImportById(db: Querier, id: string): Promise<ListImport | undefined> {
+  const rows = await db.select().from(listImports).where(eq(listImports.id, id));
+  return rows[0];
+}
+
+/** Locks an import until the transaction ends: of two processes at work on it, one waits and sees what the other did. */
+export async function lockListImport(tx: Transaction, id: string): Promise<ListImport | undefined> {
+  const rows = await tx.select().from(listImports).where(eq(listImports.id, id)).for("update");
+  return rows[0];
+}
+
+export async function updateListImport(
+  tx: Transaction,
+  id: string,
+  change: Partial<Pick<ListImport, "state" | "vendor" | "total" | "done" | "finishedAt">>,
+): Promise<void> {
+  await tx.update(listImports).set(change).where(eq(listImports.id, id));
+}
+
+export async function insertImportRows(
+  tx: Transaction,
+  rows: readonly (typeof listImportRows.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(listImportRows).values([...rows]);
+}
+
+/** The lines of the file that were vetted already. */
+export async function vettedLines(db: Querier, importId: string): Promise<Set<number>> {
+  const rows = await db
+    .select({ line: listImportRows.line })
+    .from(listImportRows)
+    .where(eq(listImportRows.importId, importId));
+  return new Set(rows.map(({ line }) => line));
+}
+
+/** Rows of an import that stand on one of these lines or are about one of these creators. */
+export async function importRowsOf(
+  tx: Transaction,
+  importId: string,
+  among: { lines: readonly number[]; creatorIds: readonly string[] },
+) {
+  return tx
+    .select({ line: listImportRows.line, creatorId: listImportRows.creatorId })
+    .from(listImportRows)
+    .where(
+      and(
+        eq(listImportRows.importId, importId),
+        or(
+          inArray(listImportRows.line, [...among.lines]),
+          inArray(listImportRows.creatorId, [...among.creatorIds]),
+        ),
+      ),
+    );
+}
+
+/** Vetted rows in the order of the file, at most `limit` after line `after`. */
+export async function importedVettings(db: Querier, importId: string, after: number, limit: number) {
+  return db
+    .select({ line: listImportRows.line, creator: creators, vetting: vettings })
+    .from(listImportRows)
+    .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
+    .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
+    .where(and(eq(listImportRows.importId, importId), gt(listImportRows.line, after)))
+    .orderBy(asc(listImportRows.line))
+    .limit(limit);
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "seedbed"."milestones" ADD COLUMN "due_by_hand" boolean DEFAULT false NOT NULL;

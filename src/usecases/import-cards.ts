@@ -1,0 +1,86 @@
+/** What the cards of an import show. */
+import type { PersonRef } from "../chat/card.ts";
+import type { TemplateInput } from "../chat/template-data.ts";
+import type { CreatorImport } from "../imports/read-creators.ts";
+import type { Campaign } from "../store/campaigns.ts";
+import type { ListImport } from "../store/imports.ts";
+import { missingMost, type RankedRow } from "./rank-import.ts";
+
+/** More would not be read in a chat; the file has all. */
+const ROWS_SHOWN = 20;
+
+export function importCardKey(importId: string): string {
+  return `import:${importId}`;
+}
+
+export function importDueKey(importId: string): string {
+  return `import-list:${importId}`;
+}
+
+export interface Failure {
+  code: string;
+  details: Record<string, string | number>;
+}
+
+export function progressOf(
+  { fileName, done, total, startedAt }: ListImport,
+  startedBy: PersonRef,
+  failure: Failure | null = null,
+): TemplateInput<"import-progress"> {
+  return { fileName, done, total, failure, startedBy, startedAt: startedAt.toString() };
+}
+
+export interface FinishedImport {
+  started: ListImport;
+  startedBy: PersonRef;
+  campaign: Campaign | undefined;
+  list: CreatorImport;
+  ranked: readonly RankedRow[];
+  setAside: readonly SetAsideRow[];
+  finishedAt: string;
+}
+
+type ReadAside = CreatorImport["report"]["setAside"][number];
+
+/** A row without a score: as the file was read, or because the team's own creators leave a doubt. */
+export type SetAsideRow = Omit<ReadAside, "reason"> & {
+  reason: ReadAside["reason"] | "ambiguous" | "name-too-long";
+};
+
+export function resultOf(finished: FinishedImport): TemplateInput<"import-result"> {
+  const { started, campaign, list, ranked, setAside } = finished;
+  const withVerdict = ranked.filter(({ scorecard }) => scorecard.score !== null).length;
+  return {
+    fileName: started.fileName,
+    vendor: list.vendor,
+    campaign: campaign?.name ?? null,
+    scheme: schemeOf(campaign),
+    counts: {
+      withVerdict,
+      withoutVerdict: ranked.length - withVerdict,
+      rowsSetAside: setAside.length,
+      cellsUnused: list.report.unusedCellCount,
+    },
+    personalColumns: list.report.unusedColumns
+      .filter(({ reason }) => reason === "personal")
+      .map(({ column }) => column),
+    missing: missingMost(ranked),
+    rows: ranked.slice(0, ROWS_SHOWN).map(({ place, creator, tier, followers, scorecard, price, flags }) => ({
+      place,
+      name: creator.name,
+      tier,
+      followers,
+      score: scorecard.score,
+      rawScore: scorecard.rawScore,
+      coverage: scorecard.coverage,
+      standing: price?.standing ?? null,
+      flags: flags.length,
+    })),
+    startedBy: finished.startedBy,
+    finishedAt: finished.finishedAt,
+  };
+}
+
+export function schemeOf(campaign: Campaign | undefined): Campaign["tierScheme"] {
+  return campaign?.tierScheme ?? "T4";
+}

@@ -1,0 +1,63 @@
+/** Judges creators and keeps the snapshots. The same facts and settings always give the same report. */
+import type { CreatorFacts } from "../domain/creator-facts.ts";
+import { AppError } from "../domain/errors.ts";
+import { vetCreator as judge } from "../domain/vet-report.ts";
+import type { Campaign } from "../store/campaigns.ts";
+import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
+import type { Transaction } from "../store/database.ts";
+import type { Ctx } from "./ctx.ts";
+import { scoreSettingsOf } from "./score-settings.ts";
+
+interface Seen {
+  creator: Creator;
+  /** what is newly known; it takes the place of older facts of the same kind */
+  facts: CreatorFacts;
+}
+
+/**
+ * @param campaign by whose settings is judged; undefined leaves target and category unknown
+ * @param seen each creator at most once
+ * @returns the kept vettings in the order of `seen`
+ */
+export async function keepVettings(
+  ctx: Ctx,
+  tx: Transaction,
+  campaign: Campaign | undefined,
+  seen: readonly Seen[],
+): Promise<Vetting[]> {
+  const vettedBy = ctx.actor?.id;
+  if (vettedBy === undefined) throw new AppError("unknown-person");
+  const now = ctx.clock.now();
+  const settings = scoreSettingsOf(campaign, now);
+  const earlier = await latestFacts(
+    tx,
+    seen.map(({ creator }) => creator.id),
+  );
+  const vettings = seen.map(({ creator, facts: fresh }): Vetting => {
+    const facts: CreatorFacts = { ...earlier.get(creator.id), ...fresh };
+    const report = judge(facts, settings, { scheme: campaign?.tierScheme ?? "T4" });
+    return {
+      id: ctx.newId("vet"),
+      creatorId: creator.id,
+      campaignId: campaign?.id ?? null,
+      facts,
+      report,
+      score: report.scorecard.score,
+      vettedBy,
+      vettedAt: now,
+    };
+  });
+  await insertVettings(tx, vettings);
+  return vettings;
+}
+
+export async function keepVetting(
+  ctx: Ctx,
+  tx: Transaction,
+  campaign: Campaign | undefined,
+  seen: Seen,
+): Promise<Vetting> {
+  const [vetting] = await keepVettings(ctx, tx, campaign, [seen]);
+  if (vetting === undefined) throw new AppError("internal");
+  return vetting;
+}

@@ -1,0 +1,28 @@
+/** The last payment follows the posting: its due date and its nudges move along, unless a person gave the date. */
+import { planOf, updateMilestone } from "../store/payments.ts";
+import type { Ctx } from "./ctx.ts";
+import { paymentsOf } from "./find-payment.ts";
+import { lastDueDate } from "./payment-dates.ts";
+import { planCardKey, planCardOf } from "./payment-plan-card.ts";
+import { planNudges, refreshNudges } from "./plan-nudges.ts";
+import type { Posting } from "./plan-reminders.ts";
+import type { Unit } from "./unit.ts";
+
+export async function moveLastPayment(ctx: Ctx, unit: Unit, posting: Posting): Promise<void> {
+  const { slot, campaign, creator } = posting;
+  const found = await planOf(unit.tx, campaign.id, creator.id);
+  const last = found === undefined ? undefined : (await paymentsOf(unit.tx, found)).at(-1);
+  if (found === undefined || last === undefined) return;
+  const { milestone } = last;
+  const dueOn = lastDueDate(slot.postOn);
+  if (milestone.state !== "planned" || milestone.dueByHand || milestone.dueOn === dueOn) return;
+  await refreshNudges(ctx, unit, last, "gone");
+  await updateMilestone(unit.tx, milestone.id, { dueOn });
+  await planNudges(unit, { ...milestone, dueOn }, campaign);
+  const parts = found.parts.map((part) => (part.id === milestone.id ? { ...part, dueOn } : part));
+  await unit.refresh(
+    planCardKey(found.plan),
+    "payment-plan",
+    await planCardOf(unit.tx, { plan: found.plan, parts }),
+  );
+}

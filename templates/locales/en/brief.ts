@@ -1,0 +1,115 @@
+/** English: briefs. */
+import type { BriefMessages } from "../../../src/chat/features/brief.ts";
+
+export const brief: BriefMessages = {
+  summary: "Make a bilingual brief for a creator",
+  relaySummary: "Get the message that goes to the creator with the brief",
+  form: { title: "Brief", submit: "Make brief", onePerLine: "One point a line" },
+  fields: {
+    creator: "Creator",
+    campaign: "Campaign",
+    product: "Product",
+    background: "Background, English",
+    backgroundZh: "Background, Chinese",
+    goal: "Goal, English",
+    goalZh: "Goal, Chinese",
+    points: "Key points, English",
+    pointsZh: "Key points, Chinese",
+    must: "Must mention, English",
+    mustZh: "Must mention, Chinese",
+    mustNot: "Must not mention, English",
+    mustNotZh: "Must not mention, Chinese",
+    brief: "Brief",
+  },
+  title: (creator, version) => `Brief for ${creator}, version ${version}`,
+  titleIncomplete: (creator) => `Brief for ${creator}: not complete yet`,
+  sections: {
+    background: "Background",
+    goal: "Goal",
+    "key-points": "Key points",
+    must: "Must mention",
+    "must-not": "Must not mention",
+    latitude: "Your freedom",
+    format: "Format",
+    engagement: "Invite answers",
+    disclosure: "Disclosure",
+    timeline: "Dates",
+    "usage-rights": "Usage rights",
+  },
+  product: "Product",
+  posting: "Posting",
+  draftDue: "First draft due",
+  noDate: "not set; set it with /wave",
+  disclosure: "Route",
+  reported: "reported: Pugongying order with the platform's label",
+  changed: (version, sections) => `Changed since version ${version}: ${sections}`,
+  unchanged: (version) => `Nothing changed since version ${version}`,
+  advice: {
+    title: "Please look at this before it goes out",
+    none: "Sections, numbers, wording and date were checked: nothing found.",
+    missing: {
+      en: (section) => `${section}: English text not given`,
+      zh: (section) => `${section}: Chinese text not given`,
+      both: (section) => `${section} is missing`,
+    },
+    numbersDiffer: (section, numbers) =>
+      `${section}: English and Chinese do not have the same numbers (${numbers})`,
+    script: (section, length, limit) =>
+      `${section}: ${length} characters to be said word for word, more than ${limit}; a script costs reach`,
+    wording: (section, severity, word, advice) => `${severity} ${section}, “${word}”: ${advice}`,
+    more: (count) => `${count} more remarks on wording`,
+    late: {
+      warning: (until) => `The brief is late for this posting date: it was safe until ${until}`,
+      error: (until) => `The brief is too late for this posting date: the last possible day was ${until}`,
+    },
+    noDate: "No posting date yet: set one with /wave, then make the brief again",
+    calendarUnknown: (year) => `The official holiday calendar of ${year} is not loaded: only weekends count`,
+  },
+  texts: "Texts in both languages",
+  shortened: "… in full in the file",
+  incomplete: "There is no file yet: complete the brief first.",
+  complete: "Complete the brief",
+  edit: "Change",
+  relay: "Copy for the creator",
+  submitDraft: "Submit draft",
+  replaced: (newest) => `Replaced by version ${newest}`,
+  madeBy: (name, at) => `Made by ${name}, ${at}`,
+  notGiven: { en: "English text not given", zh: "Chinese text not given" },
+  file: {
+    name: (creator, version) => `Brief-${creator}-v${version}.docx`,
+    text: (creator, version) => `Brief for ${creator}, version ${version}, in English and Chinese`,
+    title: (creator, product) => `Brief: ${creator} × ${product}`,
+    footer: (version, date) => `Version ${version}, ${date}`,
+  },
+  fixed: {
+    latitude:
+      "These are points, not a script. Tell them in your own words and in the style your followers know; order, scenes and wording are yours.\nIf a point does not match your own experience, tell us before you shoot.",
+    format:
+      "Image or video note, as in the order.\nBegin with a real problem or situation, show the product in real use and natural light, end with your own opinion.\nTag the brand's account and use the agreed topic.",
+    questions: {
+      beauty: "What is your skin type, and what does it need right now?",
+      food: "What do you like to have it with?",
+      "mother-baby": "How do you handle this at home?",
+      other: "How do you do this yourself?",
+    },
+    engagement: (question) =>
+      `End with an open question, such as: ${question}\nUse only the official draw tool of the platform, and tie no draw to any action.`,
+    disclosure:
+      "The cooperation is reported: it runs as an order on Pugongying, and the note carries the platform's paid-partnership label.\nThe order is placed for the account that publishes; a line in the caption does not replace the label.\nWhere a purchase link or the like stands with the note, it must also be clearly marked as advertising.",
+    posting: (times) => `Posting: ${times}`,
+    draftDue: (times) => `First draft by: ${times}`,
+    noDate: "Posting date: not set",
+    usageRights:
+      "Reposting, paid boost and any other use are agreed one by one.\nWhat the contract does not name stays with the note on your own account.",
+  },
+  relayTitle: (creator) => `Message for ${creator}`,
+  relayIntro: "Copy this text to the creator and add the file:",
+  relayMeaning: "What it says",
+  relayText: ({ creator, product, version, posting, draftDue }) =>
+    [
+      `Hello ${creator}, here is the brief for ${product} (version ${version}); the file is attached.`,
+      draftDue === null ? "" : ` First draft by ${draftDue} (your time),`,
+      posting === null ? "" : ` posting on ${posting}.`,
+      " Please have a look and ask whatever is unclear. Thank you!",
+    ].join(""),
+};

@@ -1,0 +1,116 @@
+/** English: posting slots, the schedule, reminders. */
+import type { WaveMessages } from "../../../src/chat/features/wave.ts";
+
+export const wave: WaveMessages = {
+  summary: "Show the schedule, or set when a creator posts",
+  setSummary: "Set or move a creator's posting date",
+  postedSummary: "Mark a creator's post as published",
+  linkSummary: "Add the link of a published post",
+  laterSummary: "Be reminded again on the next working day",
+  fields: {
+    creator: "Creator",
+    date: "Posting date",
+    time: "Time",
+    zone: "Time zone",
+    link: "Link to the post",
+    campaign: "Campaign",
+    due: "Reminder",
+  },
+  form: {
+    title: "Posting date",
+    submit: "Save",
+    timeHint: (zone) => `Time in ${zone}; 20:00 when left empty`,
+  },
+  linkForm: { title: "Link to the post", submit: "Save" },
+  waves: {
+    seeding: "seeding wave",
+    burst: "burst wave",
+    sustain: "sustain wave",
+    outside: "outside the waves",
+  },
+  drafts: {
+    none: "nothing submitted yet",
+    "in-review": "in review",
+    "changes-requested": "changes requested",
+    approved: "approved",
+    withdrawn: "withdrawn",
+  },
+  draft: "Draft",
+  campaign: "Campaign",
+  wave: "Wave",
+  waveLine: (wave, launch) => `${wave}, launch on ${launch}`,
+  titles: {
+    set: (creator) => `${creator} is scheduled`,
+    moved: (creator) => `${creator} has moved`,
+    posted: (creator) => `${creator} has posted`,
+  },
+  postsAt: "Posts",
+  before: "Before",
+  postedAt: "Marked as posted",
+  link: "Link",
+  noLink: "missing",
+  openLink: "Open the post",
+  reminders: "Reminders",
+  reminderLine: (dates, time, people) => `${dates}, ${time} local time, to ${people}`,
+  noReminders: "none left",
+  noPartner: "Nobody on the China side is reminded: an admin can add a partner with /people add.",
+  brief: "Brief",
+  briefSent: (date) => `made on ${date}`,
+  briefDeadlines: (safe, possible) => `safe until ${safe}, last chance ${possible}`,
+  hints: {
+    timeAssumed: "No time was given, so 20:00 is assumed. Use Move to change it.",
+    unknownYear: (year) =>
+      `The official ${year} calendar is not loaded: holidays and make-up workdays of that year are unknown, only weekends count.`,
+  },
+  warnings: {
+    sameDay: (posts) =>
+      `All ${posts} posts are on the same day. Spread them, or attention drops after one peak.`,
+    briefLate: (safe) => `The brief is late: it was safe until ${safe}. Send it today or move the date.`,
+    briefTooLate: (possible) =>
+      `Too late for a normal brief: the last chance was ${possible}. Move the date or agree on a rush.`,
+  },
+  setBy: (name, at) => `Set by ${name}, ${at}`,
+  markPosted: "Mark as posted",
+  addLink: "Add the link",
+  move: "Move",
+  makePlan: "Payment plan",
+  openSchedule: "Schedule",
+  schedule: {
+    title: (campaign, posts) => `Schedule of ${campaign}: ${posts} planned`,
+    empty: "Nobody is scheduled yet.",
+    launch: "Launch",
+    columns: {
+      creator: "Creator",
+      wave: "Wave",
+      time: "Posts",
+      timeHere: "Time here",
+      draft: "Draft",
+      state: "State",
+    },
+    states: {
+      planned: "planned",
+      late: "not confirmed",
+      posted: "posted",
+      "posted-without-link": "posted, link missing",
+    },
+    set: "Set a date",
+  },
+  reminder: {
+    titles: {
+      ahead: (creator, days) =>
+        days === 1 ? `Get ${creator} ready: 1 day to go` : `Get ${creator} ready: ${days} days to go`,
+      today: (creator) => `${creator} posts today`,
+      overdue: (creator) => `Has ${creator} posted?`,
+      posted: (creator) => `${creator} has posted`,
+      moved: (creator) => `${creator} has a new date`,
+    },
+    notApproved: "The draft is not approved yet.",
+    askLink: "Add the link, or move the date if it is late.",
+    later: "Remind me later",
+    postponed: (at) => `You will be reminded again: ${at}`,
+    reasons: {
+      setter: "You get this because you set the date.",
+      partner: "You get this as China-side partner of the campaign.",
+    },
+  },
+};

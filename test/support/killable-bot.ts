@@ -1,0 +1,154 @@
+/** A bot that can be killed at any point, the outside world that outlives it, and the means to hold it at a point. */
+import { Client } from "pg";
+import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
+import type { BuiltProgram, Child } from "./child.ts";
+import { createTestDatabase } from "./database.ts";
+import { type Hands, handsAt, until } from "./local-bot.ts";
+
+export interface Hold {
+  /** Lets go of the tables. */
+  release(): Promise<void>;
+}
+
+export interface KillableBot {
+  sandbox: Sandbox;
+  person: Hands;
+  start(): Promise<void>;
+  /** SIGKILL; what it was doing ends there. */
+  kill(): Promise<void>;
+  whenIdle(): Promise<void>;
+  runDue(): Promise<void>;
+  query<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** The number that a `select count(*)` of these tables and conditions gives. */
+  count(from: string): Promise<number>;
+  /** Takes a lock, so that the bot's next statement that needs the tables waits. */
+  hold(sql: string): Promise<Hold>;
+  /** Waits until a statement with these words waits for a lock, 5 s if `ms` is left out; answers its session's id. */
+  stuckAt(words: string, ms?: number): Promise<number>;
+  /** Ends a session in the server, as a broken connection would. */
+  cut(session: number): Promise<void>;
+}
+
+interface Answer {
+  id?: number;
+  ready?: true;
+  value?: unknown;
+  error?: string;
+}
+
+/** @param atEnd registers what is to be done after the test */
+export async function createKillableBot(
+  program: BuiltProgram,
+  atEnd: (stop: () => Promise<void>) => void,
+  options: { redisUrl?: string; slackRetriesMs?: readonly number[] } = {},
+): Promise<KillableBot> {
+  const database = await createTestDatabase();
+  const retries = options.slackRetriesMs === undefined ? {} : { slackRetriesMs: options.slackRetriesMs };
+  const sandbox = await startSandbox({ port: 0, log: () => undefined, ...retries });
+  const sql = new Client({ connectionString: database.url });
+  await sql.connect();
+  const holds = new Set<Client>();
+  let child: Child | undefined;
+
+  async function query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await sql.query<Row>(text, values)).rows;
+  }
+
+  async function start(): Promise<void> {
+    child = program.run([JSON.stringify(argumentsFor(database.url, sandbox, options.redisUrl))]);
+    await heard(child, ({ ready }) => ready === true);
+    await sandbox.attach({
+      setClock: async (to) => (await ask("setClock", to)) as string,
+      runDue: async () => (await ask("runDue")) as { next: string | null },
+      whenIdle: async () => void (await ask("whenIdle")),
+    });
+    sandbox.setBotReady(true);
+  }
+
+  let asked = 0;
+  async function ask(call: string, to = ""): Promise<unknown> {
+    if (child === undefined) throw new Error("The bot is not running.");
+    asked += 1;
+    const id = asked;
+    const answer = heard(child, (message) => message.id === id);
+    child.process.send({ id, call, to });
+    const { value, error } = await answer;
+    if (error !== undefined) throw new Error(error);
+    return value;
+  }
+
+  async function kill(): Promise<void> {
+    sandbox.world.hooks = undefined;
+    await child?.kill("SIGKILL");
+    child = undefined;
+  }
+
+  atEnd(async () => {
+    await kill();
+    for (const client of holds) await client.end();
+    await sql.end();
+    await sandbox.stop();
+    await database.drop();
+  });
+
+  return {
+    sandbox,
+    person: handsAt(sandbox.url),
+    start,
+    kill,
+    whenIdle: async () => void (await ask("whenIdle")),
+    runDue: async () => void (await ask("runDue")),
+    query,
+    count: async (from) => (await query<{ n: number }>(`select count(*)::int as n from ${from}`))[0]?.n ?? 0,
+    async hold(text) {
+      const client = new Client({ connectionString: database.url });
+      holds.add(client);
+      await client.connect();
+      await client.query("begin");
+      await client.query(text);
+      return {
+        async release() {
+          holds.delete(client);
+          await client.end();
+        },
+      };
+    },
+    stuckAt: (words, ms) =>
+      until(
+        async () => (await query<{ pid: number }>(STUCK, [`%${words}%`]))[0]?.pid,
+        `a session to wait at “${words}”`,
+        ms,
+      ),
+    cut: async (session) => void (await query("select pg_terminate_backend($1)", [session])),
+  };
+}
+
+const STUCK = `select pid from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and query ilike $1`;
+
+function argumentsFor(databaseUrl: string, { slack, lark }: Sandbox, redisUrl: string | undefined) {
+  return {
+    databaseUrl,
+    redisUrl,
+    slack: { token: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
+    lark: { appId: lark.appId, appSecret: lark.appSecret, domain: lark.domain },
+  };
+}
+
+/** The next message that fits; fails when the process ends first. */
+async function heard({ process }: Child, fits: (message: Answer) => boolean): Promise<Answer> {
+  return await new Promise((resolve, reject) => {
+    const listen = (message: unknown) => {
+      const answer = message as Answer;
+      if (fits(answer)) settle(() => resolve(answer));
+    };
+    const fail = () => settle(() => reject(new Error("The bot's process ended.")));
+    const settle = (done: () => void) => {
+      process.off("message", listen);
+      process.off("exit", fail);
+      done();
+    };
+    process.on("message", listen);
+    process.on("exit", fail);
+  });
+}

@@ -1,0 +1,142 @@
+/** Help, forms to open, wrong input, refusals and errors. */
+import type { InputProblem } from "../../../src/chat/features/common.ts";
+import type { ErrorCode, ErrorDetails } from "../../../src/domain/errors.ts";
+import type { Samples } from "./sample.ts";
+
+const vetLine = "/vet 小鹿护肤 followers=82k likes=1900 saves=1100 comments=130 reads=41000 quote=3000";
+
+const vetHelp = {
+  name: "vet",
+  aliases: ["看号", "账号评估"],
+  summary: { en: "Vet a creator", "zh-CN": "看号：给博主打分" },
+  example: vetLine,
+  fields: [
+    { name: "creator", example: "小鹿护肤", required: true },
+    { name: "followers", example: "82k", required: false },
+    { name: "quote", example: "3000", required: false },
+  ],
+};
+
+export const common: Samples = {
+  help: {
+    all: {
+      data: {
+        commands: [
+          vetHelp,
+          {
+            name: "me",
+            aliases: ["我的设置", "设置"],
+            summary: { en: "Your language and time zone", "zh-CN": "我的语言和时区" },
+            fields: [],
+          },
+        ],
+        detail: false,
+      },
+    },
+    one: {
+      data: { commands: [vetHelp], detail: true },
+      verbatim: [vetLine, "小鹿护肤", "看号", "账号评估", "creator", "followers", "quote"],
+    },
+  },
+  "open-form": {
+    "people-add": {
+      data: { command: "people add", input: { email: "lin@agency.example" }, missing: ["role"] },
+      verbatim: ["people add", "role"],
+    },
+  },
+  "input-problem": {
+    vet: {
+      data: {
+        command: "vet",
+        understood: [
+          { field: "creator", value: "小鹿护肤" },
+          { field: "likes", value: "1900" },
+        ],
+        problems: [
+          { field: "followers", value: "8千+", problem: "bucket", example: "82k" },
+          { field: "active", value: "0.9", problem: "ambiguous-percent", example: "52%" },
+        ],
+        example: vetLine,
+      },
+      verbatim: [vetLine, "小鹿护肤", "8千+", "followers", "active", "creator", "likes"],
+    },
+  },
+  refusal: {
+    "not-allowed": {
+      data: {
+        code: "not-allowed",
+        details: { command: "people", roles: "admin,manager", role: "partner" },
+      },
+    },
+    "unknown-creator": {
+      data: { code: "unknown-creator", details: { text: "小鹿", near: "小鹿护肤" } },
+      verbatim: ["小鹿护肤", "小鹿"],
+    },
+  },
+  error: { any: { data: { errorId: "err_01JD9Q", command: "vet" }, verbatim: ["err_01JD9Q"] } },
+};
+
+/** What a refusal of each code may carry. */
+export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
+  "bad-input": [{}, { problem: "short-link" }],
+  "not-allowed": [{ command: "people add", roles: "admin", role: "marketer" }],
+  "unknown-person": [{}],
+  "unknown-creator": [{ text: "小鹿" }],
+  "ambiguous-creator": [{ text: "小鹿", names: "小鹿护肤 (@xiaolu), 小鹿穿搭 (@lulu)" }],
+  "unknown-campaign": [{ text: "Spring", names: "春季种草" }, { text: "Spring" }],
+  "ambiguous-campaign": [{ names: "春季种草, Double 11" }],
+  "no-campaign": [{}],
+  "unknown-draft": [{ text: "小鹿护肤" }, {}],
+  "own-draft": [{}],
+  "already-decided": [{ by: "林晓雯" }, {}],
+  "old-card": [{}, { current: 3, draft: "dra_0012" }],
+  "no-slot": [{ text: "小鹿护肤" }],
+  "no-plan": [{ text: "小鹿护肤" }],
+  "plan-exists": [{ text: "小鹿护肤" }],
+  "unknown-milestone": [{}],
+  "already-paid": [{}],
+  "not-payable": [{}],
+  "amount-mismatch": [{ expected: "¥1,500", given: "¥1,800" }],
+  "own-request": [{}],
+  "bad-split": [{}],
+  "bad-link-code": [{}],
+  "link-taken": [{}],
+  "file-too-large": [{ mb: 42, limit: 30 }],
+  "file-empty": [{}],
+  "file-not-table": [{}],
+  "file-unreadable": [{}],
+  "no-creator-column": [{}],
+  "past-date": [{ date: "2026-11-01" }],
+  "name-taken": [{ text: "春季种草" }],
+  "unknown-chat": [{ text: "#double-11" }],
+  "extra-round": [{}],
+  "unknown-command": [{ text: "vett 小鹿护肤", near: "vet" }, { text: "?" }],
+  "stale-event": [{}],
+  "platform-refused": [{}],
+  "platform-unreachable": [{}],
+  "rate-limited": [{}],
+  internal: [{}],
+};
+
+/** What a person may have typed to earn each problem. */
+export const INPUT_PROBLEMS: Readonly<Record<InputProblem, string>> = {
+  empty: "",
+  "not-a-number": "many",
+  "unknown-unit": "82x",
+  bucket: "1千+",
+  negative: "-5",
+  "too-large": "9999999999999",
+  "not-whole": "3.5",
+  "ambiguous-percent": "0.9",
+  missing: "",
+  "unknown-field": "82k",
+  "not-a-date": "2026-13-40",
+  "not-a-time": "8pm",
+  "not-a-choice": "boss",
+  "too-long": "…",
+  "not-a-zone": "Shanghai/Asia",
+  "not-an-email": "lin@",
+  "not-a-link": "docs.qq.com",
+  "bad-split": "50/60",
+  wrong: "?",
+};

@@ -1,0 +1,25 @@
+/** All samples, by template. */
+import { brief } from "./brief.ts";
+import { campaign } from "./campaign.ts";
+import { common } from "./common.ts";
+import { digest } from "./digest.ts";
+import { draft } from "./draft.ts";
+import { importLists } from "./import.ts";
+import { pay } from "./pay.ts";
+import { people } from "./people.ts";
+import type { Samples } from "./sample.ts";
+import { vet } from "./vet.ts";
+import { wave } from "./wave.ts";
+
+export const samples: Samples = {
+  ...common,
+  ...people,
+  ...vet,
+  ...importLists,
+  ...campaign,
+  ...draft,
+  ...brief,
+  ...wave,
+  ...pay,
+  ...digest,
+};

@@ -1,0 +1,115 @@
+/** Scorecards: one with everything, one with hardly anything, one with red flags. Reports come from the rules themselves. */
+import type { CreatorFacts } from "../../../src/domain/creator-facts.ts";
+import { money } from "../../../src/domain/money.ts";
+import { RULES_VERSION } from "../../../src/domain/rules.ts";
+import { vetCreator } from "../../../src/domain/vet-report.ts";
+import { jonas, maya, type Samples, xiaowen } from "./sample.ts";
+
+const settings = {
+  rules: RULES_VERSION,
+  today: "2026-11-23",
+  category: "beauty",
+  targetGender: "female",
+} as const;
+
+const exported = <T>(value: T) => ({ value, source: "pugongying" as const, asOf: "2026-11-20" });
+const perNote = (value: number) => ({ ...exported(value), statistic: "median" as const, windowDays: 90 });
+const typed = <T>(value: T) => ({ value, source: "typed" as const });
+
+const complete: CreatorFacts = {
+  followers: exported(82_000),
+  notes90d: exported(23),
+  likes: perNote(1_900),
+  saves: perNote(1_100),
+  comments: perNote(130),
+  reads: perNote(41_000),
+  activeShare: exported(0.52),
+  suspiciousShare: { value: 0.15, source: "qiangua", asOf: "2026-11-18" },
+  femaleShare: exported(0.88),
+  categoryShare: exported(0.632),
+  sponsoredRatio: exported(0.71),
+  brandWorks: exported(6),
+  category: typed("beauty"),
+  competitorWork: typed(false),
+  quality: typed(4),
+  fit: typed(4),
+  longestSilenceDays: typed(12),
+  quoteImage: { value: money(3_000, "CNY"), source: "mcn" },
+};
+
+const flagged: CreatorFacts = {
+  followers: typed(1_250_000),
+  reads: { ...typed(30_000), statistic: "median", windowDays: 90 },
+  likes: { ...typed(31_000), statistic: "median", windowDays: 90 },
+  saves: { ...typed(400), statistic: "median", windowDays: 90 },
+  comments: { ...typed(90), statistic: "median", windowDays: 90 },
+  femaleShare: typed(0.12),
+  brandWorks: typed(0),
+  longestSilenceDays: typed(61),
+  followersGainedDay: typed(80_000),
+  quoteImage: typed(money(30_000, "CNY")),
+};
+
+const link = "https://www.xiaohongshu.com/user/profile/5ff0e6410000000001008400";
+const verbatim = [
+  "小鹿护肤",
+  "阿禾",
+  "大橘 Tangerine",
+  "春季种草",
+  "Maya Lindqvist",
+  "Jonas Weber",
+  "林晓雯",
+  "vet_01JD9Q4X",
+  "allxhs.com/guides/kol-marketing",
+  "allxhs.com/posts/finding-kols",
+  "jfound.net",
+  "ijunjun.com",
+];
+
+export const vet: Samples = {
+  "vet-card": {
+    complete: {
+      data: {
+        vettingId: "vet_01JD9Q4X",
+        creator: { id: "cre_01", name: "小鹿护肤", handle: "xiaolu", link },
+        campaign: { id: "cam_01", name: "春季种草" },
+        followers: 82_000,
+        report: vetCreator(complete, settings, { scheme: "T4" }),
+        vettedBy: maya,
+        vettedAt: "2026-11-23T02:00:00Z",
+        shortlisted: { by: xiaowen, at: "2026-11-23T03:15:00Z" },
+      },
+      verbatim,
+      onlyIn: {
+        en: [100, 100],
+        why: "a Chinese score is followed by 分 in title and summary, an English one by `of 100`",
+      },
+    },
+    "little-known": {
+      data: {
+        vettingId: "vet_01JD9Q4X",
+        creator: { id: "cre_02", name: "阿禾", handle: null, link: null },
+        campaign: null,
+        followers: null,
+        report: vetCreator({}, { rules: RULES_VERSION, today: "2026-11-23" }, { scheme: "T1" }),
+        vettedBy: xiaowen,
+        vettedAt: "2026-11-23T02:00:00Z",
+        shortlisted: null,
+      },
+      verbatim,
+    },
+    flagged: {
+      data: {
+        vettingId: "vet_01JD9Q4X",
+        creator: { id: "cre_03", name: "大橘 Tangerine", handle: null, link: null },
+        campaign: { id: "cam_01", name: "春季种草" },
+        followers: 1_250_000,
+        report: vetCreator(flagged, settings, { scheme: "T5" }),
+        vettedBy: jonas,
+        vettedAt: "2026-11-23T02:00:00Z",
+        shortlisted: null,
+      },
+      verbatim,
+    },
+  },
+};

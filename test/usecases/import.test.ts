@@ -1,0 +1,321 @@
+/** A shared list from the drop to the ranking, on a real database: continued after a crash, once an event, honest about gaps. */
+import { readFile } from "node:fs/promises";
+import readXlsx from "read-excel-file/node";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { importList } from "../../jobs/import-list.ts";
+import type { FileRef } from "../../src/chat/ports.ts";
+import { ChatError } from "../../src/chat/ports.ts";
+import { insertCampaign } from "../../src/store/campaigns.ts";
+import type { Ctx } from "../../src/usecases/ctx.ts";
+import { startImport } from "../../src/usecases/start-import.ts";
+import { type Bench, createBench } from "../support/use-case.ts";
+
+const SAMPLE = new URL("../../src/sandbox/samples/pugongying-creators.csv", import.meta.url);
+const HEADER = "昵称,小红书号,粉丝数,阅读中位数,互动中位数,图文报价,联系方式";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await createBench();
+});
+afterEach(() => bench.close());
+
+/** A context whose Slack has this file. */
+function withFile(ctx: Ctx, read: () => Promise<Uint8Array>): Ctx {
+  const { slack } = ctx.chats;
+  if (slack === undefined) throw new Error("The bench has no Slack.");
+  return { ...ctx, chats: { ...ctx.chats, slack: { ...slack, readFile: read } } };
+}
+
+function csv(...rows: string[]): () => Promise<Uint8Array> {
+  return () => Promise.resolve(Buffer.from([HEADER, ...rows].join("\n")));
+}
+
+const file = (name: string): FileRef => ({ platform: "slack", id: "F1", name });
+
+async function dues() {
+  const { rows } = await bench.store.pool.query<{ key: string; payload: { import: string }; done: boolean }>(
+    "select key, payload, done_at is not null as done from seedbed.dues order by key",
+  );
+  return rows;
+}
+
+async function count(table: string): Promise<number> {
+  const { rows } = await bench.store.pool.query<{ n: number }>(
+    `select count(*)::int n from seedbed.${table}`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** Runs the job of everything that is due, as the queue would. */
+async function runJobs(ctx: Ctx): Promise<void> {
+  for (const { key, payload } of await dues()) {
+    await importList.prepare({ ...payload, due: key }).run(ctx);
+  }
+}
+
+async function lastCard() {
+  const row = (await bench.outbox()).findLast(({ kind }) => kind !== "file");
+  if (row === undefined) throw new Error("No card was sent.");
+  return row;
+}
+
+async function resultFile() {
+  const { rows } = await bench.store.pool.query<{ name: string; content: Buffer }>(
+    "select name, content from seedbed.files",
+  );
+  const [first] = rows;
+  if (first === undefined || rows.length > 1) throw new Error(`There are ${rows.length} files.`);
+  return { name: first.name, sheets: await readXlsx(first.content) };
+}
+
+test("the sample of Pugongying's list ends as a ranked card and a workbook with every row", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  await startImport({ ctx: bench.as(maya), input: { file: file("pugongying-creators.csv") } });
+  const [progress] = await bench.outbox();
+  expect(progress).toMatchObject({ template: "import-progress", lane: "slack:C1" });
+  await runJobs(withFile(bench.ctx, () => readFile(SAMPLE)));
+
+  const card = await lastCard();
+  expect(card).toMatchObject({
+    id: progress?.id,
+    template: "import-result",
+    data: {
+      vendor: "pugongying",
+      counts: { withVerdict: 0, withoutVerdict: 30, rowsSetAside: 0, cellsUnused: 0 },
+    },
+  });
+  const { rows } = card.data as { rows: { place: number; rawScore: number }[] };
+  expect(rows).toHaveLength(20);
+  expect(rows.map(({ rawScore }) => rawScore)).toEqual(
+    rows.map(({ rawScore }) => rawScore).sort((a, b) => b - a),
+  );
+
+  const { name, sheets } = await resultFile();
+  expect(name).toBe("pugongying-creators-ranked.xlsx");
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(["Ranking", "Not used", "How to read this"]);
+  const [header = [], ...body] = sheets[0]?.data ?? [];
+  expect(body).toHaveLength(30);
+  const column = (title: string) => body.map((row) => row[header.indexOf(title)]);
+  expect(column("Place")).toEqual(body.map((_, index) => index + 1));
+  expect(new Set(column("Line in the file"))).toEqual(new Set(body.map((_, index) => index + 2)));
+  expect(column("Score").every((score) => score === null)).toBe(true);
+  expect(column("Verdict")[0]).toBe("Not enough data for a verdict");
+  const deer = body.find((row) => row.includes("小鹿慢慢护肤")) ?? [];
+  const deerHas = (title: string) => deer[header.indexOf(title)];
+  expect(deerHas("Followers")).toBe(82_000);
+  expect(deerHas("Quote")).toBe(3_300);
+  expect(deerHas("Quote with platform fee")).toBe(3_630);
+  expect(deerHas("Interactions / reads")).toBeCloseTo(3116 / 41_000, 6);
+  expect(deerHas("小红书号")).toBe("rb_9fc0ae");
+  expect((await dues()).every(({ done }) => done)).toBe(true);
+});
+
+test("verdicts stand before scores of a few known points, however high those are", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  await insertCampaign(bench.store.db, {
+    id: "cam1",
+    name: "春季种草",
+    brand: "Acme",
+    product: "Cream",
+    category: "beauty",
+    targetGender: "female",
+    tierScheme: "T4",
+    launchOn: "2026-12-20",
+    zone: "Asia/Shanghai",
+    currency: "CNY",
+    slackChat: "C1",
+    larkChat: null,
+    brief: {},
+    createdBy: maya.id,
+    createdAt: bench.ctx.clock.now(),
+    closedAt: null,
+  });
+  await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+  const header =
+    "达人名称,小红书号,灰豚指数,粉丝数,近60天笔记数,近60天平均点赞,近60天平均收藏,近60天平均评论,活跃粉丝占比,水粉占比,粉丝男/女,达人标签";
+  const huitun = [
+    header,
+    "几乎没数据,h0,500,50000,-,-,-,-,-,-,-,-",
+    "少量满分数据,h1,500,50000,-,-,-,-,70%,-,-,护肤",
+    "完整一般,h2,500,50000,10,400,200,20,35%,30%,40% | 60%,护肤",
+    "完整优秀,h3,500,50000,20,2000,900,100,60%,8%,10% | 90%,护肤",
+  ].join("\n");
+  await runJobs(withFile(bench.ctx, () => Promise.resolve(Buffer.from(huitun))));
+  const { rows, counts } = (await lastCard()).data as {
+    rows: { name: string; score: number | null; rawScore: number }[];
+    counts: object;
+  };
+  expect(rows.map(({ name }) => name)).toEqual(["完整优秀", "完整一般", "少量满分数据", "几乎没数据"]);
+  expect(rows.map(({ score }) => score === null)).toEqual([false, false, true, true]);
+  expect(rows[2]?.rawScore).toBe(100);
+  expect(counts).toMatchObject({ withVerdict: 2, withoutVerdict: 2 });
+});
+
+test("a run that breaks off is continued where it stopped: no row is vetted twice", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  const lines = Array.from(
+    { length: 350 },
+    (_, index) => `博主${index},h${index},${20_000 + index},9000,700,2500,`,
+  );
+  await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+  const ctx = withFile(bench.ctx, csv(...lines));
+  let ids = 0;
+  const breaking: Ctx = {
+    ...ctx,
+    newId: (prefix) => {
+      ids += prefix === "vet" ? 1 : 0;
+      if (ids === 250) throw new Error("the power went out");
+      return ctx.newId(prefix);
+    },
+  };
+  await expect(runJobs(breaking)).rejects.toThrow("the power went out");
+  expect(await count("vettings")).toBe(200);
+  expect((await dues()).map(({ done }) => done)).toEqual([false]);
+
+  await runJobs(ctx);
+  expect(await count("vettings")).toBe(350);
+  expect(await count("creators")).toBe(350);
+  expect(await count("list_import_rows")).toBe(350);
+  expect((await dues()).map(({ done }) => done)).toEqual([true]);
+
+  await runJobs(ctx);
+  expect(await count("vettings")).toBe(350);
+  expect((await bench.outbox()).filter(({ kind }) => kind === "file")).toHaveLength(1);
+});
+
+test("two processes at once vet each row once and send one file", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  const lines = Array.from(
+    { length: 250 },
+    (_, index) => `博主${index},h${index},${20_000 + index},9000,700,2500,`,
+  );
+  await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+  const ctx = withFile(bench.ctx, csv(...lines));
+  await Promise.all([runJobs(ctx), runJobs(ctx)]);
+  expect(await count("vettings")).toBe(250);
+  expect((await bench.outbox()).filter(({ kind }) => kind === "file")).toHaveLength(1);
+});
+
+test("progress is shown at most every 2 s", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  const lines = Array.from(
+    { length: 1_000 },
+    (_, index) => `博主${index},h${index},${20_000 + index},9000,700,2500,`,
+  );
+  await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+  await bench.store.pool.query("update seedbed.outbox set state = 'sent'");
+  const ctx = withFile(bench.ctx, csv(...lines));
+  const start = bench.ctx.clock.now();
+  let chunks = 0;
+  const ticking: Ctx = {
+    ...ctx,
+    // every transaction asks for the time once at its start: half a second passes from one to the next
+    clock: { now: () => start.add({ milliseconds: Math.min(chunks, 10) * 500 }) },
+    wake: () => {
+      chunks += 1;
+    },
+  };
+  await runJobs(ticking);
+  const updates = (await bench.outbox()).filter(({ kind }) => kind === "update");
+  expect(updates.map(({ template }) => template)).toEqual([
+    "import-progress",
+    "import-progress",
+    "import-result",
+  ]);
+  expect(updates[0]?.data).toMatchObject({ done: 500, total: 1_000 });
+});
+
+test("what is known of a creator already stays, and a nickname of two is not guessed", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  const first = withFile(bench.ctx, csv("小鹿,deer1,82000,41000,3100,3000,", "小鹿,deer2,5000,900,70,300,"));
+  await startImport({ ctx: bench.as(maya), input: { file: file("a.csv") } });
+  await runJobs(first);
+  const second = withFile(bench.ctx, csv("小鹿,,1,1,1,1,", "小鹿,deer1,-,-,-,3500,"));
+  await startImport({ ctx: bench.as(maya), input: { file: file("b.csv") } });
+  await runJobs(second);
+  expect(await count("creators")).toBe(2);
+  const card = await lastCard();
+  expect(card.data).toMatchObject({
+    counts: { rowsSetAside: 1 },
+    rows: [{ name: "小鹿", followers: 82_000 }],
+  });
+});
+
+test("contact data is neither stored nor shown, and cells that make no sense are listed with why", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+  await runJobs(
+    withFile(
+      bench.ctx,
+      csv(
+        "小鹿,deer1,1千+,41000,3100,3000,13800138000",
+        "合计,,82000,,,,",
+        "小鹿,deer1,82000,41000,3100,3000,",
+      ),
+    ),
+  );
+  expect((await lastCard()).data).toMatchObject({
+    counts: { rowsSetAside: 2, cellsUnused: 1 },
+    personalColumns: ["联系方式"],
+  });
+  const { sheets } = await resultFile();
+  expect(sheets[1]?.data.slice(1)).toEqual([
+    [2, "小鹿", "粉丝数", "1千+", "A range, not a number"],
+    [3, "合计", null, null, "A line of totals"],
+    [4, "小鹿", null, null, "The same creator as in line 2; the first row counts"],
+    [null, null, "联系方式", null, "Contact data: not read and not stored"],
+  ]);
+  expect(JSON.stringify(sheets)).not.toContain("13800138000");
+  const { rows } = await bench.store.pool.query("select * from seedbed.vettings");
+  expect(JSON.stringify(rows)).not.toContain("13800138000");
+});
+
+describe("a file of no use ends with what to do", () => {
+  const unread = (code: "file-not-found" | "file-too-large") => () =>
+    Promise.reject(new ChatError(code, "no"));
+  test.each([
+    ["a picture", () => Promise.resolve(Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2])), "file-not-table"],
+    ["an empty file", () => Promise.resolve(Buffer.alloc(0)), "file-empty"],
+    [
+      "a table without creators",
+      () => Promise.resolve(Buffer.from("预算,金额\n投放,3000\n")),
+      "no-creator-column",
+    ],
+    ["a deleted file", unread("file-not-found"), "file-gone"],
+    ["a file over the limit", unread("file-too-large"), "file-too-large"],
+  ])("%s", async (_, read, code) => {
+    const maya = await bench.addMember("Maya", "marketer");
+    await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+    await runJobs(withFile(bench.ctx, read));
+    expect((await lastCard()).data).toMatchObject({ failure: { code } });
+    expect((await dues()).map(({ done }) => done)).toEqual([true]);
+    expect(await count("vettings")).toBe(0);
+  });
+
+  test("a platform that does not answer is asked again", async () => {
+    const maya = await bench.addMember("Maya", "marketer");
+    await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+    const away = () => Promise.reject(new ChatError("unreachable", "away", { retryable: true }));
+    await expect(runJobs(withFile(bench.ctx, away))).rejects.toThrow("away");
+    expect((await dues()).map(({ done }) => done)).toEqual([false]);
+    await runJobs(withFile(bench.ctx, csv("小鹿,deer1,82000,41000,3100,3000,")));
+    expect(await lastCard()).toMatchObject({ template: "import-result" });
+  });
+});
+
+test("a private list is answered in its owner's language", async () => {
+  const lin = await bench.addMember("Lin", "partner", { language: "zh-CN", zone: "Asia/Shanghai" });
+  await startImport({
+    ctx: bench.as(lin, { chatKind: "direct", chat: "D1" }),
+    input: { file: file("名单.csv") },
+  });
+  await runJobs(withFile(bench.ctx, csv("小鹿,deer1,82000,41000,3100,3000,")));
+  const { name, sheets } = await resultFile();
+  expect(name).toBe("名单-看号排名.xlsx");
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(["排名", "未采用", "说明"]);
+  const sent = (await bench.outbox()).find(({ kind }) => kind === "file");
+  expect(sent).toMatchObject({
+    lane: "slack:@slack-Lin",
+    data: { text: "名单.csv：1 位博主的排名与打分依据" },
+  });
+});
