@@ -1,11 +1,16 @@
-/** Vets a whole list: a file shared with the bot becomes this command. */
+/** Vets a whole list: a file shared with the bot becomes this command; a button leads from the ranking to one creator. */
 import { z } from "zod";
 import { FileRefData } from "../src/chat/features/import.ts";
+import { IdInput } from "../src/chat/inputs.ts";
+import type { Role } from "../src/chat/people.ts";
+import { openScorecard, rankedChoices } from "../src/usecases/open-scorecard.ts";
 import { startImport } from "../src/usecases/start-import.ts";
 import { defineCommand } from "./define-command.ts";
 
 /** A `FileRef` as JSON: all inputs of commands are texts. */
 const FileInput = z.string().transform((value) => FileRefData.parse(JSON.parse(value)));
+
+const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];
 
 export const importList = defineCommand({
   name: "import",
@@ -14,6 +19,32 @@ export const importList = defineCommand({
   example: "/import",
   input: z.object({ file: FileInput.optional() }),
   fields: { file: { label: (m) => m.import.fields.file } },
-  allow: ["admin", "manager", "marketer", "partner"],
+  allow: ALLOWED,
   run: ({ ctx, input }) => startImport({ ctx, input }),
+});
+
+export const importOpen = defineCommand({
+  name: "import open",
+  aliases: ["导入 查看"],
+  summary: (m) => m.import.result.open,
+  input: z.object({ import: IdInput, vetting: IdInput }),
+  fields: {
+    import: { label: (m) => m.import.fields.file },
+    vetting: { label: (m) => m.vet.fields.creator },
+  },
+  allow: ALLOWED,
+  form: async ({ ctx, input, reading }) => {
+    const id = String(input["import"]);
+    const { open } = reading.m.import.result;
+    const choices = await rankedChoices(ctx, id, reading);
+    return {
+      title: open,
+      call: { command: "import open", input: { import: id } },
+      submit: open,
+      fields: [
+        { kind: "choice", name: "vetting", label: reading.m.vet.fields.creator, required: true, choices },
+      ],
+    };
+  },
+  run: ({ ctx, input }) => openScorecard({ ctx, input: { vetting: input.vetting } }),
 });

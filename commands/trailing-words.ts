@@ -1,8 +1,7 @@
 /** Reads what people put behind a creator's name in one line: a date and a time, or an amount. */
 import type { z } from "zod";
-import { DateInput, MoneyInput, TimeInput } from "../src/chat/inputs.ts";
 
-export interface TypedSlot {
+interface TypedSlot {
   creator: string;
   /** as typed, not checked yet */
   date?: string;
@@ -41,13 +40,9 @@ export function readTypedTotal(words: string): { creator: string; total?: string
 /** Tells a problem of the words under the input that held them. */
 export function explainWords(
   context: z.core.$RefinementCtx,
-  read: { success: boolean; error?: z.ZodError | undefined },
+  { error }: { error?: z.ZodError | undefined },
 ): void {
-  const issue = read.error?.issues[0];
-  if (issue?.code !== "custom") return;
-  context.addIssue({ code: "custom", path: ["creator"], params: issue.params ?? {} });
+  const issue = error?.issues[0];
+  if (issue?.code === "custom")
+    context.addIssue({ code: "custom", path: ["creator"], params: issue.params ?? {} });
 }
-
-export const typedDate = (slot: TypedSlot) => DateInput.optional().safeParse(slot.date);
-export const typedTime = (slot: TypedSlot) => TimeInput.optional().safeParse(slot.time);
-export const typedTotal = (total: string | undefined) => MoneyInput.optional().safeParse(total);

@@ -2,5 +2,8 @@
 import type { JobDefinition } from "../src/queue/define-job.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { importList } from "./import-list.ts";
+import { nudgePayment } from "./nudge-payment.ts";
+import { remindWave } from "./remind-wave.ts";
+import { sendDigest } from "./send-digest.ts";
 
-export const jobs: readonly JobDefinition<Ctx>[] = [importList];
+export const jobs: readonly JobDefinition<Ctx>[] = [importList, remindWave, nudgePayment, sendDigest];

@@ -7,13 +7,16 @@ const optional = z
   .transform((value) => (value === "" ? undefined : value))
   .optional();
 
+/** A variable that is set to nothing, as in a copied example file, counts as not set. */
+const orElse = (value: string) => optional.transform((given) => given ?? value);
+
 const Environment = z.object({
-  PORT: z.string().default("3000"),
-  DATA_DIR: z.string().default("./data"),
+  PORT: orElse("3000"),
+  DATA_DIR: orElse("./data"),
   DATABASE_URL: optional,
   REDIS_URL: optional,
-  LOG_LEVEL: z.string().default("info"),
-  ADMIN_EMAILS: z.string().default(""),
+  LOG_LEVEL: orElse("info"),
+  ADMIN_EMAILS: orElse(""),
   SLACK_API_URL: optional,
   SLACK_BOT_TOKEN: optional,
   SLACK_APP_TOKEN: optional,
@@ -161,10 +164,11 @@ function slackOf(values: Environment, wrong: Wrong): SlackConfig | undefined {
 
 function larkOf(values: Environment, wrong: Wrong): LarkConfig | undefined {
   const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret, LARK_DOMAIN: domain, LARK_MODE: mode } = values;
-  if (appId === undefined && appSecret === undefined) return undefined;
-  if (appId === undefined) wrong("LARK_APP_ID", "is missing, while LARK_APP_SECRET is set");
+  const { LARK_ENCRYPT_KEY: encryptKey, LARK_VERIFICATION_TOKEN: token } = values;
+  if ([appId, appSecret, encryptKey, token].every((value) => value === undefined)) return undefined;
+  if (appId === undefined) wrong("LARK_APP_ID", "is missing, while other Lark variables are set");
   else if (!/^cli_[0-9a-f]{16}$/u.test(appId)) wrong("LARK_APP_ID", "must be cli_ and 16 hex digits");
-  if (appSecret === undefined) wrong("LARK_APP_SECRET", "is missing, while LARK_APP_ID is set");
+  if (appSecret === undefined) wrong("LARK_APP_SECRET", "is missing, while other Lark variables are set");
   if (mode !== undefined && mode !== "socket") wrong("LARK_MODE", "must be socket, the long connection");
   if (domain !== undefined && domain !== "lark" && domain !== "feishu" && !/^https?:\/\//u.test(domain)) {
     wrong("LARK_DOMAIN", "must be lark, feishu or a base address");

@@ -105,7 +105,7 @@ function textsOf({ content: { sections } }: Data, r: Reading): FoldedPart[] {
 }
 
 function shortened(value: string, more: string): string {
-  return value.length <= TEXT_SHOWN ? value : `${[...value].slice(0, TEXT_SHOWN).join("")} ${more}`;
+  return value.length <= TEXT_SHOWN ? value : `${Array.from(value).slice(0, TEXT_SHOWN).join("")} ${more}`;
 }
 
 function buttons({ id, campaign, creator, content }: Data, r: Reading): Button[] {

@@ -1,6 +1,17 @@
 /** The ranking of a creator list: the best in a table, the rest in the file. */
 import type { z } from "zod";
-import { type Card, type Cell, facts, line, note, type Part } from "../src/chat/card.ts";
+import {
+  actions,
+  type Button,
+  button,
+  type Card,
+  type Cell,
+  call,
+  facts,
+  line,
+  note,
+  type Part,
+} from "../src/chat/card.ts";
 import { ImportResultData } from "../src/chat/features/import.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
@@ -21,12 +32,18 @@ export const importResult = defineTemplate({
         best === undefined ? words.noCreators : `${title} · ${words.best(best.name, scoreText(best, r))}`,
       body: [
         facts(headline(data, r)),
-        ...(best === undefined ? [line(words.noCreators)] : [ranking(data, r), note(words.explained)]),
+        ...(best === undefined
+          ? [line(words.noCreators)]
+          : [ranking(data, r), note(words.explained), actions(openButton(data, r))]),
         note(words.finishedBy(data.startedBy.name, r.time(data.finishedAt))),
       ],
     };
   },
 });
+
+function openButton({ id }: Data, r: Reading): Button {
+  return button(r.m.import.result.open, call("import open", { import: id }));
+}
 
 function creatorsIn({ counts }: Data): number {
   return counts.withVerdict + counts.withoutVerdict;

@@ -34,7 +34,7 @@ export async function creatorsCalled(db: Querier, word: string): Promise<Creator
 /** Names that begin alike or hold the word: what a person may have meant. */
 export async function creatorsLike(db: Querier, word: string, limit: number): Promise<Creator[]> {
   const key = nameKeyOf(word).replace(/[\\%_]/gu, "\\$&");
-  const head = [...nameKeyOf(word)]
+  const head = Array.from(nameKeyOf(word))
     .slice(0, 2)
     .join("")
     .replace(/[\\%_]/gu, "\\$&");

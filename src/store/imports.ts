@@ -1,5 +1,5 @@
 /** Creator lists that were shared as files, and the rows of them that were vetted. */
-import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Querier, Transaction } from "./database.ts";
 import { creators, listImportRows, listImports, vettings } from "./schema.ts";
 
@@ -73,5 +73,22 @@ export async function importedVettings(db: Querier, importId: string, after: num
     .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
     .where(and(eq(listImportRows.importId, importId), gt(listImportRows.line, after)))
     .orderBy(asc(listImportRows.line))
+    .limit(limit);
+}
+
+/** The first `limit` of the ranking: by score, then those without a verdict by what their known points say. */
+export async function bestOfImport(db: Querier, importId: string, limit: number) {
+  const rawScore = sql<number | null>`(${vettings.report} #>> '{scorecard,rawScore}')::float8`;
+  return db
+    .select({ name: creators.name, vettingId: vettings.id, score: vettings.score, rawScore })
+    .from(listImportRows)
+    .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
+    .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
+    .where(eq(listImportRows.importId, importId))
+    .orderBy(
+      sql`${vettings.score} desc nulls last`,
+      sql`${rawScore} desc nulls last`,
+      asc(listImportRows.line),
+    )
     .limit(limit);
 }

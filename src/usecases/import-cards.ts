@@ -51,6 +51,7 @@ export function resultOf(finished: FinishedImport): TemplateInput<"import-result
   const { started, campaign, list, ranked, setAside } = finished;
   const withVerdict = ranked.filter(({ scorecard }) => scorecard.score !== null).length;
   return {
+    id: started.id,
     fileName: started.fileName,
     vendor: list.vendor,
     campaign: campaign?.name ?? null,

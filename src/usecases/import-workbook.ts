@@ -1,4 +1,4 @@
-/** The whole result of an import as a workbook: the ranking with its evidence, what was not used, and how to read it. */
+/** The whole result of an import as workbooks: the ranking with its evidence, what was not used, and how to read it. */
 import type { Sheet, SheetColumn } from "../chat/documents.ts";
 import type { Reading } from "../chat/reading.ts";
 import { majorOf } from "../domain/money.ts";
@@ -12,12 +12,25 @@ type RankingColumn = SheetColumn & { value(row: RankedRow): string | number | nu
 
 const RATES: readonly RateId[] = ["likes-saves-per-follower", "interactions-per-read", "saves-per-read"];
 
-/** Texts are in the reader's language; numbers stay numbers, so that people can sort and sum. */
-export function importWorkbook(finished: FinishedImport, r: Reading): Sheet[] {
-  return [ranking(finished, r), notUsed(finished, r), about(finished, r)];
+/** Writing one takes a second of work without a pause; a longer one would keep people's clicks waiting. */
+const ROWS_A_WORKBOOK = 5_000;
+
+/**
+ * Texts are in the reader's language; numbers stay numbers, so that people can sort and sum.
+ * @returns the sheets of one workbook, or of several for a very long list: the ranking goes on from one to the next
+ */
+export function importWorkbooks(finished: FinishedImport, r: Reading): Sheet[][] {
+  const { ranked } = finished;
+  const workbooks = [
+    [ranking(ranked.slice(0, ROWS_A_WORKBOOK), r), notUsed(finished, r), about(finished, r)],
+  ];
+  for (let at = ROWS_A_WORKBOOK; at < ranked.length; at += ROWS_A_WORKBOOK) {
+    workbooks.push([ranking(ranked.slice(at, at + ROWS_A_WORKBOOK), r)]);
+  }
+  return workbooks;
 }
 
-function ranking({ ranked }: FinishedImport, r: Reading): Sheet {
+function ranking(ranked: readonly RankedRow[], r: Reading): Sheet {
   const columns: RankingColumn[] = [
     ...verdictColumns(r),
     ...dimensionColumns(ranked, r),
@@ -34,7 +47,7 @@ function ranking({ ranked }: FinishedImport, r: Reading): Sheet {
   ];
   return {
     name: r.m.import.file.ranking,
-    columns: columns.map(({ value: _, ...column }) => column),
+    columns,
     rows: ranked.map((row) => columns.map(({ value }) => value(row))),
   };
 }

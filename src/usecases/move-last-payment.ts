@@ -1,5 +1,5 @@
 /** The last payment follows the posting: its due date and its nudges move along, unless a person gave the date. */
-import { planOf, updateMilestone } from "../store/payments.ts";
+import { type Milestone, planOf, updateMilestone } from "../store/payments.ts";
 import type { Ctx } from "./ctx.ts";
 import { paymentsOf } from "./find-payment.ts";
 import { lastDueDate } from "./payment-dates.ts";
@@ -13,16 +13,16 @@ export async function moveLastPayment(ctx: Ctx, unit: Unit, posting: Posting): P
   const found = await planOf(unit.tx, campaign.id, creator.id);
   const last = found === undefined ? undefined : (await paymentsOf(unit.tx, found)).at(-1);
   if (found === undefined || last === undefined) return;
-  const { milestone } = last;
   const dueOn = lastDueDate(slot.postOn);
-  if (milestone.state !== "planned" || milestone.dueByHand || milestone.dueOn === dueOn) return;
-  await refreshNudges(ctx, unit, last, "gone");
-  await updateMilestone(unit.tx, milestone.id, { dueOn });
-  await planNudges(unit, { ...milestone, dueOn }, campaign);
-  const parts = found.parts.map((part) => (part.id === milestone.id ? { ...part, dueOn } : part));
-  await unit.refresh(
-    planCardKey(found.plan),
-    "payment-plan",
-    await planCardOf(unit.tx, { plan: found.plan, parts }),
-  );
+  if (follows(last.milestone) && last.milestone.dueOn !== dueOn) {
+    await refreshNudges(ctx, unit, last, "gone");
+    await updateMilestone(unit.tx, last.milestone.id, { dueOn });
+    await planNudges(unit, { ...last.milestone, dueOn }, campaign);
+  }
+  const current = await planOf(unit.tx, campaign.id, creator.id);
+  await unit.refresh(planCardKey(found.plan), "payment-plan", await planCardOf(unit.tx, current ?? found));
+}
+
+function follows({ state, dueByHand }: Milestone): boolean {
+  return state === "planned" && !dueByHand;
 }

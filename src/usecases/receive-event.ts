@@ -21,10 +21,13 @@ export interface Door {
 /** Answers made at the same time; more would only make acknowledgements late, past the platforms' 3 s. */
 const AT_ONCE = 4;
 
+type LeftOver = Awaited<ReturnType<typeof unfinishedInbox>>[number];
+
 const NOTHING: Reception = { acknowledgement: {}, run: () => Promise.resolve() };
 
 export function createDoor(services: Services): Door {
   const atWork = new Map<string, Promise<void>>();
+  const lastOf = new Map<string, Promise<void>>();
   const gate = createGate(AT_ONCE);
 
   async function receive(event: Inbound): Promise<Reception> {
@@ -41,13 +44,24 @@ export function createDoor(services: Services): Door {
     if (opens) return openForm(ctx, event, meaning);
     return {
       acknowledgement: toastFor(event, ctx),
-      run: () => tracked(event.eventKey, () => carryOut(ctx, meaning)),
+      run: () => tracked(event, () => carryOut(ctx, meaning)),
     };
   }
 
-  function tracked(key: string, work: () => Promise<void>): Promise<void> {
-    const running = gate.enter(work).finally(() => atWork.delete(key));
-    atWork.set(key, running);
+  /** What one person does is carried out in order: a draft may follow the vetting it needs by a second. */
+  function tracked({ eventKey, platform, user }: Inbound, work: () => Promise<void>): Promise<void> {
+    const person = `${platform}:${user}`;
+    const before = lastOf.get(person) ?? Promise.resolve();
+    const enter = () => gate.enter(work);
+    const running = before
+      // what failed before is no reason not to do this
+      .then(enter, enter)
+      .finally(() => {
+        atWork.delete(eventKey);
+        if (lastOf.get(person) === running) lastOf.delete(person);
+      });
+    atWork.set(eventKey, running);
+    lastOf.set(person, running);
     return running;
   }
 
@@ -55,15 +69,22 @@ export function createDoor(services: Services): Door {
     const before = services.clock.now().subtract({ milliseconds: olderThanMs });
     const left = (await unfinishedInbox(services.store.db, before)).filter((row) => !atWork.has(row.key));
     for (const row of left) {
-      await tracked(row.key, async () => {
-        const person = await identifyPerson(services, row.event.platform, row.event.user);
-        const age = services.clock.now().since(row.receivedAt).total("milliseconds");
-        const meaning: Meaning =
-          age > STALE_AFTER_MS ? stale : understandEvent(row.event, person.member, services.commands);
-        await carryOut(contextOf(services, row.event, person), meaning);
+      await tracked(row.event, () => runAgain(row)).catch((error: unknown) => {
+        services.log.error(
+          { inbox: row.key, err: error },
+          "an event could not be run again and stays in the inbox",
+        );
       });
     }
     return left.length;
+  }
+
+  async function runAgain(row: LeftOver): Promise<void> {
+    const person = await identifyPerson(services, row.event.platform, row.event.user);
+    const age = services.clock.now().since(row.receivedAt).total("milliseconds");
+    const meaning =
+      age > STALE_AFTER_MS ? stale : understandEvent(row.event, person.member, services.commands);
+    await carryOut(contextOf(services, row.event, person), meaning);
   }
 
   return {

@@ -39,7 +39,13 @@ test("a list dropped in the channel ends as the ranked card, in place of the pro
   const working = await person.sees("slack", "manager", SLACK_CHANNEL, "pugongying-creators.csv");
   expect(working).toBeDefined();
   const card = await person.sees("slack", "manager", SLACK_CHANNEL, "30 creators ranked");
-  for (const part of ["Pugongying", "no verdict (", "小鹿慢慢护肤", "every row and cell was read", "春季种草"])
+  for (const part of [
+    "Pugongying",
+    "no verdict (",
+    "小鹿慢慢护肤",
+    "every row and cell was read",
+    "春季种草",
+  ])
     expect(JSON.stringify(card)).toContain(part);
   const message = await person.sees("slack", "manager", SLACK_CHANNEL, "pugongying-creators-ranked.xlsx");
   const sheets = await readXlsx(await bytesOf(message.files?.[0]));
@@ -48,6 +54,23 @@ test("a list dropped in the channel ends as the ranked card, in place of the pro
     JSON.stringify(blocks ?? []).includes("pugongying-creators.csv"),
   );
   expect(cards.map(({ ts }) => ts)).toEqual([card.ts]);
+});
+
+test("the ranking leads to one creator's scorecard, by a modal in Slack", async () => {
+  const { person } = local;
+  const { ts, blocks } = await person.sees("slack", "marketer", SLACK_CHANNEL, "30 creators ranked");
+  await person.post("slack/click", {
+    user: "marketer",
+    channel: SLACK_CHANNEL,
+    ts,
+    action_id: actionOf(blocks, "Open a scorecard"),
+  });
+  const { view } = await person.get<{ view: { id: string } | null }>("slack/view?user=marketer");
+  const first = /"text":"1 · [^"]+"[^}]*\},"value":"([^"]+)"/u.exec(JSON.stringify(view));
+  const values = { vetting: first?.[1] };
+  const sent = await person.post("slack/submit", { user: "marketer", view_id: view?.id, values });
+  expect(sent.errors).toBeUndefined();
+  await person.sees("slack", "manager", SLACK_CHANNEL, "Add to shortlist");
 });
 
 test("the same list in Lark is answered in Chinese", async () => {
@@ -87,13 +110,12 @@ test("a brief comes as a card and a document in both languages, and its message 
   for (const part of ["Absorbs within 30 seconds", "30 秒吸收", "Your freedom", "创作空间"])
     expect(document).toContain(part);
 
-  const action = /"text":"Copy for the creator"[^}]*\},"action_id":"([^"]+)"/u.exec(JSON.stringify(card.blocks));
   const { ts } = card;
   await person.post("slack/click", {
     user: "marketer",
     channel: SLACK_CHANNEL,
     ts,
-    action_id: action?.[1],
+    action_id: actionOf(card.blocks, "Copy for the creator"),
   });
   const copy = await person.sees("slack", "marketer", SLACK_CHANNEL, "小鹿慢慢护肤老师您好");
   expect(copy.ephemeral).toBe(true);
@@ -110,3 +132,8 @@ test("/brief alone opens the form with the campaign's texts", async () => {
   const { view } = await person.get<{ view: { id: string } | null }>("slack/view?user=marketer");
   expect(JSON.stringify(view)).toContain("Absorbs within 30 seconds");
 });
+
+/** The action_id of the button with this label. */
+function actionOf(blocks: unknown, label: string): string | undefined {
+  return new RegExp(`"text":"${label}"[^}]*\\},"action_id":"([^"]+)"`, "u").exec(JSON.stringify(blocks))?.[1];
+}

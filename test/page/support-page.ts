@@ -1,13 +1,11 @@
 /** A sandbox that serves the freshly built page, with unmodified SDKs behind both of its platforms. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import * as lark from "@larksuiteoapi/node-sdk";
 import type { App } from "@slack/bolt";
-import { build } from "vite";
 import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { QUIET } from "../sandbox/support-lark-host.ts";
 import { newApp } from "../sandbox/support-slack.ts";
+import { buildPage } from "../support/build-page.ts";
 
 /** What Lark's callback says and what the bot answers. */
 type OnCard = (event: { action: { form_value?: Record<string, string> } }) => object;
@@ -27,12 +25,7 @@ export interface PageHost {
 
 /** Builds the page, starts the sandbox and connects both bots. */
 export async function startPageHost(): Promise<PageHost> {
-  const pageDir = await mkdtemp(join(tmpdir(), "seedbed-page-"));
-  await build({
-    configFile: "vite.config.ts",
-    logLevel: "error",
-    build: { outDir: pageDir, emptyOutDir: true },
-  });
+  const pageDir = await buildPage();
   const sandbox = await startSandbox({ port: 0, pageDir, log: () => undefined });
   const app = newApp(sandbox);
   await app.start();

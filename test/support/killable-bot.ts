@@ -18,6 +18,8 @@ export interface KillableBot {
   kill(): Promise<void>;
   whenIdle(): Promise<void>;
   runDue(): Promise<void>;
+  /** Plans a thing that is due now and says `key` in the Slack channel. */
+  plan(key: string): Promise<void>;
   query<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** The number that a `select count(*)` of these tables and conditions gives. */
   count(from: string): Promise<number>;
@@ -98,6 +100,13 @@ export async function createKillableBot(
     kill,
     whenIdle: async () => void (await ask("whenIdle")),
     runDue: async () => void (await ask("runDue")),
+    async plan(key) {
+      const [chat] = await query<object>(
+        "select chat_id as chat from seedbed.chats where platform = 'slack'",
+      );
+      const sql = "insert into seedbed.dues (key, job, payload, due_at) values ($1, 'ring', $2, now())";
+      await query(sql, [key, chat]);
+    },
     query,
     count: async (from) => (await query<{ n: number }>(`select count(*)::int as n from ${from}`))[0]?.n ?? 0,
     async hold(text) {

@@ -1,4 +1,5 @@
 /** The whole bot against the local platforms over real sockets, on a database of its own; and a person's hands and eyes. */
+import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { type Bot, startBot } from "../../src/bot.ts";
 import { DEMO_ADMIN, seedDemo } from "../../src/demo.ts";
@@ -58,12 +59,19 @@ export interface Hands {
   ): Promise<SeenMessage>;
 }
 
+const SAMPLES = fileURLToPath(new URL("../../src/sandbox/samples", import.meta.url));
+
 export const SLACK_CHANNEL = "#spring-launch";
 export const LARK_CHAT = "春季种草";
 
-export async function startLocalBot(options: { redisUrl?: string } = {}): Promise<LocalBot> {
+/** @param options.pageDir the built page, for tests with a browser */
+export async function startLocalBot(
+  options: { redisUrl?: string; pageDir?: string } = {},
+): Promise<LocalBot> {
   const database = await createTestDatabase();
-  const sandbox = await startSandbox({ port: 0, log: () => undefined });
+  const { pageDir } = options;
+  const page = pageDir === undefined ? {} : { pageDir, samplesDir: SAMPLES };
+  const sandbox = await startSandbox({ port: 0, log: () => undefined, ...page });
   const bot = await startBot({
     databaseUrl: database.url,
     redisUrl: options.redisUrl,

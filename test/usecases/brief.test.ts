@@ -1,13 +1,13 @@
 /** Briefs in two languages on a real database: what they hold, what they warn of, their versions and their document. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { brief as briefCommand } from "../../commands/brief.ts";
-import { readInput } from "../../src/chat/registry.ts";
 import { createReading } from "../../src/chat/reading.ts";
+import { readInput } from "../../src/chat/registry.ts";
 import { languageDifferences } from "../../src/domain/brief.ts";
 import type { Campaign } from "../../src/store/campaigns.ts";
 import { insertCampaign } from "../../src/store/campaigns.ts";
-import type { Member } from "../../src/store/people.ts";
 import { insertCreators } from "../../src/store/creators.ts";
+import type { Member } from "../../src/store/people.ts";
 import { saveSlot } from "../../src/store/slots.ts";
 import type { BriefContent } from "../../src/usecases/brief-content.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
@@ -210,9 +210,17 @@ test("a text in one language is shown as typed, and nothing is translated", asyn
 });
 
 test("numbers that differ and wording are advice on the card", async () => {
-  await type({ points: "100,000 sold, the best cream", pointsZh: "售出 8万，全网第一面霜", must: "上微信领券" });
+  await type({
+    points: "100,000 sold, the best cream",
+    pointsZh: "售出 8万，全网第一面霜",
+    must: "上微信领券",
+  });
   const { advice } = (await lastCard()).content;
-  expect(advice).toContainEqual({ kind: "numbers-differ", section: "key-points", numbers: [80_000, 100_000] });
+  expect(advice).toContainEqual({
+    kind: "numbers-differ",
+    section: "key-points",
+    numbers: [80_000, 100_000],
+  });
   expect(advice).toContainEqual(
     expect.objectContaining({ kind: "wording", section: "key-points", word: "全网第一", severity: "high" }),
   );
@@ -300,12 +308,13 @@ test("the message for the creator is polite, short, Chinese, and only for who as
   await make();
   const { id } = await lastCard();
   await relayBrief({ ctx: bench.as(maya), input: { brief: id } });
-  const sent = (await bench.outbox()).at(-1);
-  expect(sent).toMatchObject({ template: "brief-relay", destination: { onlyFor: "slack-Maya" } });
-  const { zh } = sent?.data as { zh: string };
-  expect(zh).toBe(
-    "小鹿护肤老师您好，这是“Acme Barrier Cream 50 ml”的合作 brief（第 1 版），文件一并发您。初稿麻烦在 12月9日周三 18:00 前给到，发布时间是 12月18日周五 20:00。有不清楚的地方随时说，辛苦啦～",
-  );
+  expect((await bench.outbox()).at(-1)).toMatchObject({
+    template: "brief-relay",
+    destination: { onlyFor: "slack-Maya" },
+    data: {
+      zh: "小鹿护肤老师您好，这是“Acme Barrier Cream 50 ml”的合作 brief（第 1 版），文件一并发您。初稿麻烦在 12月9日周三 18:00 前给到，发布时间是 12月18日周五 20:00。有不清楚的地方随时说，辛苦啦～",
+    },
+  });
 });
 
 test("a creator nobody vetted and a campaign nobody started are refused with what is near", async () => {

@@ -6,7 +6,7 @@ import { PersonRefData } from "./common.ts";
 const Named = z.object({ id: z.string(), name: z.string() });
 
 /** The sections of a brief in their order; those in `TYPED_SECTIONS` hold what people wrote. */
-export const BRIEF_SECTIONS = [
+const BRIEF_SECTIONS = [
   "background",
   "goal",
   "key-points",

@@ -19,7 +19,7 @@ export const FileRefData = z.object({
 });
 
 /** Why an import ended without a result, beyond the refusals that all features share. */
-export type ImportFailure = "file-gone" | "not-creators";
+type ImportFailure = "file-gone" | "not-creators";
 
 export const ImportProgressData = z.object({
   fileName: z.string(),
@@ -35,6 +35,7 @@ export const ImportProgressData = z.object({
 });
 
 export const ImportResultData = z.object({
+  id: z.string(),
   fileName: z.string(),
   vendor: z.custom<Source>(text),
   campaign: z.string().nullable(),
@@ -69,7 +70,7 @@ export const ImportResultData = z.object({
 });
 
 /** Why a row of the file has no score. */
-export type SetAsideReason =
+type SetAsideReason =
   | "no-name"
   | "other-platform"
   | "duplicate"
@@ -101,6 +102,7 @@ export interface ImportMessages {
     personalLine(columns: string): string;
     toVerdict: string;
     noCreators: string;
+    open: string;
     caption(shown: string, all: string): string;
     columns: {
       place: string;
@@ -119,8 +121,9 @@ export interface ImportMessages {
     finishedBy(name: string, at: string): string;
   };
   file: {
-    name(base: string): string;
-    text(file: string, creators: string): string;
+    /** `part` counts from 1 where the ranking fills several files */
+    name(base: string, part: number | null): string;
+    text(file: string, creators: string, part: number | null): string;
     ranking: string;
     notUsed: string;
     about: string;

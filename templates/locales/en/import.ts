@@ -29,6 +29,7 @@ export const importMessages: ImportMessages = {
     personalLine: (columns) => `contact data is not stored: ${columns}`,
     toVerdict: "Most useful to add",
     noCreators: "No creator in this file could be vetted. The file says why for each row.",
+    open: "Open a scorecard",
     caption: (shown, all) => `The first ${shown} of ${all}`,
     columns: {
       place: "#",
@@ -53,9 +54,9 @@ export const importMessages: ImportMessages = {
     finishedBy: (name, at) => `Shared by ${name}, ranked ${at}`,
   },
   file: {
-    name: (base) => `${base}-ranked.xlsx`,
-    text: (file, creators) =>
-      `The ranking of ${creators} creators from ${file}, with the evidence of each score`,
+    name: (base, part) => `${base}-ranked${part === null ? "" : `-${part}`}.xlsx`,
+    text: (file, creators, part) =>
+      `The ranking of ${creators} creators from ${file}, with the evidence of each score${part === null ? "" : `, part ${part}`}`,
     ranking: "Ranking",
     notUsed: "Not used",
     about: "How to read this",

@@ -28,6 +28,7 @@ export const importMessages: ImportMessages = {
     personalLine: (columns) => `联系方式类信息不保存：${columns}`,
     toVerdict: "建议优先补充",
     noCreators: "这份名单里没有可看号的博主，逐行原因见文件。",
+    open: "查看评分卡",
     caption: (shown, all) => `前 ${shown} 位，共 ${all} 位`,
     columns: {
       place: "#",
@@ -52,8 +53,9 @@ export const importMessages: ImportMessages = {
     finishedBy: (name, at) => `${name} 发送，${at} 完成排名`,
   },
   file: {
-    name: (base) => `${base}-看号排名.xlsx`,
-    text: (file, creators) => `${file}：${creators} 位博主的排名与打分依据`,
+    name: (base, part) => `${base}-看号排名${part === null ? "" : `-${part}`}.xlsx`,
+    text: (file, creators, part) =>
+      `${file}：${creators} 位博主的排名与打分依据${part === null ? "" : `（第 ${part} 部分）`}`,
     ranking: "排名",
     notUsed: "未采用",
     about: "说明",

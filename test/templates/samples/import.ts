@@ -36,6 +36,7 @@ export const importLists: Samples = {
   "import-result": {
     ranked: {
       data: {
+        id: "imp_1",
         fileName,
         vendor: "pugongying",
         campaign: "春季种草",
@@ -85,6 +86,7 @@ export const importLists: Samples = {
     },
     nobody: {
       data: {
+        id: "imp_1",
         fileName,
         vendor: "mcn",
         campaign: null,

@@ -1,0 +1,32 @@
+/** Events that a crash left over: one that cannot be run yet does not keep the others from running. */
+import { eq } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import type { Inbound } from "../../src/chat/inbound.ts";
+import { storeInbound, unfinishedInbox } from "../../src/store/inbox.ts";
+import { audit } from "../../src/store/schema.ts";
+import { createDoor } from "../../src/usecases/receive-event.ts";
+import { createBench } from "../support/use-case.ts";
+
+function line(key: string, user: string): Inbound {
+  return {
+    platform: "slack",
+    eventKey: key,
+    user,
+    where: { platform: "slack", chat: "C1", chatKind: "group" },
+    body: { kind: "line", text: "me", slash: true },
+  };
+}
+
+test("an event of someone whom the platform cannot name now waits, the next one is run", async () => {
+  const bench = await createBench();
+  onTestFinished(() => bench.close());
+  const { ctx, store } = bench;
+  await bench.addMember("Maya", "marketer");
+  // the bench's platforms answer nothing, so that an account nobody knows cannot be looked up
+  await storeInbound(store.db, line("first", "slack-Stranger"), ctx.clock.now(), false);
+  await storeInbound(store.db, line("second", "slack-Maya"), ctx.clock.now(), false);
+  bench.setNow("2026-11-23T02:00:01Z");
+  expect(await createDoor(ctx).recover(0)).toBe(2);
+  expect((await unfinishedInbox(store.db)).map(({ key }) => key)).toEqual(["first"]);
+  expect(await store.db.select().from(audit).where(eq(audit.verb, "person.settings"))).toHaveLength(1);
+});
