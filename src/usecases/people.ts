@@ -57,7 +57,9 @@ export async function listPeople({ ctx }: { ctx: Ctx }): Promise<void> {
   await transact(ctx, async (unit) => {
     const rows = await allMembers(unit.tx);
     const ids = [...new Set(rows.map(({ member }) => member.id))];
-    const members = await Promise.all(ids.map((id) => memberData(unit.tx, id)));
+    const members = [];
+    // one transaction is one connection, and a connection does one thing at a time
+    for (const id of ids) members.push(await memberData(unit.tx, id));
     await unit.audit("person.list", "members", { count: members.length });
     await unit.send({ to: { reply: "actor" }, template: "people-list", data: { members } });
   });

@@ -77,7 +77,12 @@ export function Grid(props: {
                 <tr>
                   <Each items={row}>
                     {(cell, index) => (
-                      <td style={{ textAlign: props.columns[index]?.align }}>{cell.shown}</td>
+                      <td
+                        className={typeof cell.value === "number" ? "figure" : undefined}
+                        style={{ textAlign: props.columns[index]?.align }}
+                      >
+                        {cell.shown}
+                      </td>
                     )}
                   </Each>
                 </tr>

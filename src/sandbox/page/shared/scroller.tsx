@@ -7,6 +7,7 @@ export function Scroller(props: { label: string; loaded: boolean; children: Reac
   const element = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
+  const lastTop = useRef(0);
 
   useEffect(() => {
     const box = element.current;
@@ -28,7 +29,11 @@ export function Scroller(props: { label: string; loaded: boolean; children: Reac
       aria-label={props.label}
       onScroll={(event) => {
         const box = event.currentTarget;
-        pinned.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+        const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+        // a card that grew after we scrolled is no sign that the person went up
+        const wentUp = box.scrollTop < lastTop.current;
+        pinned.current = near || (pinned.current && !wentUp);
+        lastTop.current = box.scrollTop;
       }}
     >
       <div ref={content} className="scroller-content">
