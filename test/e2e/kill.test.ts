@@ -27,8 +27,8 @@ async function effects(bot: KillableBot) {
   return {
     vettings: await bot.count("seedbed.vettings"),
     creators: await bot.count("seedbed.creators"),
-    audits: await bot.count("seedbed.audit where verb <> 'demo.seed'"),
-    sent: await bot.count("seedbed.outbox"),
+    audits: await bot.count("seedbed.audit where verb in ('creator.vet', 'refuse', 'error')"),
+    sent: await bot.count("seedbed.outbox where template in ('vet-card', 'refusal', 'error')"),
     unfinished: await bot.count("seedbed.inbox where done_at is null"),
     cards: texts.filter((text) => text.includes("小鹿护肤") && !text.includes(VET)).length,
   };

@@ -6,6 +6,7 @@ import { DEMO_ADMIN, seedDemo } from "../../src/demo.ts";
 import { createLark } from "../../src/lark/app.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { createSlack } from "../../src/slack/app.ts";
+import type { Log } from "../../src/usecases/ctx.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
 /** Errors are shown in the test's output: a bot that complains is worth reading. */
@@ -64,9 +65,12 @@ const SAMPLES = fileURLToPath(new URL("../../src/sandbox/samples", import.meta.u
 export const SLACK_CHANNEL = "#spring-launch";
 export const LARK_CHAT = "春季种草";
 
-/** @param options.pageDir the built page, for tests with a browser */
+/**
+ * @param options.pageDir the built page, for tests with a browser
+ * @param options.adminEmails the demo's admin when left out
+ */
 export async function startLocalBot(
-  options: { redisUrl?: string; pageDir?: string } = {},
+  options: { redisUrl?: string; pageDir?: string; adminEmails?: readonly string[]; log?: Log } = {},
 ): Promise<LocalBot> {
   const database = await createTestDatabase();
   const { pageDir } = options;
@@ -76,8 +80,8 @@ export async function startLocalBot(
     databaseUrl: database.url,
     redisUrl: options.redisUrl,
     platforms: localPlatforms(sandbox),
-    adminEmails: [DEMO_ADMIN],
-    log: testLog,
+    adminEmails: options.adminEmails ?? [DEMO_ADMIN],
+    log: options.log ?? testLog,
   });
   await seedDemo(bot.ctx);
   await sandbox.attach({ setClock: bot.setClock, runDue: bot.runDue, whenIdle: bot.whenIdle });
@@ -172,4 +176,11 @@ export function actionOf(message: SeenMessage, label: string): string {
   );
   if (found?.[1] === undefined) throw new Error(`There is no button “${label}”.`);
   return found[1];
+}
+
+/** A log that is kept to be read: one line of text for each entry, with its details as JSON. */
+export function createKeptLog(): Log & { lines: string[] } {
+  const lines: string[] = [];
+  const keep = (details: object, message: string) => void lines.push(`${message} ${JSON.stringify(details)}`);
+  return { lines, info: keep, warn: keep, error: keep };
 }

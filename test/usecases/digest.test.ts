@@ -163,10 +163,12 @@ describe("what it holds", () => {
     await planDigests({ ctx: bench.ctx });
     await goTo(bench, "2026-11-23T08:00:00Z");
     expect((await digests()).at(-1)?.data.changedSince).toBeNull();
+    bench.setNow("2026-11-23T10:00:00Z");
     await type(bench.as(maya), "wave 小鹿护肤 2026-12-08 20:00");
     await type(bench.as(maya), "pay 小鹿护肤 3000");
     const plan = (await bench.outbox()).findLast(({ template }) => template === "payment-plan");
-    const { parts } = plan?.data as TemplateInput<"payment-plan">;
+    if (plan === undefined) throw new Error("No plan was sent.");
+    const { parts } = plan.data as TemplateInput<"payment-plan">;
     await press(bench.as(jonas), { command: "pay paid", input: { milestone: parts[0]?.id ?? "" } });
     await goTo(bench, "2026-11-24T08:00:00Z");
     const second = (await digests()).findLast(({ lane }) => lane === "slack:@slack-Jonas")?.data;

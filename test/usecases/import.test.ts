@@ -3,11 +3,14 @@ import { readFile } from "node:fs/promises";
 import readXlsx from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { importList } from "../../jobs/import-list.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
 import type { FileRef } from "../../src/chat/ports.ts";
 import { ChatError } from "../../src/chat/ports.ts";
 import { insertCampaign } from "../../src/store/campaigns.ts";
+import { storeInbound } from "../../src/store/inbox.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
 import { startImport } from "../../src/usecases/start-import.ts";
+import { AlreadyDone } from "../../src/usecases/unit.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 
 const SAMPLE = new URL("../../src/sandbox/samples/pugongying-creators.csv", import.meta.url);
@@ -149,6 +152,27 @@ test("verdicts stand before scores of a few known points, however high those are
   expect(rows.map(({ score }) => score === null)).toEqual([false, false, true, true]);
   expect(rows[2]?.rawScore).toBe(100);
   expect(counts).toMatchObject({ withVerdict: 2, withoutVerdict: 2 });
+});
+
+test("one event imports once, however often it is delivered", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  const shared = file("list.csv");
+  const where = { platform: "slack", chat: "C1", chatKind: "group" } as const;
+  const event: Inbound = {
+    platform: "slack",
+    eventKey: "slack-event:1:0",
+    user: "slack-Maya",
+    where,
+    body: { kind: "file", file: shared, text: "" },
+  };
+  const now = bench.ctx.clock.now();
+  expect(await storeInbound(bench.store.db, event, now, false)).toBe(true);
+  expect(await storeInbound(bench.store.db, event, now, false)).toBe(false);
+  const ctx = { ...bench.as(maya), inboxKey: event.eventKey };
+  await startImport({ ctx, input: { file: shared } });
+  await expect(startImport({ ctx, input: { file: shared } })).rejects.toBeInstanceOf(AlreadyDone);
+  expect(await count("list_imports")).toBe(1);
+  expect(await bench.outbox()).toHaveLength(1);
 });
 
 test("a run that breaks off is continued where it stopped: no row is vetted twice", async () => {

@@ -21,7 +21,6 @@ export const jonas = {
 };
 export const priya = { name: "Priya Shah", slack: "U09PRIYA001", lark: undefined };
 export const xiaowen = { name: "林晓雯", slack: undefined, lark: "ou_8f27c1d94be04a6f92d3a5b1c7e60f48" };
-export const zhou = { name: "周律", slack: undefined, lark: "ou_c30b9e71f5a84d2c8b64d1e9f07a2c53" };
 
 /** The Lark accounts that exist where the samples are shown. */
-export const LARK_PEOPLE: readonly string[] = [jonas.lark, xiaowen.lark, zhou.lark];
+export const LARK_PEOPLE: readonly string[] = [jonas.lark, xiaowen.lark];
