@@ -12,7 +12,7 @@ import { createClock } from "./clock.ts";
 import { documents } from "./documents/documents.ts";
 import { newCode, newId } from "./ids.ts";
 import { type JobQueue, openQueue } from "./queue/open-queue.ts";
-import { createSweep, defineSweep } from "./queue/sweep.ts";
+import { createSweep, createSweepSoon, defineSweep } from "./queue/sweep.ts";
 import { startTick } from "./queue/tick.ts";
 import type { Database } from "./store/database.ts";
 import { nextDueAt } from "./store/dues.ts";
@@ -25,7 +25,9 @@ import type { Ctx, Log, Services } from "./usecases/ctx.ts";
 import { deliverNext } from "./usecases/deliver-next.ts";
 import { offerFirstAdmin } from "./usecases/first-admin.ts";
 import { createLanes } from "./usecases/lanes.ts";
-import { createDoor, type Door } from "./usecases/receive-event.ts";
+import { linkByEmail } from "./usecases/link-by-email.ts";
+import { planDigests } from "./usecases/plan-digests.ts";
+import { createDoor } from "./usecases/receive-event.ts";
 import { rememberChats } from "./usecases/remember-chats.ts";
 import { dueJobs, sweep } from "./usecases/sweep.ts";
 
@@ -90,8 +92,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     commands: createRegistry(commands),
     settings: { adminEmails: options.adminEmails },
     wake: lanes.wake,
-    sweepSoon: () =>
-      void queueDueJobs().catch((err: unknown) => log.error({ err }, "due things wait for the next tick")),
+    sweepSoon: () => soon.sweep(),
     deadLetters: () => queue.deadLetters(),
     retryDead: (id) => queue.retryDead(id),
   };
@@ -110,11 +111,17 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     queue,
     clock,
   });
-  const whenIdle = () => untilIdle(services, door, lanes.whenIdle, queue);
+  const soon = createSweepSoon(queueDueJobs, (err) =>
+    log.error({ err }, "due things wait for the next tick"),
+  );
+  const whenIdle = () =>
+    untilIdle(services, [door.whenIdle, soon.whenIdle, queue.whenIdle, lanes.whenIdle], soon.count);
   await queue.start();
   for (const platform of Object.values(options.platforms)) await platform.start(door.receive);
   await rememberChats(services);
   await offerFirstAdmin(services);
+  await linkByEmail(services);
+  await planDigests({ ctx });
   await door.recover(0);
   lanes.wake(await waitingLanes(store.db));
   const stopTick = startTick({ every: TICK, queue, log: warn });
@@ -156,18 +163,21 @@ async function deadKeys(queue: JobQueue): Promise<Set<string>> {
   );
 }
 
-/** One kind of work starts another, so all must be found quiet in one round. */
+/**
+ * One kind of work starts another, so all must be found quiet in one round, and none of it may have planned anything.
+ *
+ * @param quiet waits for each kind of work, the kind that starts others first
+ * @param sweeps how many sweeps were asked for so far
+ */
 async function untilIdle(
   services: Services,
-  door: Door,
-  lanesIdle: () => Promise<void>,
-  queue: JobQueue,
+  quiet: readonly (() => Promise<void>)[],
+  sweeps: () => number,
 ): Promise<void> {
   for (;;) {
-    await door.whenIdle();
-    await queue.whenIdle();
-    await lanesIdle();
-    if (await isQuiet(services.store)) return;
+    const before = sweeps();
+    for (const wait of quiet) await wait();
+    if ((await isQuiet(services.store)) && sweeps() === before) return;
     services.wake(await waitingLanes(services.store.db));
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

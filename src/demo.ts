@@ -4,6 +4,8 @@ import type { Language, Role } from "./chat/people.ts";
 import { insertCampaign, openCampaigns } from "./store/campaigns.ts";
 import { chatsOn, insertMember, memberByEmail, setChatZone } from "./store/people.ts";
 import type { Ctx } from "./usecases/ctx.ts";
+import { linkByEmail } from "./usecases/link-by-email.ts";
+import { planDigests } from "./usecases/plan-digests.ts";
 import { transact } from "./usecases/unit.ts";
 
 /** People as the local platforms have them; the emails are how their accounts are matched. */
@@ -87,6 +89,8 @@ export async function seedDemo(ctx: Ctx): Promise<void> {
     if (slack !== undefined) await setChatZone(unit.tx, "slack", slack.chatId, "Europe/Berlin");
     await unit.audit("demo.seed", id);
   });
+  await linkByEmail(ctx);
+  await planDigests({ ctx });
 }
 
 function launchDate(now: Temporal.Instant): string {

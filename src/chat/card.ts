@@ -78,7 +78,7 @@ export interface Column {
 /** Numbers stay numbers, so that a platform can sort them; `text` is what people read. */
 export type Cell = string | { value: number; text: string } | null;
 
-export interface Series {
+interface Series {
   name: string;
   /** one value a category, in the categories' order */
   values: readonly number[];

@@ -92,6 +92,8 @@ export interface Chat {
   readFile(file: FileRef, limitBytes: number): Promise<Uint8Array>;
   open(opening: FormOpening): Promise<void>;
   resolveUser(user: string): Promise<Profile>;
+  /** The user ids of those of these emails that the platform knows and shows; emails in lower case. */
+  findUsers(emails: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The chats the bot is a member of. */
   listChats(): Promise<readonly { id: string; name: string }[]>;
 }

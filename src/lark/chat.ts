@@ -48,6 +48,7 @@ export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Cha
       await post({ to, card: { title: form.title, tone: "info", summary: form.title, body }, reading, key });
     },
     resolveUser: (user) => resolveUser(call, user),
+    findUsers: (emails) => findUsers(call, emails),
     listChats: () => listChats(call),
   };
 }
@@ -76,6 +77,25 @@ async function resolveUser(call: CallLark, user: string): Promise<Profile> {
     if (refused === NO_AUTHORITY) return { name: nameless(user) };
     throw error;
   }
+}
+
+/** Emails a look-up takes at once. */
+const EMAILS_A_CALL = 50;
+
+async function findUsers(call: CallLark, emails: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (let from = 0; from < emails.length; from += EMAILS_A_CALL) {
+    const { data } = await call((client) =>
+      client.contact.v3.user.batchGetId({
+        params: { user_id_type: "open_id" },
+        data: { emails: emails.slice(from, from + EMAILS_A_CALL) },
+      }),
+    );
+    for (const { email, user_id: id } of data?.user_list ?? []) {
+      if (email !== undefined && id !== undefined && id !== "") found.set(email.toLowerCase(), id);
+    }
+  }
+  return found;
 }
 
 const nameless = (user: string): string => `Lark · ${user.slice(-4)}`;

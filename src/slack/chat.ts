@@ -64,6 +64,8 @@ export function createChat({ client, token, strict, log }: ChatOptions): Chat {
 
     resolveUser: (user) => orChatError(() => readProfile(client, user)),
 
+    findUsers: (emails) => orChatError(() => findUsers(client, emails)),
+
     listChats: () => orChatError(() => listChannels(client)),
   };
 }
@@ -112,6 +114,25 @@ async function readProfile(client: webApi.WebClient, user: string): Promise<Prof
     language: locale.startsWith("zh") ? "zh-CN" : locale.startsWith("en") ? "en" : undefined,
     zone: found?.tz,
   };
+}
+
+/** What is found before Slack asks for a rest is worth having: the others are asked for at the next start. */
+async function findUsers(client: webApi.WebClient, emails: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const email of emails) {
+    try {
+      const { user } = await client.users.lookupByEmail({ email });
+      if (user?.id !== undefined) found.set(email, user.id);
+    } catch (error) {
+      if (mapError(error).code === "rate-limited") break;
+      if (!isUnknownEmail(error)) throw error;
+    }
+  }
+  return found;
+}
+
+function isUnknownEmail(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("users_not_found");
 }
 
 async function listChannels(client: webApi.WebClient): Promise<{ id: string; name: string }[]> {

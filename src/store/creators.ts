@@ -107,15 +107,6 @@ export async function vettingById(db: Querier, id: string): Promise<Vetting | un
   return rows[0];
 }
 
-export async function vettingsByIds(db: Querier, ids: readonly string[]): Promise<Vetting[]> {
-  return ids.length === 0
-    ? []
-    : db
-        .select()
-        .from(vettings)
-        .where(inArray(vettings.id, [...ids]));
-}
-
 /** What is known of creators from the newest vetting of each, by creator id. */
 export async function latestFacts(
   db: Querier,

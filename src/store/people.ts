@@ -1,5 +1,5 @@
 /** Members and their accounts, and the chats the bot knows. */
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { PersonRef } from "../chat/card.ts";
 import type { Role } from "../chat/people.ts";
@@ -53,6 +53,20 @@ export async function allMembers(db: Querier) {
     .orderBy(asc(members.createdAt), asc(members.id), asc(accounts.platform));
 }
 
+/** Members with an email whom the bot cannot reach on this platform yet. */
+export async function membersWithoutAccount(
+  db: Querier,
+  platform: PlatformName,
+): Promise<(Member & { email: string })[]> {
+  const rows = await db
+    .select({ member: members })
+    .from(members)
+    .leftJoin(accounts, and(eq(accounts.memberId, members.id), eq(accounts.platform, platform)))
+    .where(and(isNull(accounts.userId), isNotNull(members.email)))
+    .orderBy(asc(members.createdAt), asc(members.id));
+  return rows.flatMap(({ member }) => (member.email === null ? [] : [{ ...member, email: member.email }]));
+}
+
 export async function insertMember(db: Querier, member: Member): Promise<void> {
   await db.insert(members).values(member);
 }
@@ -76,7 +90,11 @@ export async function insertAccount(db: Querier, account: typeof accounts.$infer
 }
 
 export async function accountsOf(db: Querier, memberId: string) {
-  return db.select().from(accounts).where(eq(accounts.memberId, memberId)).orderBy(asc(accounts.linkedAt));
+  return db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.memberId, memberId))
+    .orderBy(asc(accounts.linkedAt), desc(accounts.platform));
 }
 
 /** Where a member reads private messages: the account linked first, on a platform the bot is connected to. */

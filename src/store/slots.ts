@@ -27,7 +27,8 @@ export async function slotById(db: Querier, id: string): Promise<Slot | undefine
 
 /** Stores a new slot, or the new state of one that is there. */
 export async function saveSlot(tx: Transaction, slot: Slot): Promise<void> {
-  const { id, campaignId, creatorId, ...change } = slot;
+  const { postOn, postTime, zone, wave, revision, postedAt, link, setBy, setAt } = slot;
+  const change = { postOn, postTime, zone, wave, revision, postedAt, link, setBy, setAt };
   await tx
     .insert(slots)
     .values(slot)

@@ -17,7 +17,7 @@ export async function findCampaign(ctx: Ctx, db: Querier, word: string | undefin
 }
 
 /** The campaign of the chat a call came from, or the only open one; undefined when nothing says which. */
-export async function campaignHere(ctx: Ctx, db: Querier): Promise<Campaign | undefined> {
+async function campaignHere(ctx: Ctx, db: Querier): Promise<Campaign | undefined> {
   const { where } = ctx;
   if (where?.chatKind === "group") {
     const [newest] = await campaignsOfChat(db, where.platform, where.chat);

@@ -14,8 +14,10 @@ import {
   updateMember,
 } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
+import { linkByEmail } from "./link-by-email.ts";
 import { hashOfCode } from "./link-code.ts";
-import { transact } from "./unit.ts";
+import { planDigestOf } from "./plan-digests.ts";
+import { transact, type Unit } from "./unit.ts";
 
 const CODE_GOOD_FOR = { hours: 72 };
 
@@ -34,6 +36,7 @@ export async function addPerson({ ctx, input }: { ctx: Ctx; input: PersonInput }
     const id = known?.id ?? ctx.newId("mem");
     if (known === undefined) await insertMember(unit.tx, newMember(id, input, unit.now));
     else await updateMember(unit.tx, id, changeOf(input));
+    await planDigestAnew(unit, id);
     const code = ctx.newCode();
     await insertLinkCode(unit.tx, {
       codeHash: hashOfCode(code),
@@ -51,6 +54,7 @@ export async function addPerson({ ctx, input }: { ctx: Ctx; input: PersonInput }
       },
     });
   });
+  await linkByEmail(ctx);
 }
 
 export async function listPeople({ ctx }: { ctx: Ctx }): Promise<void> {
@@ -78,6 +82,7 @@ export async function changeOwnSettings({
     if (id === undefined) throw new AppError("unknown-person");
     const change = definedOf({ language: input.language, zone: input.zone });
     if (Object.keys(change).length > 0) await updateMember(unit.tx, id, change);
+    await planDigestAnew(unit, id);
     await unit.audit("person.settings", id, change);
     await unit.send({
       to: { reply: "actor" },
@@ -96,6 +101,12 @@ export async function memberData(
   const { name, email, role, language, zone } = member;
   const platforms = (await accountsOf(db, id)).map(({ platform }) => platform);
   return { name, email, role, language, zone, platforms };
+}
+
+/** A new role or zone moves the member's digest. */
+async function planDigestAnew(unit: Unit, id: string): Promise<void> {
+  const member = await memberById(unit.tx, id);
+  if (member !== undefined) await planDigestOf(unit, member);
 }
 
 function newMember(id: string, input: PersonInput, createdAt: Member["createdAt"]): Member {

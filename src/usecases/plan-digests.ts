@@ -21,13 +21,13 @@ export async function planDigests({ ctx }: { ctx: Ctx }): Promise<void> {
   await transact(ctx, async (unit) => {
     const rows = await allMembers(unit.tx);
     const members = new Map(rows.map(({ member }) => [member.id, member]));
-    for (const member of members.values()) await planFor(unit, member);
+    for (const member of members.values()) await planDigestOf(unit, member);
     await unit.audit("digest.plan", "members", { count: members.size });
   });
 }
 
-/** A digest that is overdue is left alone: it is sent late, once, and plans the next. */
-async function planFor(unit: Unit, member: Member): Promise<void> {
+/** For one member who was added or changed. A digest that is overdue is left alone: it is sent late, once, and plans the next. */
+export async function planDigestOf(unit: Unit, member: Member): Promise<void> {
   const prefix = digestPrefix(member.id);
   const open = (await duesUnder(unit.tx, prefix)).filter(isOpen);
   const isOverdue = open.some(({ dueAt }) => Temporal.Instant.compare(dueAt, unit.now) <= 0);

@@ -17,7 +17,7 @@ export type Recipient =
   | { member: string }
   | { platform: PlatformName; to: Destination };
 
-export interface Outgoing<Name extends TemplateName> {
+interface Outgoing<Name extends TemplateName> {
   to: Recipient;
   template: Name;
   data: TemplateInput<Name>;

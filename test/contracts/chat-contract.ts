@@ -159,6 +159,12 @@ export function chatContract(name: string, start: () => Promise<ChatSubject>): v
       expect(await subject.chat.resolveUser(subject.person.id)).toEqual(subject.person.profile);
     });
 
+    test("people are found by email, and nobody by an email that is not there", async () => {
+      const email = subject.person.profile.email ?? "";
+      const found = await subject.chat.findUsers([email, "nobody@acme.example"]);
+      expect([...found]).toEqual([[email, subject.person.id]]);
+    });
+
     test("the bot's chats are listed", async () => {
       expect(await subject.chat.listChats()).toContainEqual(subject.group);
     });

@@ -134,6 +134,7 @@ function unreachable(platform: PlatformName): Chat {
     readFile: refuse,
     open: refuse,
     resolveUser: refuse,
+    findUsers: refuse,
     listChats: refuse,
   };
 }

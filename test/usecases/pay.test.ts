@@ -43,7 +43,7 @@ function seen<Name extends TemplateName>(
   data: TemplateInput<Name>,
   language: Language = "en",
 ) {
-  const card = draw({ template, sample: { data } as never }, language, "Europe/Berlin");
+  const card = draw({ template, sample: { data } }, language, "Europe/Berlin");
   const calls = card.body.flatMap((part: Part): CallRef[] =>
     part.kind === "actions"
       ? part.buttons.flatMap((button) => (button.kind === "call" ? [button.call] : []))

@@ -72,7 +72,7 @@ function seen<Name extends TemplateName>(
   language: Language = "en",
   zone = "Europe/Berlin",
 ) {
-  const card = draw({ template, sample: { data } as never }, language, zone);
+  const card = draw({ template, sample: { data } }, language, zone);
   const calls = card.body.flatMap((part: Part): CallRef[] =>
     part.kind === "actions"
       ? part.buttons.flatMap((button) => (button.kind === "call" ? [button.call] : []))

@@ -43,7 +43,7 @@ export interface PeopleMessages {
   listSummary: string;
   addSummary: string;
   linkSummary: string;
-  meSummary: string;
+  settingsSummary: string;
   stuckSummary: string;
   retrySummary: string;
   helpSummary: string;
