@@ -86,7 +86,7 @@ describe.skipIf(noBrowser !== undefined)("the tour", () => {
     await sendStep("/wave", SLACK_BOX);
     await cardIn(slack(), "20:00").waitFor();
     await sendStep("/pay", SLACK_BOX);
-    await cardIn(slack(), "1,500").waitFor();
+    await cardIn(slack(), "Payment plan: 小鹿护肤").waitFor();
     await picture("4-plan");
     for (let weeks = 0; weeks < 2; weeks += 1) {
       await step("+1 week").click();
@@ -105,9 +105,12 @@ describe.skipIf(noBrowser !== undefined)("the tour", () => {
     await slack()
       .getByRole("button", { name: /^Seedbed/ })
       .click();
-    await step("To next 09:00").click();
+    const digests = slack().getByRole("heading", { name: /^.*Digest for/u });
+    await digests.last().waitFor();
+    const before = await digests.count();
+    await step("To the manager's 09:00").click();
     await page.getByText("Moving", { exact: false }).waitFor({ state: "hidden", timeout: 60_000 });
-    await cardIn(slack(), /digest/iu).waitFor();
+    await expect.poll(() => digests.count(), { timeout: 5_000 }).toBe(before + 1);
     await picture("5-digest");
   }, 90_000);
 

@@ -76,7 +76,7 @@ function Sandbox({ state }: { state: SandboxState }) {
       case "clock":
         return move({ advance: action.advance });
       case "until":
-        return move({ to: nextAt(now, action.time, zone) });
+        return move({ to: nextAt(now, action.time, zoneOf(state.slack.users, action.role) ?? zone) });
     }
   };
 
@@ -133,4 +133,8 @@ async function shareSample(pane: Pane, name: string): Promise<void> {
   if (room === undefined || pane.person === undefined) return;
   pane.openRoom(room.id);
   await upload("slack", { user: pane.person.id, channel: room.id }, new File([await response.blob()], name));
+}
+
+function zoneOf(users: readonly { role: string; tz: string }[], role: string): string | undefined {
+  return users.find((user) => user.role === role)?.tz;
 }

@@ -6,7 +6,8 @@ export type StepAction =
   | { kind: "sample"; label: { en: string; zh: string }; file: string }
   | { kind: "show"; label: { en: string; zh: string }; platform: "slack" | "lark" }
   | { kind: "clock"; label: { en: string; zh: string }; advance: string }
-  | { kind: "until"; label: { en: string; zh: string }; time: string };
+  /** moves the clock to the next such time where the person with this role is */
+  | { kind: "until"; label: { en: string; zh: string }; time: string; role: string };
 
 export interface Step {
   title: { en: string; zh: string };
@@ -53,7 +54,14 @@ export const guideSteps = (slot: string): Step[] => [
   },
   {
     title: { en: "Read the digest at 09:00", zh: "09:00 看日报" },
-    actions: [{ kind: "until", label: { en: "To next 09:00", zh: "到下一个 09:00" }, time: "09:00" }],
+    actions: [
+      {
+        kind: "until",
+        label: { en: "To the manager's 09:00", zh: "到负责人的 09:00" },
+        time: "09:00",
+        role: "manager",
+      },
+    ],
   },
   {
     title: { en: "Write the brief", zh: "生成 brief" },
