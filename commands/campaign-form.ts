@@ -71,6 +71,10 @@ export async function campaignForm({
       field("goalZh", "long-text", false),
       field("pointsEn", "long-text", false, onePerLine),
       field("pointsZh", "long-text", false),
+      field("mustEn", "long-text", false, onePerLine),
+      field("mustZh", "long-text", false),
+      field("mustNotEn", "long-text", false, onePerLine),
+      field("mustNotZh", "long-text", false),
     ],
   };
 }

@@ -58,6 +58,10 @@ const NewCampaignInput = z.object({
   goalZh: TextInput.optional(),
   pointsEn: TextInput.optional(),
   pointsZh: TextInput.optional(),
+  mustEn: TextInput.optional(),
+  mustZh: TextInput.optional(),
+  mustNotEn: TextInput.optional(),
+  mustNotZh: TextInput.optional(),
 });
 
 const fields: Readonly<Record<string, InputField>> = {
@@ -81,6 +85,10 @@ const fields: Readonly<Record<string, InputField>> = {
   goalZh: { label: (m) => m.campaign.fields.goalZh, aliases: ["目标"] },
   pointsEn: { label: (m) => m.campaign.fields.pointsEn },
   pointsZh: { label: (m) => m.campaign.fields.pointsZh, aliases: ["卖点"] },
+  mustEn: { label: (m) => m.campaign.fields.mustEn },
+  mustZh: { label: (m) => m.campaign.fields.mustZh, aliases: ["必提点"] },
+  mustNotEn: { label: (m) => m.campaign.fields.mustNotEn },
+  mustNotZh: { label: (m) => m.campaign.fields.mustNotZh, aliases: ["禁提"] },
 };
 
 const STARTERS: readonly Role[] = ["admin", "manager", "marketer"];

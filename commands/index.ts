@@ -9,7 +9,7 @@ import { help } from "./help.ts";
 import { importList, importOpen } from "./import.ts";
 import { later } from "./later.ts";
 import { pay, payPaid, payPlan } from "./pay.ts";
-import { link, me, people, peopleAdd } from "./people.ts";
+import { link, people, peopleAdd, settings } from "./people.ts";
 import { shortlist, shortlistAdd } from "./shortlist.ts";
 import { stuck, stuckRetry } from "./stuck.ts";
 import { vet } from "./vet.ts";
@@ -43,7 +43,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   help,
   people,
   peopleAdd,
-  me,
+  settings,
   link,
   stuck,
   stuckRetry,

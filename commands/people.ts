@@ -1,4 +1,4 @@
-/** /people: who is a member; /me: one's own language and zone; /link: a second account by a one-time code. */
+/** /people: who is a member; /settings: one's own language and zone; /link: a second account by a one-time code. */
 import { z } from "zod";
 import { choiceOf, EmailInput, LanguageInput, WordsInput, ZoneInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
@@ -90,11 +90,11 @@ export const peopleAdd = defineCommand({
   run: ({ ctx, input }) => addPerson({ ctx, input }),
 });
 
-export const me = defineCommand({
-  name: "me",
-  aliases: ["我的设置", "设置"],
-  summary: (m) => m.people.meSummary,
-  example: "/me language=zh zone=Asia/Shanghai",
+export const settings = defineCommand({
+  name: "settings",
+  aliases: ["me", "设置", "我的设置"],
+  summary: (m) => m.people.settingsSummary,
+  example: "/settings language=zh zone=Asia/Shanghai",
   input: z.object({ language: LanguageInput.optional(), zone: ZoneInput.optional() }),
   fields: {
     language: { label: (m) => m.people.fields.language, example: "en", aliases: ["lang", "语言"] },

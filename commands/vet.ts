@@ -40,7 +40,6 @@ export const vet = defineCommand({
   summary: (m) => m.vet.summary,
   example: "/vet 小鹿护肤 followers=82k likes=1900 saves=1100 comments=130 reads=41000 quote=3000",
   input: VetInput,
-
   fields: {
     creator: { label: (m) => m.vet.fields.creator, example: "小鹿护肤", aliases: ["博主", "达人", "昵称"] },
     followers: {
@@ -142,5 +141,5 @@ function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
 
 /** Leaves out what is not known: an absent fact is absent, not undefined. */
 function known(facts: { [Name in keyof CreatorFacts]: CreatorFacts[Name] | undefined }): CreatorFacts {
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as CreatorFacts;
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
 }

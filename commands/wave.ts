@@ -151,7 +151,7 @@ function slotForm({ ctx, input, reading }: { ctx: Ctx; input: Typed; reading: Re
         kind: "time",
         name: "time",
         label: fields.time,
-        hint: form.timeHint(zone),
+        hint: form.timeHint(reading.m.common.cities[zone] ?? zone),
         required: false,
         initial: typedText(input, "time") ?? typed?.time,
       },

@@ -15,10 +15,14 @@ function run(name, command, args) {
 }
 
 function cruise(args) {
-  const result = spawnSync("npx", ["--no-install", "depcruise", ...ROOTS, "--config", ".dependency-cruiser.cjs", ...args], {
-    encoding: "utf8",
-    maxBuffer: 256 * 1024 * 1024,
-  });
+  const result = spawnSync(
+    "npx",
+    ["--no-install", "depcruise", ...ROOTS, "--config", ".dependency-cruiser.cjs", ...args],
+    {
+      encoding: "utf8",
+      maxBuffer: 256 * 1024 * 1024,
+    },
+  );
   return { ok: result.status === 0, out: result.stdout, err: result.stderr };
 }
 
@@ -27,14 +31,18 @@ function arrowsHold() {
   const { ok, out, err } = cruise(["--output-type", "err-long"]);
   process.stdout.write(out + err);
   const read = Number(/\((\d+) modules/u.exec(out)?.[1] ?? 0);
-  if (read < MODULE_FLOOR) process.stdout.write(`Only ${read} modules were read; at least ${MODULE_FLOOR} are there.\n`);
+  if (read < MODULE_FLOOR)
+    process.stdout.write(`Only ${read} modules were read; at least ${MODULE_FLOOR} are there.\n`);
   return ok && read >= MODULE_FLOOR;
 }
 
 function plantedViolationIsFound() {
   process.stdout.write("\n== a planted violation is found\n");
   mkdirSync("src/domain", { recursive: true });
-  writeFileSync(PLANTED, 'export { createSlack } from "../slack/app.ts";\nexport { readFileSync } from "node:fs";\n');
+  writeFileSync(
+    PLANTED,
+    'export { createSlack } from "../slack/app.ts";\nexport { readFileSync } from "node:fs";\n',
+  );
   try {
     const { ok, out } = cruise(["--output-type", "err"]);
     const found = ["domain-stands-alone", "domain-has-few-packages"].filter((rule) => out.includes(rule));

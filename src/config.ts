@@ -30,13 +30,13 @@ const Environment = z.object({
 });
 type Environment = z.output<typeof Environment>;
 
-export interface SlackConfig {
+interface SlackConfig {
   botToken: string;
   appToken: string;
   apiUrl?: string | undefined;
 }
 
-export interface LarkConfig {
+interface LarkConfig {
   appId: string;
   appSecret: string;
   domain?: string | undefined;

@@ -25,9 +25,9 @@ export const help = defineTemplate({
       };
     }
     const inputs: Part = facts(
-      one.fields.map(({ name, example, required }) => [
-        name,
-        [example, required ? undefined : words.optional].filter((part) => part !== undefined).join(" · "),
+      one.fields.map(({ name, label, example, required }) => [
+        label[r.language],
+        [`${name}=${example ?? "…"}`, ...(required ? [] : [words.optional])].join(" · "),
       ]),
     );
     return {

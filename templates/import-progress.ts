@@ -22,9 +22,9 @@ export const importProgress = defineTemplate({
       return { title, tone: "info", summary: title, body: [line(words.readingNext), by] };
     }
     const title = words.vetting(fileName);
-    const label = words.progress(r.count(done), r.count(total));
-    const progress: Part = { kind: "progress", done, total, label };
-    return { title, tone: "info", summary: r.m.common.labelled(title, label), body: [progress, by] };
+    const progress: Part = { kind: "progress", done, total, label: words.creatorsVetted };
+    const counted = words.progress(r.count(done), r.count(total));
+    return { title, tone: "info", summary: r.m.common.labelled(title, counted), body: [progress, by] };
   },
 });
 

@@ -6,13 +6,14 @@ import { defineTemplate } from "../src/chat/template.ts";
 export const openForm = defineTemplate({
   data: OpenFormData,
   render: ({ command, input, missing }, r) => {
-    const words = r.m.common.openForm;
+    const { openForm: words, inBrackets, listed } = r.m.common;
+    const needed = missing.map(({ name, label }) => `${label[r.language]}${inBrackets(name)}`);
     return {
       title: `/${command}`,
       tone: "info",
       summary: words.title,
       body: [
-        line(words.text(missing.join(", "))),
+        line(words.text(listed(needed))),
         actions(button(words.button, call(command, input), { style: "primary" })),
       ],
     };

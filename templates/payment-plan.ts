@@ -30,7 +30,8 @@ export const paymentPlan = defineTemplate({
         ]),
         ...(missing.length === 0 ? [] : [list(missing)]),
         ...(buttons.length === 0 ? [] : [actions(...buttons)]),
-        note(isPaid ? pay.recordsOnly : `${pay.assumption} ${pay.recordsOnly}`),
+        ...(isPaid ? [] : [note(pay.assumption)]),
+        note(pay.recordsOnly),
         note(pay.requestedBy(data.requestedBy.name, r.time(data.requestedAt))),
       ],
     };

@@ -22,7 +22,8 @@ export const peopleList = defineTemplate({
       ),
       rows: members.map((member) => [member.name, ...settingsOf(member, r), accountsOf(member, r)]),
     };
-    return { title: listTitle, tone: "info", summary: `${listTitle}: ${members.length}`, body: [table] };
+    const summary = r.m.common.labelled(listTitle, r.count(members.length));
+    return { title: listTitle, tone: "info", summary, body: [table] };
   },
 });
 

@@ -31,7 +31,7 @@ export const vetCard = defineTemplate({
     return {
       title,
       tone: toneOf(data),
-      summary: `${title} · ${verdictOf(data, r)} · ${r.m.common.labelled(r.m.vet.price, priceText(data, r))}`,
+      summary: summaryOf(title, data, r),
       body: [
         facts(headline(data, r)),
         ...reasons(data, r),
@@ -45,6 +45,12 @@ export const vetCard = defineTemplate({
     };
   },
 });
+
+/** Without a score the title says already that there is no verdict. */
+function summaryOf(title: string, data: Data, r: Reading): string {
+  const verdict = data.report.scorecard.band === null ? [] : [verdictOf(data, r)];
+  return [title, ...verdict, r.m.common.labelled(r.m.vet.price, priceText(data, r))].join(" · ");
+}
 
 function scoreText(data: Data, r: Reading): string | null {
   const { score } = data.report.scorecard;

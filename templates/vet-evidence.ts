@@ -111,15 +111,16 @@ function priceEvidence(data: Data, r: Reading): FoldedPart[] {
   ];
 }
 
-/** A flag's number in its own unit: shares, yuan, or counts. */
+/** A flag's number in its own unit: shares, yuan, days, or counts. */
 export function flagValue(id: FlagId, value: number, r: Reading): string {
   switch (id) {
     case "F4":
       return r.money(money(Math.round(value), "CNY"));
     case "F1":
       return value < 1 ? r.share(value) : r.count(value);
-    case "F5":
     case "F7":
+      return r.m.vet.days(value);
+    case "F5":
     case "F8":
     case "F9":
     case "impossible-numbers":

@@ -55,13 +55,13 @@ function comingRows(data: Data, r: Reading): [string, string][] {
   const deadlines = wave.briefDeadlines(r.date(brief.safeUntil), r.date(brief.possibleUntil));
   return [
     [wave.draft, wave.drafts[data.draft ?? "none"]],
-    [wave.brief, r.m.common.listed([...sent, deadlines])],
+    [wave.brief, [...sent, deadlines].join(" · ")],
     [
       wave.reminders,
       reminders.dates.length === 0 || reminders.people.length === 0
         ? wave.noReminders
         : wave.reminderLine(
-            r.m.common.listed(reminders.dates.map((date) => r.date(date))),
+            reminders.dates.map((date) => r.date(date)).join(" · "),
             REMIND_AT,
             r.m.common.listed(reminders.people),
           ),

@@ -37,14 +37,13 @@ const SYMBOL: Partial<Record<Currency, string>> = { CNY: "¥", USD: "US$", EUR: 
  */
 export function createReading(language: Language, zone: string, messages: Messages): Reading {
   const locale = LOCALE[language];
-  const dateFormat = (timeZone: string) =>
-    new Intl.DateTimeFormat(locale, {
-      timeZone,
-      weekday: "short",
-      day: "numeric",
-      month: "short",
-      year: "numeric",
-    });
+  const dateFormat = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
   const timeFormat = (timeZone: string) =>
     new Intl.DateTimeFormat(locale, {
       timeZone,
@@ -71,7 +70,9 @@ export function createReading(language: Language, zone: string, messages: Messag
     share: (value, digits = 1) => `${number(value * 100, digits)}%`,
     money,
     moneySpan: (value) => ({ kind: "money", money: value, text: money(value) }),
-    date: (date) => dateFormat("UTC").format(Temporal.Instant.from(`${date}T00:00:00Z`).epochMilliseconds),
+    // English sets a comma behind the weekday, which reads badly where dates stand in a list
+    date: (date) =>
+      dateFormat.format(Temporal.Instant.from(`${date}T00:00:00Z`).epochMilliseconds).replaceAll(",", ""),
     time: (at) => timeIn(at, zone),
     timeSpan: (at) => ({ kind: "time", at, text: timeIn(at, zone) }),
     timeIn: (at, timeZone) => `${timeIn(at, timeZone)} ${cityOf(timeZone, messages)}`,

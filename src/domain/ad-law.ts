@@ -12,7 +12,7 @@ import {
 } from "./ad-law-words.ts";
 import { categoriesIn } from "./categories.ts";
 
-export type WordingKind = "absolute" | "medical" | "diversion" | "conditional-draw";
+type WordingKind = "absolute" | "medical" | "diversion" | "conditional-draw";
 
 /** What to do about a finding; the locales have the words. */
 export type WordingAdvice =

@@ -14,9 +14,9 @@ const REQUIRED = {
   "usage-rights": "X10",
 } as const;
 
-export type RequiredSection = keyof typeof REQUIRED;
+type RequiredSection = keyof typeof REQUIRED;
 
-export type BriefLanguage = "en" | "zh";
+type BriefLanguage = "en" | "zh";
 
 /** A section in both languages; ids outside the required ones are welcome and checked as well. */
 export interface BriefSection {

@@ -4,7 +4,7 @@ import { AppError } from "./errors.ts";
 export type DraftState = "in-review" | "changes-requested" | "approved" | "withdrawn";
 
 /** Why changes are asked for. source: interactions section 3 */
-export type ChangeReason = "claim" | "disclosure" | "brand" | "quality" | "factual" | "date";
+type ChangeReason = "claim" | "disclosure" | "brand" | "quality" | "factual" | "date";
 
 /**
  * A draft as decided on. `version` counts uploads from 1; `round` counts how often changes were asked for, from 0;

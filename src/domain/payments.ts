@@ -57,7 +57,7 @@ export function markPaid<T extends { state: MilestoneState; amount: Money }>(
 }
 
 /** [A] Working days from the due date on which the payer is asked. */
-export const NUDGE_STEPS = [-3, 0, 2] as const;
+const NUDGE_STEPS = [-3, 0, 2] as const;
 
 export interface NudgeDate {
   step: (typeof NUDGE_STEPS)[number];

@@ -87,6 +87,21 @@ function rateReading(id: RateId, earned: (value: number, followers: number) => n
   };
 }
 
+const OVER_READS: readonly RateId[] = ["interactions-per-read", "saves-per-read"];
+
+/**
+ * A note cannot have more interactions than reads: then a count is wrong, nobody knows which, and what is measured
+ * over reads is unknown. source: rules C1, impossible-numbers
+ */
+function readsAreImpossible(facts: CreatorFacts): boolean {
+  return measureRates(facts).some(({ rate }) => OVER_READS.includes(rate.id) && rate.value > 1);
+}
+
+function readRate(id: RateId, zeroAt: number, fullAt: number): ScoredFact["read"] {
+  const read = rateReading(id, (value) => linear(value, zeroAt, fullAt));
+  return (facts) => (readsAreImpossible(facts) ? undefined : read(facts));
+}
+
 function perFollower(facts: CreatorFacts, settings: ScoreSettings): Reading | undefined {
   return rateReading("likes-saves-per-follower", (value, followers) => {
     const median = settings.peerMedian ?? SIZE_BANDS.find(({ below }) => followers < below)?.median;
@@ -162,14 +177,14 @@ export const SCORE_TABLE: readonly ScoredFact[] = [
     dimension: "engagement",
     max: 8,
     rule: "V7",
-    read: rateReading("interactions-per-read", (value) => linear(value, 0.02, 0.08)),
+    read: readRate("interactions-per-read", 0.02, 0.08),
   },
   {
     id: "saves-per-read",
     dimension: "engagement",
     max: 7,
     rule: "V8",
-    read: rateReading("saves-per-read", (value) => linear(value, 0.005, 0.03)),
+    read: readRate("saves-per-read", 0.005, 0.03),
   },
   { id: "posting-rhythm", dimension: "content", max: 6, rule: "V4", read: postingRhythm },
   {

@@ -35,7 +35,7 @@ interface SetAsideRow {
   of?: number;
 }
 
-export interface ImportReport {
+interface ImportReport {
   /** rows below the header */
   rows: number;
   /** "evidence" columns are kept in `raw`, "personal" ones are not kept at all */

@@ -51,6 +51,7 @@ function bodyOf(
   const type = message["message_type"];
   const content = parseRecord(stringAt(message, "content") ?? "");
   if (type === "file") return fileBody(content, id);
+  if (type === "image" && chatKind === "direct") return pictureBody(content, id);
   if (type !== "text" && type !== "post") return undefined;
   const mentions = mentionsOf(message["mentions"]);
   if (chatKind === "group" && !mentions.some((mention) => mention.openId === bot)) return undefined;
@@ -63,6 +64,13 @@ function fileBody(content: Record<string, unknown>, message: string): InboundBod
   if (id === undefined) return undefined;
   const name = stringAt(content, "file_name") ?? id;
   return { kind: "file", file: { platform: "lark", id, name, message }, text: "" };
+}
+
+/** Pictures in a group are talk; sent to the bot alone, one is meant for it. Lark gives pictures no name. */
+function pictureBody(content: Record<string, unknown>, message: string): InboundBody | undefined {
+  const id = stringAt(content, "image_key");
+  if (id === undefined) return undefined;
+  return { kind: "file", file: { platform: "lark", id, name: "image", message }, text: "" };
 }
 
 function mentionsOf(value: unknown): Mention[] {

@@ -43,6 +43,29 @@ export function createSweep(options: {
   };
 }
 
+interface SweepSoon {
+  /** Sweeps after the sweeps that were asked for before. */
+  sweep(): void;
+  /** How often that was asked for. */
+  count(): number;
+  /** Waits for the sweeps that were asked for so far. */
+  whenIdle(): Promise<void>;
+}
+
+/** Sweeps out of turn, for what a commit made due: nobody waits for it, and a tick makes up for one that failed. */
+export function createSweepSoon(runSweep: RunSweep, onError: (error: unknown) => void): SweepSoon {
+  let count = 0;
+  let last: Promise<void> = Promise.resolve();
+  return {
+    sweep() {
+      count += 1;
+      last = last.then(runSweep).then(() => undefined, onError);
+    },
+    count: () => count,
+    whenIdle: () => last,
+  };
+}
+
 function describeFailures(failures: readonly unknown[]): string {
   const [first] = failures;
   return `${failures.length} due rows could not be queued: ${first instanceof Error ? first.message : String(first)}`;

@@ -47,7 +47,7 @@ export interface StreamEvent {
   [detail: string]: unknown;
 }
 
-/** What the bot lends to the outside world; see sandbox-api.md "clock". Instants are ISO 8601 strings. */
+/** What the bot lends to the outside world; see "Time" in docs/sandbox.md. Instants are ISO 8601 strings. */
 export interface BotHooks {
   /** Moves the bot's clock forward, never back; answers the bot's time afterwards. */
   setClock(to: string): Promise<string>;

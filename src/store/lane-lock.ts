@@ -21,18 +21,23 @@ export function createLaneLocks(url: string): LaneLocks {
     return connecting;
   }
 
+  // lanes ask side by side, a connection takes one query at a time
+  let last: Promise<unknown> = Promise.resolve();
+  function ask<Row extends object>(sql: string, lane: string): Promise<Row[]> {
+    const asked = last.then(async () => (await (await client()).query<Row>(sql, [SPACE, lane])).rows);
+    last = asked.catch(() => undefined);
+    return asked;
+  }
+
   return {
     async take(lane) {
-      const result = await (await client()).query<{ taken: boolean }>(
-        "select pg_try_advisory_lock($1, hashtext($2)) as taken",
-        [SPACE, lane],
-      );
-      return result.rows[0]?.taken === true;
+      const sql = "select pg_try_advisory_lock($1, hashtext($2)) as taken";
+      return (await ask<{ taken: boolean }>(sql, lane))[0]?.taken === true;
     },
     async release(lane) {
       // when the connection is gone, so is the lock
       if (connecting === undefined) return;
-      await (await client()).query("select pg_advisory_unlock($1, hashtext($2))", [SPACE, lane]);
+      await ask("select pg_advisory_unlock($1, hashtext($2))", lane);
     },
     async close() {
       const open = await connecting?.catch(() => undefined);

@@ -2,6 +2,7 @@
 import { AppError } from "../domain/errors.ts";
 import { noteInboxError } from "../store/inbox.ts";
 import type { Ctx } from "./ctx.ts";
+import { nameInput } from "./name-input.ts";
 import type { Meaning } from "./understand-event.ts";
 import { transact } from "./unit.ts";
 
@@ -49,7 +50,11 @@ async function askByButton(ctx: Ctx, meaning: Extract<Meaning, { kind: "ask" }>)
     await unit.send({
       to: { reply: "actor" },
       template: "open-form",
-      data: { command: command.name, input: { ...raw }, missing },
+      data: {
+        command: command.name,
+        input: { ...raw },
+        missing: missing.map((field) => nameInput(ctx, command, field)),
+      },
     });
   });
 }
@@ -63,9 +68,10 @@ async function explainWrongInput(ctx: Ctx, meaning: Extract<Meaning, { kind: "wr
       template: "input-problem",
       data: {
         command: command.name,
-        understood,
+        understood: understood.map(({ field, value }) => ({ field: nameInput(ctx, command, field), value })),
         problems: problems.map((problem) => ({
           ...problem,
+          field: nameInput(ctx, command, problem.field),
           example: command.fields[problem.field]?.example,
         })),
         example: command.example,

@@ -38,6 +38,10 @@ export interface CampaignInput {
   goalZh?: string | undefined;
   pointsEn?: string | undefined;
   pointsZh?: string | undefined;
+  mustEn?: string | undefined;
+  mustZh?: string | undefined;
+  mustNotEn?: string | undefined;
+  mustNotZh?: string | undefined;
 }
 
 /** @throws AppError "past-date", "name-taken", "unknown-chat" */
@@ -90,6 +94,8 @@ async function newCampaign(
       background: { en: input.backgroundEn, zh: input.backgroundZh },
       goal: { en: input.goalEn, zh: input.goalZh },
       keyPoints: { en: input.pointsEn, zh: input.pointsZh },
+      must: { en: input.mustEn, zh: input.mustZh },
+      mustNot: { en: input.mustNotEn, zh: input.mustNotZh },
     },
     createdBy: creator.id,
     createdAt: ctx.clock.now(),

@@ -33,7 +33,7 @@ export function createLanes(
   const again = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
   const pacers = new Map<string, () => number>();
-  let stopped = false;
+  const stop = new AbortController();
 
   async function drain(lane: string): Promise<void> {
     do {
@@ -45,11 +45,11 @@ export function createLanes(
         await lock.release(lane);
       }
       // a message committed between the last look and the release has woken us: look once more
-    } while (again.has(lane) && !stopped);
+    } while (again.has(lane) && !stop.signal.aborted);
   }
 
   async function drainLocked(lane: string): Promise<void> {
-    while (!stopped) {
+    while (!stop.signal.aborted) {
       const outcome = await deliver(lane);
       if (outcome === "empty") return;
       if (typeof outcome === "number") {
@@ -76,7 +76,7 @@ export function createLanes(
 
   function wake(lanes: Iterable<string>): void {
     for (const lane of lanes) {
-      if (stopped) return;
+      if (stop.signal.aborted) return;
       again.add(lane);
       if (running.has(lane)) continue;
       const work = drain(lane)
@@ -96,7 +96,7 @@ export function createLanes(
       while (running.size > 0) await Promise.all(running.values());
     },
     async stop() {
-      stopped = true;
+      stop.abort();
       for (const timer of timers.values()) clearTimeout(timer);
       await Promise.all(running.values());
     },

@@ -1,5 +1,5 @@
 /** Shows a campaign's card where it was asked for, or starts the campaign when there is none of that name yet. */
-import type { TemplateInput } from "../chat/template-data.ts";
+import type { RawInput } from "../chat/registry.ts";
 import { AppError } from "../domain/errors.ts";
 import { openCampaigns } from "../store/campaigns.ts";
 import { nameKeyOf } from "../store/creators.ts";
@@ -7,7 +7,11 @@ import { campaignCardOf } from "./campaign-card.ts";
 import { type CampaignInput, createCampaign } from "./create-campaign.ts";
 import type { Ctx } from "./ctx.ts";
 import { findCampaign } from "./find-campaign.ts";
+import { nameInput } from "./name-input.ts";
 import { transact } from "./unit.ts";
+
+/** What the campaign form submits. */
+const FORM_COMMAND = "campaign new";
 
 type TypedCampaign = { [Field in keyof CampaignInput]?: CampaignInput[Field] | undefined } & { name: string };
 
@@ -49,7 +53,7 @@ export async function showOrCreateCampaign({
   if (exists && given.length === 1) return showCampaign({ ctx, input });
   if (exists) throw new AppError("name-taken", { text: input.name });
   if (isComplete(input)) return createCampaign({ ctx, input });
-  await offerForm(ctx, { command: "campaign new", input: Object.fromEntries(given), missing });
+  await offerForm(ctx, Object.fromEntries(given), missing);
 }
 
 function isComplete(input: TypedCampaign): input is CampaignInput {
@@ -57,9 +61,19 @@ function isComplete(input: TypedCampaign): input is CampaignInput {
   return [brand, product, category, launch].every((value) => value !== undefined);
 }
 
-async function offerForm(ctx: Ctx, data: TemplateInput<"open-form">): Promise<void> {
+async function offerForm(ctx: Ctx, input: RawInput, missing: readonly string[]): Promise<void> {
+  const command = ctx.commands.byName(FORM_COMMAND);
+  if (command === undefined) throw new AppError("internal", { command: FORM_COMMAND });
   await transact(ctx, async (unit) => {
-    await unit.audit("ask-for-input", data.command, { missing: data.missing });
-    await unit.send({ to: { reply: "actor" }, template: "open-form", data });
+    await unit.audit("ask-for-input", FORM_COMMAND, { missing });
+    await unit.send({
+      to: { reply: "actor" },
+      template: "open-form",
+      data: {
+        command: FORM_COMMAND,
+        input,
+        missing: missing.map((field) => nameInput(ctx, command, field)),
+      },
+    });
   });
 }

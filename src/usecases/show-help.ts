@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { AnyCommand } from "../chat/command.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Ctx } from "./ctx.ts";
+import { nameInput } from "./name-input.ts";
 import { transact } from "./unit.ts";
 
 /** @throws AppError "unknown-command" when help is asked for a command that does not exist */
@@ -38,7 +39,7 @@ function mayUse(ctx: Ctx, command: AnyCommand<Ctx>): boolean {
 
 function described(ctx: Ctx, command: AnyCommand<Ctx>) {
   const fields = Object.entries(command.fields).map(([name, field]) => ({
-    name,
+    ...nameInput(ctx, command, name),
     example: field.example,
     required: isRequired(command.input.shape[name]),
   }));

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CreatorFacts, Fact } from "../../src/domain/creator-facts.ts";
 import { AppError } from "../../src/domain/errors.ts";
+import { findRedFlags } from "../../src/domain/red-flags.ts";
 import {
   DEFAULT_SCORE_SETTINGS,
   type ScoredFactId,
@@ -239,6 +240,30 @@ describe("what is unknown", () => {
   });
 });
 
+describe("more interactions than reads", () => {
+  /** likes, saves and comments are 3,130, saves alone 1,100 */
+  const wrong: CreatorFacts = { ...EXAMPLE, reads: typed(1_500) };
+
+  it("scores neither rate over reads, though saves alone stay below the reads", () => {
+    const card = scoreCreator(wrong, BEAUTY);
+    const points = pointsOf(wrong);
+    expect([points("interactions-per-read"), points("saves-per-read")]).toEqual([null, null]);
+    expect(points("likes-saves-per-follower")).toBeCloseTo(9.3171, 4);
+    expect(card.known).toBe(71 - 8 - 7);
+    expect(card.missing).toEqual(expect.arrayContaining(["interactions-per-read", "saves-per-read"]));
+  });
+
+  it("scores no saves beyond the reads where nothing else is known", () => {
+    expect(pointsOf({ saves: typed(101), reads: typed(100) })("saves-per-read")).toBeNull();
+    expect(pointsOf({ saves: typed(100), reads: typed(100) })("saves-per-read")).toBe(7);
+  });
+
+  it("still shows the rates, and the red flag stays", () => {
+    expect(scoreCreator(wrong, BEAUTY).rates.map(({ id }) => id)).toContain("interactions-per-read");
+    expect(findRedFlags(wrong, BEAUTY).flags.map(({ id }) => id)).toEqual(["impossible-numbers"]);
+  });
+});
+
 describe("bands and weights", () => {
   it.each([
     [0.59, "not-recommended"],
@@ -330,7 +355,7 @@ describe("for all creators", () => {
       fc.property(groups, names, (all, order) => {
         const learn = (list: typeof order): CreatorFacts =>
           Object.assign({}, ...list.map((name) => all[name]));
-        expect(scoreCreator(learn(order), BEAUTY)).toEqual(scoreCreator(learn([...order].reverse()), BEAUTY));
+        expect(scoreCreator(learn(order), BEAUTY)).toEqual(scoreCreator(learn(order.toReversed()), BEAUTY));
       }),
     );
   });

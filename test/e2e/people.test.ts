@@ -71,7 +71,7 @@ describe("a member whose email the platform does not show", () => {
     await person.post("clock", { advance: "PT31M" });
     await inSlack(person, "guest", `/link ${late}`);
     await expect.poll(async () => (await person.slack("guest", DIRECT)).filter(isBadCode).length).toBe(2);
-    await inSlack(person, "guest", "/me");
+    await inSlack(person, "guest", "/settings");
     await person.sees("slack", "guest", DIRECT, "I don't know you yet");
   });
 
@@ -102,24 +102,24 @@ describe("a second account", () => {
     const { person } = await startBot();
     await inLark(person, "partner", "/link");
     const code = await codeSeen(person, "lark", "partner");
-    await inSlack(person, "finance", "/me");
+    await inSlack(person, "finance", "/settings");
     await inSlack(person, "finance", `/link ${code}`);
     await person.sees("slack", "finance", DIRECT, "linked to someone already");
     await inSlack(person, "guest", `/link ${code}`);
     await person.sees("slack", "guest", DIRECT, "林晓雯");
-    await inSlack(person, "guest", "/me");
+    await inSlack(person, "guest", "/settings");
     const me = JSON.stringify(await person.sees("slack", "guest", DIRECT, "您的设置"));
     expect(me).toContain("飞书");
     expect(me).toContain("Slack");
     await inSlack(person, "manager", "/people");
-    await person.sees("slack", "manager", DIRECT, "Slack + Lark");
+    await person.sees("slack", "manager", DIRECT, "Lark + Slack");
   });
 
   test("with the same visible email needs no code", async () => {
     const { person } = await startBot();
-    await inSlack(person, "manager", "/me");
+    await inSlack(person, "manager", "/settings");
     await person.sees("slack", "manager", DIRECT, "Your settings, Jonas Weber");
-    await inLark(person, "manager", "/me");
+    await inLark(person, "manager", "/settings");
     await person.sees("lark", "manager", DIRECT, "Your settings, Jonas Weber");
   });
 });
@@ -158,10 +158,10 @@ describe("one's own settings", () => {
 
   test("the language changes the language of the next answer", async () => {
     const { person } = local;
-    await inSlack(person, "finance", "/me language=zh");
+    await inSlack(person, "finance", "/settings language=zh");
     await person.sees("slack", "finance", DIRECT, "Priya Shah，您的设置");
     await inSlack(person, "finance", "/people");
-    await person.sees("slack", "finance", DIRECT, "仅限管理员 / 项目负责人使用，您目前是财务");
+    await person.sees("slack", "finance", DIRECT, "您目前的角色是财务");
     await inSlack(person, "finance", "/我的设置 语言=英文");
     await person.sees("slack", "finance", DIRECT, "Your settings, Priya Shah");
   });
@@ -169,7 +169,7 @@ describe("one's own settings", () => {
   test("the zone changes the times of the next answer", async () => {
     const { person } = local;
     const minutes = async (zone: string) => {
-      await inSlack(person, "marketer", `/me zone=${zone}`);
+      await inSlack(person, "marketer", `/settings zone=${zone}`);
       await person.sees("slack", "marketer", DIRECT, zone);
       await inSlack(person, "marketer", "/link");
       const until = () => person.sees("slack", "marketer", DIRECT, "Good for one use");
@@ -184,11 +184,13 @@ describe("one's own settings", () => {
 
   test("what is no language and no zone is told, and changes nothing", async () => {
     const { person } = local;
-    await inSlack(person, "manager", "/me language=klingon zone=Mars/Base");
-    const answer = JSON.stringify(await person.sees("slack", "manager", DIRECT, "/me needs another look"));
+    await inSlack(person, "manager", "/settings language=klingon zone=Mars/Base");
+    const answer = JSON.stringify(
+      await person.sees("slack", "manager", DIRECT, "/settings needs another look"),
+    );
     expect(answer).toContain("“klingon” is not one of the choices");
     expect(answer).toContain("“Mars/Base” is not a time zone");
-    await inSlack(person, "manager", "/me");
+    await inSlack(person, "manager", "/settings");
     expect(JSON.stringify(await person.sees("slack", "manager", DIRECT, "Your settings"))).toContain(
       "Berlin",
     );
@@ -196,10 +198,10 @@ describe("one's own settings", () => {
 
   test("in a group one's settings are shown to oneself only", async () => {
     const { person } = local;
-    await inSlack(person, "manager", "/me", SLACK_CHANNEL);
+    await inSlack(person, "manager", "/settings", SLACK_CHANNEL);
     const mine = await person.sees("slack", "manager", SLACK_CHANNEL, "Your settings");
     expect(mine.ephemeral).toBe(true);
-    await person.post("lark/say", { user: "partner", chat: LARK_CHAT, text: "@seedbed /me" });
+    await person.post("lark/say", { user: "partner", chat: LARK_CHAT, text: "@seedbed /settings" });
     await person.sees("lark", "partner", DIRECT, "您的设置");
     expect(JSON.stringify(await person.lark("legal"))).not.toContain("您的设置");
   });

@@ -33,7 +33,7 @@ test("PostgreSQL restarted: what came meanwhile is done once or refused, what wa
   await seedDemo(bot.ctx);
   const person = handsAt(sandbox.url);
   const say = (text: string) => person.post("slack/say", { user: "marketer", channel: SLACK_CHANNEL, text });
-  await say("/me");
+  await say("/settings");
   await bot.whenIdle();
 
   await person.post("faults", { platform: "slack", kind: "rate_limit", times: 1 });

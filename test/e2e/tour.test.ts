@@ -3,19 +3,14 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, noBrowser, openPage } from "../support/browser.ts";
+import { hasBrowser, launchBrowser, openPage } from "../support/browser.ts";
 import { buildPage } from "../support/build-page.ts";
 import { type LocalBot, startLocalBot } from "../support/local-bot.ts";
 
 /** Where the pictures go; nowhere when it is not set. */
 const PICTURES = process.env["SEEDBED_TOUR_PICTURES"];
 
-if (noBrowser !== undefined) {
-  if (process.env["SEEDBED_TEST_ALL"] !== undefined) throw new Error(noBrowser);
-  console.warn(`The tour in the browser was not run: ${noBrowser}`);
-}
-
-describe.skipIf(noBrowser !== undefined)("the tour", () => {
+describe.skipIf(!hasBrowser)("the tour", () => {
   let pageDir: string;
   let local: LocalBot;
   let browser: Browser;

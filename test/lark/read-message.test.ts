@@ -79,9 +79,20 @@ it("in a group, silence without a mention, but files are heard", () => {
   });
 });
 
-it("bots, pictures and broken events are nobody's line", () => {
+it("a picture is a file in a private chat, and silence in a group", () => {
+  const picture = { image_key: "img_v3_1" };
+  expect(bodyOf(event(picture, { message_type: "image" }))).toEqual({
+    kind: "file",
+    file: { platform: "lark", id: "img_v3_1", name: "image", message: "om_1" },
+    text: "",
+  });
+  expect(bodyOf(event(picture, { message_type: "image", chat_type: "group" }))).toBeUndefined();
+});
+
+it("bots, stickers and broken events are nobody's line", () => {
   expect(readMessage(event({ text: "x" }, {}, "app"), BOT, chats)).toBeUndefined();
-  expect(bodyOf(event({ image_key: "img" }, { message_type: "image" }))).toBeUndefined();
+  expect(bodyOf(event({ file_key: "f" }, { message_type: "sticker" }))).toBeUndefined();
+  expect(bodyOf(event({}, { message_type: "image" }))).toBeUndefined();
   expect(readMessage({}, BOT, chats)).toBeUndefined();
 });
 

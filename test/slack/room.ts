@@ -12,7 +12,7 @@ export interface Shown {
   files: { id: string; name: string }[];
 }
 
-export interface Answered {
+interface Answered {
   ok: boolean;
   error?: string;
   errors?: Record<string, string>;

@@ -1,17 +1,15 @@
 /** A real browser for the tests of the sandbox's page, where one is installed. */
-import { existsSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findProgram } from "./programs.ts";
 
-const CHROMIUM = "/usr/bin/chromium";
+const program = findProgram("chromium");
 
-/** Why the browser tests cannot run here; undefined when they can. */
-export const noBrowser: string | undefined = existsSync(CHROMIUM)
-  ? undefined
-  : `there is no Chromium at ${CHROMIUM}`;
+export const hasBrowser = program !== undefined;
 
 export async function launchBrowser(): Promise<Browser> {
+  if (program === undefined) throw new Error("There is no browser.");
   return await chromium.launch({
-    executablePath: CHROMIUM,
+    executablePath: program,
     args: [
       "--headless",
       "--no-sandbox",

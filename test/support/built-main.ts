@@ -13,7 +13,7 @@ export interface BuiltMain {
   remove(): Promise<void>;
 }
 
-export interface RunningMain {
+interface RunningMain {
   /** Everything it printed so far, on both streams. */
   output(): string;
   /** The address it invites people to; fails when it ends first. */

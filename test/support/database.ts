@@ -1,16 +1,16 @@
 /** Databases and Redis servers of a test's own, real ones. */
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
 import { Redis } from "ioredis";
 import { Client } from "pg";
 import { inject } from "vitest";
 import { templateName } from "./global-setup.ts";
+import { findProgram } from "./programs.ts";
 
 export interface TestDatabase {
   url: string;
@@ -46,24 +46,18 @@ interface TestRedis {
   stop: () => Promise<void>;
 }
 
-/** Whether the program is installed; prints what is skipped without it. */
-async function hasRedis(): Promise<boolean> {
-  const version = await promisify(execFile)("redis-server", ["--version"]).catch(() => undefined);
-  if (!version) console.warn("Skipped on Redis: the program redis-server is not installed");
-  return version !== undefined;
-}
-
 /** A private Redis on a free port, or nothing, with the reason printed, where the program is missing. */
 export async function startTestRedis(): Promise<TestRedis | undefined> {
-  if (!(await hasRedis())) return undefined;
+  const program = findProgram("redis-server");
+  if (program === undefined) return undefined;
   const port = await findFreePort();
   const folder = await mkdtemp(join(tmpdir(), "seedbed-redis-"));
-  let server = await launchRedis(port, folder);
+  let server = await launchRedis(program, port, folder);
   return {
     url: `redis://127.0.0.1:${port}`,
     restart: async () => {
       await end(server);
-      server = await launchRedis(port, folder);
+      server = await launchRedis(program, port, folder);
     },
     clear: async () => {
       const client = new Redis(port, "127.0.0.1");
@@ -76,9 +70,9 @@ export async function startTestRedis(): Promise<TestRedis | undefined> {
   };
 }
 
-async function launchRedis(port: number, folder: string): Promise<ChildProcess> {
+async function launchRedis(program: string, port: number, folder: string): Promise<ChildProcess> {
   const flags = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--appendonly", "yes"];
-  const server = spawn("redis-server", flags, { stdio: "ignore" });
+  const server = spawn(program, flags, { stdio: "ignore" });
   const client = new Redis(port, "127.0.0.1", { maxRetriesPerRequest: null, retryStrategy: () => 50 });
   // Refused connections are what waiting for it looks like.
   client.on("error", () => undefined);

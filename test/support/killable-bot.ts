@@ -5,7 +5,7 @@ import type { BuiltProgram, Child } from "./child.ts";
 import { createTestDatabase } from "./database.ts";
 import { type Hands, handsAt, until } from "./local-bot.ts";
 
-export interface Hold {
+interface Hold {
   /** Lets go of the tables. */
   release(): Promise<void>;
 }
@@ -16,6 +16,8 @@ export interface KillableBot {
   start(): Promise<void>;
   /** SIGKILL; what it was doing ends there. */
   kill(): Promise<void>;
+  /** Lets time pass for the platforms and, from its next start, for the bot. Only while it is not running. */
+  passTime(ms: number): Promise<void>;
   whenIdle(): Promise<void>;
   runDue(): Promise<void>;
   /** Plans a thing that is due now and says `key` in the Slack channel. */
@@ -25,10 +27,10 @@ export interface KillableBot {
   count(from: string): Promise<number>;
   /** Takes a lock, so that the bot's next statement that needs the tables waits. */
   hold(sql: string): Promise<Hold>;
-  /** Waits until a statement with these words waits for a lock, 5 s if `ms` is left out; answers its session's id. */
-  stuckAt(words: string, ms?: number): Promise<number>;
-  /** Ends a session in the server, as a broken connection would. */
-  cut(session: number): Promise<void>;
+  /** Waits until that many statements with these words wait for a lock, one if left out; answers their sessions' ids. */
+  stuckAt(words: string, sessions?: number): Promise<number[]>;
+  /** Ends sessions in the server, as a broken connection would. */
+  cut(sessions: readonly number[]): Promise<void>;
 }
 
 interface Answer {
@@ -42,11 +44,10 @@ interface Answer {
 export async function createKillableBot(
   program: BuiltProgram,
   atEnd: (stop: () => Promise<void>) => void,
-  options: { redisUrl?: string; slackRetriesMs?: readonly number[] } = {},
+  options: { redisUrl?: string } = {},
 ): Promise<KillableBot> {
   const database = await createTestDatabase();
-  const retries = options.slackRetriesMs === undefined ? {} : { slackRetriesMs: options.slackRetriesMs };
-  const sandbox = await startSandbox({ port: 0, log: () => undefined, ...retries });
+  const sandbox = await startSandbox({ port: 0, log: () => undefined });
   const sql = new Client({ connectionString: database.url });
   await sql.connect();
   const holds = new Set<Client>();
@@ -98,6 +99,10 @@ export async function createKillableBot(
     person: handsAt(sandbox.url),
     start,
     kill,
+    async passTime(ms) {
+      sandbox.world.moveTo(sandbox.world.now() + ms);
+      await query("update seedbed.settings set value = $1::jsonb where name = 'clock-offset-ms'", [ms]);
+    },
     whenIdle: async () => void (await ask("whenIdle")),
     runDue: async () => void (await ask("runDue")),
     async plan(key) {
@@ -122,16 +127,21 @@ export async function createKillableBot(
         },
       };
     },
-    stuckAt: (words, ms) =>
+    stuckAt: (words, sessions = 1) =>
       until(
-        async () => (await query<{ pid: number }>(STUCK, [`%${words}%`]))[0]?.pid,
-        `a session to wait at “${words}”`,
-        ms,
+        async () => {
+          const stuck = await query<{ pid: number }>(STUCK, [`%${words}%`]);
+          return stuck.length >= sessions ? stuck.map(({ pid }) => pid) : undefined;
+        },
+        `${sessions} sessions to wait at “${words}”`,
+        STUCK_MS,
       ),
-    cut: async (session) => void (await query("select pg_terminate_backend($1)", [session])),
+    cut: async (sessions) => void (await query("select pg_terminate_backend(unnest($1::int[]))", [sessions])),
   };
 }
 
+/** A killed job is given to another process after 10 to 15 s of silence. */
+const STUCK_MS = 40_000;
 const STUCK = `select pid from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock' and query ilike $1`;
 

@@ -64,6 +64,16 @@ describe("a typed line", () => {
     expect(rows).toMatchObject([{ actor: maya.id, verb: "campaign.create", subject: campaign?.id }]);
   });
 
+  it("keeps what must and must not be said for the briefs to come, in both languages", async () => {
+    const said = 'mustEn="Apply at night" 必提点=晚上使用 mustNotEn="No cure" 禁提=不说治疗';
+    await type(bench.as(maya), `${LINE} ${said}`);
+    const [campaign] = await openCampaigns(bench.store.db);
+    expect(campaign?.brief).toMatchObject({
+      must: { en: "Apply at night", zh: "晚上使用" },
+      mustNot: { en: "No cure", zh: "不说治疗" },
+    });
+  });
+
   it("gives the bound channel the zone of whoever started the campaign", async () => {
     await type(bench.as(maya), LINE);
     expect((await chatKnown(bench.store.db, "slack", "C1"))?.zone).toBe("Europe/Berlin");
@@ -199,7 +209,10 @@ describe("the form", () => {
     expect(offer?.data).toEqual({
       command: "campaign new",
       input: { name: "春日新品", brand: "Acme", launch: "2027-03-08", target: "female" },
-      missing: ["product", "category"],
+      missing: [
+        { name: "product", label: { en: "Product", "zh-CN": "产品" } },
+        { name: "category", label: { en: "Category", "zh-CN": "类目" } },
+      ],
     });
     const form = await formOf(bench.as(maya), { command: "campaign new", input: offer?.data.input ?? {} });
     expect(form.fields.find(({ name }) => name === "launch")?.initial).toBe("2027-03-08");

@@ -73,7 +73,7 @@ describe("the plan", () => {
     const english = seen("payment-plan", await lastPlan());
     expect(english.title).toBe("Payment plan: 小鹿护肤, ¥3,000");
     for (const part of [
-      "First payment\n¥1,500, due Mon, 30 Nov 2026",
+      "First payment\n¥1,500, due Mon 30 Nov 2026",
       "Final payment\n¥1,500, no due date yet",
       "/wave",
     ])

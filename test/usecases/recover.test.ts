@@ -13,7 +13,7 @@ function line(key: string, user: string): Inbound {
     eventKey: key,
     user,
     where: { platform: "slack", chat: "C1", chatKind: "group" },
-    body: { kind: "line", text: "me", slash: true },
+    body: { kind: "line", text: "settings", slash: true },
   };
 }
 

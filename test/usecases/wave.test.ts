@@ -92,7 +92,7 @@ describe("setting a date", () => {
     const english = seen("wave-card", data);
     expect(english.title).toBe("小鹿护肤 is scheduled");
     expect(english.text).toContain("Tue 8 Dec, 20:00 Shanghai / Tue 8 Dec, 13:00 Berlin");
-    expect(english.text).toContain("burst wave, launch on Wed, 9 Dec 2026");
+    expect(english.text).toContain("burst wave, launch on Wed 9 Dec 2026");
     const chinese = seen("wave-card", data, "zh-CN", "Asia/Shanghai");
     expect(chinese.title).toBe("小鹿护肤 已排期");
     expect(chinese.text).toContain("爆发期");

@@ -77,6 +77,10 @@ export interface CampaignMessages {
     goalZh: string;
     pointsEn: string;
     pointsZh: string;
+    mustEn: string;
+    mustZh: string;
+    mustNotEn: string;
+    mustNotZh: string;
   };
   targets: Readonly<Record<Target, string>>;
   /** category id -> its name; a category outside the list is shown as typed */

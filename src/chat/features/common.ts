@@ -15,14 +15,20 @@ export const MoneyData = z.object({
   currency: z.enum(["CNY", "USD", "EUR", "GBP", "HKD", "JPY"]),
 });
 
+const InBothLanguages = z.object({ en: z.string(), "zh-CN": z.string() });
+
+/** An input of a command: its name to type, and what readers of each language call it. */
+const FieldData = z.object({ name: z.string(), label: InBothLanguages });
+
 /** A wrong input: what was understood, what is wrong, and a line that works. */
 export const InputProblemData = z.object({
   command: z.string(),
-  /** the command's inputs that were read well: name and the text as typed */
-  understood: z.array(z.object({ field: z.string(), value: z.string() })),
+  /** the command's inputs that were read well, with the text as typed */
+  understood: z.array(z.object({ field: FieldData, value: z.string() })),
   problems: z.array(
     z.object({
-      field: z.string(),
+      /** one that the command does not have is called as it was typed */
+      field: FieldData,
       value: z.string().optional(),
       problem: z.string(),
       example: z.string().optional(),
@@ -43,7 +49,7 @@ export const ErrorData = z.object({ errorId: z.string(), command: z.string() });
 export const OpenFormData = z.object({
   command: z.string(),
   input: z.record(z.string(), z.string()),
-  missing: z.array(z.string()),
+  missing: z.array(FieldData),
 });
 
 export const HelpData = z.object({
@@ -52,9 +58,9 @@ export const HelpData = z.object({
     z.object({
       name: z.string(),
       aliases: z.array(z.string()),
-      summary: z.object({ en: z.string(), "zh-CN": z.string() }),
+      summary: InBothLanguages,
       example: z.string().optional(),
-      fields: z.array(z.object({ name: z.string(), example: z.string().optional(), required: z.boolean() })),
+      fields: z.array(FieldData.extend({ example: z.string().optional(), required: z.boolean() })),
     }),
   ),
   detail: z.boolean(),

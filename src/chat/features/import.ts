@@ -86,6 +86,8 @@ export interface ImportMessages {
   readingNext: string;
   vetting(file: string): string;
   progress(done: string, total: string): string;
+  /** stands behind a bar that shows both numbers */
+  creatorsVetted: string;
   failed(file: string): string;
   failures: Readonly<Record<ImportFailure, string>>;
   startedBy(name: string, at: string): string;

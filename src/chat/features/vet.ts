@@ -108,6 +108,8 @@ export interface VetMessages {
   statistics: Readonly<Record<Statistic, (notes: string | null, days: string) => string>>;
   sources: Readonly<Record<Source, string>>;
   confidences: Readonly<Record<Confidence, string>>;
+  /** the length of a silence */
+  days(count: number): string;
   notesIn90Days(notes: string): string;
   points(points: string, max: string): string;
   unknownPoints(max: string): string;

@@ -91,13 +91,15 @@ async function share(
 ) {
   const size = Buffer.from(content, "base64").length;
   if (size === 0) throw new WrongCall(`${name} is empty.`);
-  const key = tenant.world.newId("file_v3_", 20);
-  tenant.world.addFile({ id: key, platform: "lark", name, mime: mimeOf(name), size, content });
+  const mime = mimeOf(name);
+  const isPicture = mime.startsWith("image/");
+  const key = tenant.world.newId(isPicture ? "img_v3_" : "file_v3_", 20);
+  tenant.world.addFile({ id: key, platform: "lark", name, mime, size, content });
   const message = tenant.add({
     chatId: chat.id,
     senderId: person.id,
-    type: "file",
-    content: JSON.stringify({ file_key: key, file_name: name }),
+    type: isPicture ? "image" : "file",
+    content: JSON.stringify(isPicture ? { image_key: key } : { file_key: key, file_name: name }),
   });
   const ack = await delivery.event(messageReceived(tenant, message, person, chat));
   return { ...outcome(ack), message_id: message.id, file: { id: key, name, size } };

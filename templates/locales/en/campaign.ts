@@ -18,7 +18,7 @@ export const campaign: CampaignMessages = {
     submit: "Start",
     intro: "Its cards go to both chats, to each in its own language.",
     briefHint: "Optional; briefs begin with it.",
-    onePerLine: "Optional; one point a line.",
+    onePerLine: "Optional; one a line.",
   },
   fields: {
     name: "Name",
@@ -37,6 +37,10 @@ export const campaign: CampaignMessages = {
     goalZh: "Goal, Chinese",
     pointsEn: "Key points, English",
     pointsZh: "Key points, Chinese",
+    mustEn: "Must mention, English",
+    mustZh: "Must mention, Chinese",
+    mustNotEn: "Must not mention, English",
+    mustNotZh: "Must not mention, Chinese",
   },
   targets: { female: "Women", male: "Men", everyone: "Everyone" },
   categories: {

@@ -8,6 +8,7 @@ export const importMessages: ImportMessages = {
   readingNext: "Every creator in it gets vetted. The ranking will appear here.",
   vetting: (file) => `Vetting ${file}`,
   progress: (done, total) => `${done} of ${total} creators`,
+  creatorsVetted: "creators vetted",
   failed: (file) => `${file} could not be used`,
   failures: {
     "file-gone": "The file was deleted before I could read it. Please share it again.",

@@ -5,7 +5,7 @@ export const people: PeopleMessages = {
   listSummary: "List the members",
   addSummary: "Add a member or change one",
   linkSummary: "Link your other account by a one-time code",
-  meSummary: "Your language and time zone",
+  settingsSummary: "Your language and time zone",
   stuckSummary: "Jobs and messages that are stuck",
   retrySummary: "Try a stuck job again",
   helpSummary: "What I can do",

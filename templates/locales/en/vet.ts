@@ -162,6 +162,7 @@ export const vet: VetMessages = {
     mcn: "MCN sheet",
   },
   confidences: { high: "high confidence", medium: "medium confidence", low: "low confidence" },
+  days: (count) => (count === 1 ? "1 day" : `${count} days`),
   notesIn90Days: (notes) => `${notes} notes`,
   points: (points, max) => `${points} of ${max}`,
   unknownPoints: (max) => `unknown (${max})`,

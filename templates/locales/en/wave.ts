@@ -41,7 +41,7 @@ export const wave: WaveMessages = {
   waveLine: (wave, launch) => `${wave}, launch on ${launch}`,
   titles: {
     set: (creator) => `${creator} is scheduled`,
-    moved: (creator) => `${creator} has moved`,
+    moved: (creator) => `${creator} has a new date`,
     posted: (creator) => `${creator} has posted`,
   },
   postsAt: "Posts",
@@ -65,7 +65,7 @@ export const wave: WaveMessages = {
   warnings: {
     sameDay: (posts) =>
       `All ${posts} posts are on the same day. Spread them, or attention drops after one peak.`,
-    briefLate: (safe) => `The brief is late: it was safe until ${safe}. Send it today or move the date.`,
+    briefLate: (safe) => `The safe date for the brief was ${safe}: keep the reviews short, or move the post.`,
     briefTooLate: (possible) =>
       `Too late for a normal brief: the last chance was ${possible}. Move the date or agree on a rush.`,
   },

@@ -18,7 +18,7 @@ export const campaign: CampaignMessages = {
     submit: "新建",
     intro: "项目卡片会同时发到两边的群，各用各的语言。",
     briefHint: "选填，写 brief 时会用到。",
-    onePerLine: "选填，每行一个卖点。",
+    onePerLine: "选填，每行一条。",
   },
   fields: {
     name: "项目名称",
@@ -37,6 +37,10 @@ export const campaign: CampaignMessages = {
     goalZh: "目标（中文）",
     pointsEn: "卖点（英文）",
     pointsZh: "卖点（中文）",
+    mustEn: "必提点（英文）",
+    mustZh: "必提点（中文）",
+    mustNotEn: "禁提（英文）",
+    mustNotZh: "禁提（中文）",
   },
   targets: { female: "女性", male: "男性", everyone: "不限" },
   categories: {

@@ -8,6 +8,7 @@ export const importMessages: ImportMessages = {
   readingNext: "会逐行看号，排名稍后显示在这里。",
   vetting: (file) => `正在看号 ${file}`,
   progress: (done, total) => `${done} / ${total} 位博主`,
+  creatorsVetted: "位博主已看号",
   failed: (file) => `${file} 无法使用`,
   failures: {
     "file-gone": "文件在读取前已被删除，请重新发送。",

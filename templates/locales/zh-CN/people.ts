@@ -5,7 +5,7 @@ export const people: PeopleMessages = {
   listSummary: "查看成员",
   addSummary: "添加或修改成员",
   linkSummary: "用一次性验证码绑定另一个账号",
-  meSummary: "我的语言和时区",
+  settingsSummary: "我的语言和时区",
   stuckSummary: "查看失败的任务和消息",
   retrySummary: "重试失败的任务",
   helpSummary: "查看我能做什么",

@@ -145,6 +145,7 @@ export const vet: VetMessages = {
     mcn: "机构表格",
   },
   confidences: { high: "可信度高", medium: "可信度中", low: "可信度低" },
+  days: (count) => `${count} 天`,
   notesIn90Days: (notes) => `${notes} 篇`,
   points: (points, max) => `${points} / ${max}`,
   unknownPoints: (max) => `未知（${max} 分）`,

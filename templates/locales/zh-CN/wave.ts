@@ -54,7 +54,7 @@ export const wave: WaveMessages = {
   },
   warnings: {
     sameDay: (posts) => `${posts} 篇全排在同一天，热度过后会掉，建议错开。`,
-    briefLate: (safe) => `brief 偏晚：${safe} 前发才稳，请今天发出或改期。`,
+    briefLate: (safe) => `brief 最好在 ${safe} 前发出，现在偏晚：请压缩审稿时间，或改期。`,
     briefTooLate: (possible) => `来不及走正常 brief：最晚是 ${possible}，请改期或沟通加急。`,
   },
   setBy: (name, at) => `${name} 于 ${at} 排期`,

@@ -5,15 +5,22 @@ import type { Samples } from "./sample.ts";
 
 const vetLine = "/vet 小鹿护肤 followers=82k likes=1900 saves=1100 comments=130 reads=41000 quote=3000";
 
+const input = (name: string, en: string, zh: string) => ({ name, label: { en, "zh-CN": zh } });
+const creator = input("creator", "Creator", "博主");
+const followers = input("followers", "Followers", "粉丝数");
+const likes = input("likes", "Likes per note (median)", "单篇点赞（中位数）");
+const active = input("active", "Active followers", "活跃粉丝占比");
+const quote = input("quote", "Quote, image note", "图文报价");
+
 const vetHelp = {
   name: "vet",
   aliases: ["看号", "账号评估"],
   summary: { en: "Vet a creator", "zh-CN": "看号：给博主打分" },
   example: vetLine,
   fields: [
-    { name: "creator", example: "小鹿护肤", required: true },
-    { name: "followers", example: "82k", required: false },
-    { name: "quote", example: "3000", required: false },
+    { ...creator, example: "小鹿护肤", required: true },
+    { ...followers, example: "82k", required: false },
+    { ...quote, example: "3000", required: false },
   ],
 };
 
@@ -24,8 +31,8 @@ export const common: Samples = {
         commands: [
           vetHelp,
           {
-            name: "me",
-            aliases: ["我的设置", "设置"],
+            name: "settings",
+            aliases: ["me", "设置", "我的设置"],
             summary: { en: "Your language and time zone", "zh-CN": "我的语言和时区" },
             fields: [],
           },
@@ -35,13 +42,17 @@ export const common: Samples = {
     },
     one: {
       data: { commands: [vetHelp], detail: true },
-      verbatim: [vetLine, "小鹿护肤", "看号", "账号评估", "creator", "followers", "quote"],
+      verbatim: [vetLine, "creator=小鹿护肤", "看号", "账号评估"],
     },
   },
   "open-form": {
     "people-add": {
-      data: { command: "people add", input: { email: "lin@agency.example" }, missing: ["role"] },
-      verbatim: ["people add", "role"],
+      data: {
+        command: "people add",
+        input: { email: "lin@agency.example" },
+        missing: [input("role", "Role", "角色")],
+      },
+      verbatim: ["people add"],
     },
   },
   "input-problem": {
@@ -49,16 +60,17 @@ export const common: Samples = {
       data: {
         command: "vet",
         understood: [
-          { field: "creator", value: "小鹿护肤" },
-          { field: "likes", value: "1900" },
+          { field: creator, value: "小鹿护肤" },
+          { field: likes, value: "1900" },
         ],
         problems: [
-          { field: "followers", value: "8千+", problem: "bucket", example: "82k" },
-          { field: "active", value: "0.9", problem: "ambiguous-percent", example: "52%" },
+          { field: followers, value: "8千+", problem: "bucket", example: "82k" },
+          { field: active, value: "0.9", problem: "ambiguous-percent", example: "52%" },
+          { field: input("tone", "tone", "tone"), value: "warm", problem: "unknown-field" },
         ],
         example: vetLine,
       },
-      verbatim: [vetLine, "小鹿护肤", "8千+", "followers", "active", "creator", "likes"],
+      verbatim: [vetLine, "creator=小鹿护肤", "8千+", "tone", "warm"],
     },
   },
   refusal: {
