@@ -1,32 +1,39 @@
-/** How the tests run: one PostgreSQL for the whole run, and as many files at once as there are cores. */
+/** How the tests run: one PostgreSQL for the whole run, and files side by side, the longest first. */
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** More would ask the run's PostgreSQL for more connections than it has. */
-const MOST_WORKERS = 4;
+/** The files often wait, so that a core serves more than one; many would use up the server's connections. */
+const workers = Math.min(availableParallelism() + 1, 5);
+
+/** What takes longest; a fresh checkout remembers no durations. */
+const LONGEST = ["test/e2e/kill.test.ts", "test/queue/", "test/store/", "test/e2e/"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = LONGEST.findIndex((path) => moduleId.includes(path));
+      return found === -1 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
+/** Whole programs and servers, or processor time that is measured: each file has a process to itself. */
+const ALONE = ["docs", "e2e", "main", "page", "queue", "store"].map((name) => `test/${name}/**/*.test.ts`);
 
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
-
-const folders = (names: readonly string[]) => names.map((name) => `test/${name}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
     globalSetup: ["test/support/global-setup.ts"],
-    maxWorkers: Math.min(availableParallelism(), MOST_WORKERS),
+    maxWorkers: workers,
+    sequence: { sequencer: LongestFirst },
     projects: [
+      { test: { name: "bot", include: ALONE, ...patience } },
       {
-        // Whole programs and servers: the longest files, which begin first as projects go by name.
-        test: { name: "bot", include: folders(["docs", "e2e", "main", "page", "queue", "store"]), ...patience },
-      },
-      {
-        // Nothing here outlives its file, so that what was loaded for one file serves the next.
-        test: {
-          name: "parts",
-          include: ["test/**/*.test.ts"],
-          exclude: folders(["docs", "e2e", "main", "page", "queue", "store"]),
-          isolate: false,
-          ...patience,
-        },
+        // these leave nothing behind, so that what one file loaded serves the next
+        test: { name: "parts", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false, ...patience },
       },
     ],
   },

@@ -6,15 +6,10 @@ import type { Db, Transaction } from "./database.ts";
 import { inbox } from "./schema.ts";
 
 /** @returns false when the event is known already: this delivery is a duplicate */
-export async function storeInbound(
-  db: Db,
-  event: Inbound,
-  now: Temporal.Instant,
-  done: boolean,
-): Promise<boolean> {
+export async function storeInbound(db: Db, event: Inbound, now: Temporal.Instant): Promise<boolean> {
   const rows = await db
     .insert(inbox)
-    .values({ key: event.eventKey, event, receivedAt: now, doneAt: done ? now : null })
+    .values({ key: event.eventKey, event, receivedAt: now })
     .onConflictDoNothing()
     .returning({ key: inbox.key });
   return rows.length > 0;
@@ -32,6 +27,11 @@ export async function takeInbox(tx: Transaction, key: string, now: Temporal.Inst
     .where(and(eq(inbox.key, key), isNull(inbox.doneAt)))
     .returning({ key: inbox.key });
   return rows.length > 0;
+}
+
+/** For what is done without a transaction of its own: a form that was opened. */
+export async function finishInbox(db: Db, key: string, now: Temporal.Instant): Promise<void> {
+  await db.update(inbox).set({ doneAt: now }).where(eq(inbox.key, key));
 }
 
 /** Notes under which id the error is in the log. */

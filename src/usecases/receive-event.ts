@@ -1,9 +1,10 @@
 /** The one door for everything people do: understand, store, acknowledge, run. Also runs again what a crash left over. */
 import { Temporal } from "temporal-polyfill";
 import type { Acknowledgement, Inbound, Receive, Reception } from "../chat/inbound.ts";
+import type { PlatformName } from "../chat/ports.ts";
 import { createReading, type Reading } from "../chat/reading.ts";
 import { AppError } from "../domain/errors.ts";
-import { storeInbound, unfinishedInbox } from "../store/inbox.ts";
+import { finishInbox, storeInbound, unfinishedInbox } from "../store/inbox.ts";
 import { answerError, answerMeaning } from "./answer-trouble.ts";
 import type { Ctx, Services } from "./ctx.ts";
 import { createGate } from "./gate.ts";
@@ -36,12 +37,12 @@ export function createDoor(services: Services): Door {
     if (meaning.kind === "ignored") return NOTHING;
     const ctx = contextOf(services, event, person);
     if (meaning.kind === "wrong" && event.body.kind === "submission") {
-      return { ...NOTHING, acknowledgement: { errors: formErrors(meaning, readingOf(ctx)) } };
+      return { ...NOTHING, acknowledgement: { errors: formErrors(event.platform, meaning, readingOf(ctx)) } };
     }
     const opens = meaning.kind === "ask" && canOpenForm(event);
-    const fresh = await storeInbound(services.store.db, event, services.clock.now(), opens);
+    const fresh = await storeInbound(services.store.db, event, services.clock.now());
     if (!fresh) return NOTHING;
-    if (opens) return openForm(ctx, event, meaning);
+    if (opens) return openForm(ctx, event, meaning, tracked);
     return {
       acknowledgement: toastFor(event, ctx),
       run: () => tracked(event, () => carryOut(ctx, meaning)),
@@ -114,50 +115,48 @@ async function carryOut(ctx: Ctx, meaning: Meaning): Promise<void> {
     else await answerMeaning(ctx, meaning);
   } catch (error) {
     if (error instanceof AlreadyDone) return;
-    await answerError(ctx, meaning.kind === "run" ? meaning.command.name : "", error).catch(
-      (failure: unknown) => {
-        ctx.log.error(
-          { inbox: ctx.inboxKey, err: failure },
-          "an event could not be answered and stays in the inbox",
-        );
-      },
+    await answerOrKeep(ctx, meaning.kind === "run" ? meaning.command.name : "", error);
+  }
+}
+
+async function answerOrKeep(ctx: Ctx, command: string, error: unknown): Promise<void> {
+  try {
+    await answerError(ctx, command, error);
+  } catch (failure) {
+    if (failure instanceof AlreadyDone) return;
+    ctx.log.error(
+      { inbox: ctx.inboxKey, err: failure },
+      "an event could not be answered and stays in the inbox",
     );
   }
 }
 
+/** The event counts as done once the form stands before the person; until then it is asked for by a button instead. */
 async function openForm(
   ctx: Ctx,
   event: Inbound,
   meaning: Extract<Meaning, { kind: "ask" }>,
+  inOrder: (event: Inbound, work: () => Promise<void>) => Promise<void>,
 ): Promise<Reception> {
-  const reading = readingOf(ctx);
   try {
-    const form = await meaning.command.form?.({ ctx, input: meaning.raw, reading });
-    if (form === undefined) throw new AppError("internal");
-    const to =
-      event.where.chatKind === "direct"
-        ? { user: event.user, thread: event.where.thread }
-        : { chat: event.where.chat, thread: event.where.thread };
-    await ctx.chats[event.platform]?.open({
-      form,
-      reading,
-      to,
-      trigger: event.where.trigger,
-      key: event.eventKey,
-    });
+    await showForm(ctx, event, meaning);
+    await finishInbox(ctx.store.db, event.eventKey, ctx.clock.now());
     return NOTHING;
   } catch (error) {
-    // the row is marked done already, so the answer stands alone
-    return {
-      acknowledgement: {},
-      run: () =>
-        answerError({ ...ctx, inboxKey: undefined }, meaning.command.name, error).catch(
-          (failure: unknown) => {
-            ctx.log.error({ err: failure }, "a form that did not open could not be answered");
-          },
-        ),
-    };
+    ctx.log.warn({ inbox: event.eventKey, err: error }, "a form did not open");
+    const answer = () =>
+      error instanceof AppError ? answerOrKeep(ctx, meaning.command.name, error) : carryOut(ctx, meaning);
+    return { acknowledgement: {}, run: () => inOrder(event, answer) };
   }
+}
+
+async function showForm(ctx: Ctx, event: Inbound, meaning: Extract<Meaning, { kind: "ask" }>): Promise<void> {
+  const reading = readingOf(ctx);
+  const form = await meaning.command.form?.({ ctx, input: meaning.raw, reading });
+  if (form === undefined) throw new AppError("internal");
+  const { chat, chatKind, thread, trigger } = event.where;
+  const to = chatKind === "direct" ? { user: event.user, thread } : { chat, thread };
+  await ctx.chats[event.platform]?.open({ form, reading, to, trigger, key: event.eventKey });
 }
 
 /** Slack opens a form only for a click or a slash command; Lark's forms are cards. */
@@ -181,10 +180,19 @@ export function readingOf(ctx: Ctx): Reading {
   return createReading(language, ctx.actor?.zone ?? "Asia/Shanghai", ctx.messages[language]);
 }
 
-function formErrors(meaning: Extract<Meaning, { kind: "wrong" }>, reading: Reading): Record<string, string> {
-  const { problems } = reading.m.common.inputProblem;
+/** Slack shows an error at its field; Lark shows one line for all, so each names its field. */
+function formErrors(
+  platform: PlatformName,
+  { command, problems }: Extract<Meaning, { kind: "wrong" }>,
+  { m }: Reading,
+): Record<string, string> {
+  const words = m.common.inputProblem.problems;
   return Object.fromEntries(
-    meaning.problems.map(({ field, value, problem }) => [field, problems[problem](value ?? "")]),
+    problems.map(({ field, value, problem }) => {
+      const wrong = words[problem](value ?? "");
+      const label = command.fields[field]?.label(m) ?? field;
+      return [field, platform === "lark" ? m.common.labelled(label, wrong) : wrong];
+    }),
   );
 }
 

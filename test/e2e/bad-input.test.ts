@@ -148,7 +148,7 @@ describe("a form", () => {
     expect(await submit({ followers: "8.2万" })).toMatchObject({ ok: false });
     const before = await count("seedbed.vettings");
     expect(await submit({ creator: "飞书小鹿", followers: "很多" })).toMatchObject({
-      toast: { content: "“很多”不是数字" },
+      toast: { content: "粉丝数：“很多”不是数字" },
     });
     expect(await submit({ creator: "飞书小鹿", followers: "8.2万" })).toMatchObject({ ok: true });
     await answerInLark("飞书小鹿：数据不足", "partner", LARK_CHAT);

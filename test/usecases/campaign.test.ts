@@ -74,6 +74,20 @@ describe("a typed line", () => {
     });
   });
 
+  it("holds all that a brief needs, so that one is complete without a word more", async () => {
+    const said = 'goalEn="Honest notes" 目标=真实笔记 pointsEn=Soothes 卖点=舒缓';
+    await type(bench.as(maya), `${LINE} ${said} mustEn="Apply at night" 必提点=晚上使用`);
+    await type(bench.as(maya), "vet 小鹿护肤 followers=82k");
+    await type(bench.as(maya), "wave 小鹿护肤 2027-03-08");
+    await type(bench.as(maya), "brief 小鹿护肤");
+    const [card] = await cards("brief-card");
+    const missing = card?.data.content.advice.filter(({ kind }) => kind === "missing");
+    expect({ missing, incomplete: card?.data.content.incomplete }).toEqual({
+      missing: [],
+      incomplete: false,
+    });
+  });
+
   it("gives the bound channel the zone of whoever started the campaign", async () => {
     await type(bench.as(maya), LINE);
     expect((await chatKnown(bench.store.db, "slack", "C1"))?.zone).toBe("Europe/Berlin");

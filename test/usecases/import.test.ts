@@ -166,8 +166,8 @@ test("one event imports once, however often it is delivered", async () => {
     body: { kind: "file", file: shared, text: "" },
   };
   const now = bench.ctx.clock.now();
-  expect(await storeInbound(bench.store.db, event, now, false)).toBe(true);
-  expect(await storeInbound(bench.store.db, event, now, false)).toBe(false);
+  expect(await storeInbound(bench.store.db, event, now)).toBe(true);
+  expect(await storeInbound(bench.store.db, event, now)).toBe(false);
   const ctx = { ...bench.as(maya), inboxKey: event.eventKey };
   await startImport({ ctx, input: { file: shared } });
   await expect(startImport({ ctx, input: { file: shared } })).rejects.toBeInstanceOf(AlreadyDone);

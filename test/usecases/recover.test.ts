@@ -23,8 +23,8 @@ test("an event of someone whom the platform cannot name now waits, the next one 
   const { ctx, store } = bench;
   await bench.addMember("Maya", "marketer");
   // the bench's platforms answer nothing, so that an account nobody knows cannot be looked up
-  await storeInbound(store.db, line("first", "slack-Stranger"), ctx.clock.now(), false);
-  await storeInbound(store.db, line("second", "slack-Maya"), ctx.clock.now(), false);
+  await storeInbound(store.db, line("first", "slack-Stranger"), ctx.clock.now());
+  await storeInbound(store.db, line("second", "slack-Maya"), ctx.clock.now());
   bench.setNow("2026-11-23T02:00:01Z");
   expect(await createDoor(ctx).recover(0)).toBe(2);
   expect((await unfinishedInbox(store.db)).map(({ key }) => key)).toEqual(["first"]);
