@@ -6,8 +6,18 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** The files often wait, so that a core serves more than one; many would use up the server's connections. */
 const workers = Math.min(availableParallelism() + 1, 5);
 
-/** What takes longest; a fresh checkout remembers no durations. */
-const LONGEST = ["test/e2e/kill.test.ts", "test/queue/", "test/store/", "test/e2e/"];
+/** What takes or waits longest; a fresh checkout remembers no durations. */
+const LONGEST = [
+  "test/e2e/kill.test.ts",
+  "test/store/",
+  "test/e2e/",
+  "test/queue/",
+  "test/main/",
+  "test/page/",
+  "test/sandbox/slack-faults",
+  "test/slack/start",
+  "test/slack/contract",
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
