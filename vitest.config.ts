@@ -6,17 +6,21 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** The files often wait, so that a core serves more than one; many would use up the server's connections. */
 const workers = Math.min(availableParallelism() + 1, 5);
 
-/** What takes or waits longest; a fresh checkout remembers no durations. */
+/**
+ * What takes longest; a fresh checkout remembers no durations. What merely waits comes first, beside the file that keeps
+ * the cores busy.
+ */
 const LONGEST = [
   "test/e2e/kill.test.ts",
-  "test/store/",
-  "test/e2e/",
-  "test/queue/",
-  "test/main/",
-  "test/page/",
   "test/sandbox/slack-faults",
   "test/slack/start",
   "test/slack/contract",
+  "test/lark/start",
+  "test/store/",
+  "test/e2e/",
+  "test/main/",
+  "test/page/",
+  "test/queue/",
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -29,8 +33,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Whole programs and servers, or processor time that is measured: each file has a process to itself. */
-const ALONE = ["docs", "e2e", "main", "page", "queue", "store"].map((name) => `test/${name}/**/*.test.ts`);
+/** Whole programs and servers that come and go: each file has a process to itself. */
+const ALONE = ["main", "queue", "store"].map((name) => `test/${name}/**/*.test.ts`);
 
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
 

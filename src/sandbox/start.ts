@@ -28,6 +28,8 @@ interface StartOptions {
   extra?: Hono;
   /** real time in ms before Slack repeats an unacknowledged event; Slack's own times when left out */
   slackRetriesMs?: readonly number[];
+  /** the same for Lark */
+  larkRetriesMs?: readonly number[];
 }
 
 export interface Sandbox {
@@ -54,7 +56,8 @@ export async function startSandbox(options: StartOptions): Promise<Sandbox> {
   const shared = { url: () => url, log: options.log };
   const retries = options.slackRetriesMs === undefined ? {} : { retriesMs: options.slackRetriesMs };
   const slack = createSlackPlatform(world, { ...shared, ...retries });
-  const lark = createLarkPlatform(world, shared);
+  const larkRetries = options.larkRetriesMs === undefined ? {} : { retriesMs: options.larkRetriesMs };
+  const lark = createLarkPlatform(world, { ...shared, ...larkRetries });
   const control = createControl({
     world,
     clock: new SandboxClock(world),

@@ -140,7 +140,9 @@ it("can be stopped and started by different bots at the same moment", async () =
 
 it("makes its data folder whole or not at all", async () => {
   const child = startChild();
-  await expect.poll(async () => (await readdir(dataDir)).join(), { interval: 5 }).toContain("cluster.init-");
+  await expect
+    .poll(async () => (await readdir(dataDir)).join(), { interval: 5, timeout: 10_000 })
+    .toContain("cluster.init-");
   await sleep(150);
   await child.kill("SIGKILL");
   expect(await readdir(dataDir)).not.toContain("cluster");

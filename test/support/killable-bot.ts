@@ -47,7 +47,7 @@ export async function createKillableBot(
   options: { redisUrl?: string } = {},
 ): Promise<KillableBot> {
   const database = await createTestDatabase();
-  const sandbox = await startSandbox({ port: 0, log: () => undefined });
+  const sandbox = await startSandbox({ port: 0, log: () => undefined, larkRetriesMs: LARK_RETRIES_MS });
   const sql = new Client({ connectionString: database.url });
   await sql.connect();
   const holds = new Set<Client>();
@@ -141,7 +141,9 @@ export async function createKillableBot(
 }
 
 /** A killed job is given to another process after 10 to 15 s of silence. */
-const STUCK_MS = 40_000;
+const STUCK_MS = 90_000;
+/** Lark's own second retry comes after five minutes: on a busy machine a restart may miss the first. */
+const LARK_RETRIES_MS = [15_000, 15_000, 15_000, 15_000, 15_000];
 const STUCK = `select pid from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock' and query ilike $1`;
 

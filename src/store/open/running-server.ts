@@ -1,5 +1,5 @@
 /** Joins a PostgreSQL that runs on a data folder, and stops it when nobody else is joined. */
-import { readFile, rmdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
@@ -88,15 +88,15 @@ async function openSession(postmaster: Postmaster, cluster: string): Promise<Cli
   return undefined;
 }
 
-async function leave(session: Client, { pid, socketFolder }: Postmaster, cluster: string): Promise<void> {
+async function leave(session: Client, { pid }: Postmaster, cluster: string): Promise<void> {
   try {
     await session.query("SELECT pg_advisory_unlock_shared($1)", [membershipLock]);
     const sql = "SELECT pg_try_advisory_lock($1) AS alone";
     const { rows } = await session.query<{ alone: boolean }>(sql, [membershipLock]);
     // While this session has the lock to itself nobody can join, so nobody loses their server.
     if (!rows[0]?.alone) return;
+    // The socket's folder stays: another bot may be starting a server with it at this very moment.
     await shutDown(pid, cluster);
-    await rmdir(socketFolder).catch(() => undefined);
   } catch {
     // The server is gone already: there is nothing to leave.
   } finally {

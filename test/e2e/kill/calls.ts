@@ -4,7 +4,7 @@ import type { BuiltProgram } from "../../support/child.ts";
 import { createKillableBot, type KillableBot } from "../../support/killable-bot.ts";
 import { LARK_CHAT, SLACK_CHANNEL, until } from "../../support/local-bot.ts";
 
-const LONG = { timeout: 120_000 };
+const LONG = { timeout: 240_000 };
 const STORE = 'insert into "seedbed"."inbox"';
 
 const inSlack = (bot: KillableBot, text: string) =>
@@ -86,7 +86,7 @@ export function killedInCalls(program: () => BuiltProgram): void {
       await until(
         async () => ((await bot.count("seedbed.vettings")) === 2 ? true : undefined),
         "both",
-        40_000,
+        90_000,
       );
       await bot.whenIdle();
       t.expect(await effects(bot)).toEqual(BOTH);

@@ -6,9 +6,9 @@ import type { BuiltProgram } from "../../support/child.ts";
 import { createKillableBot, type KillableBot } from "../../support/killable-bot.ts";
 import { SLACK_CHANNEL, until } from "../../support/local-bot.ts";
 
-const LONG = { timeout: 120_000 };
+const LONG = { timeout: 240_000 };
 /** A killed job is given to another process after 10 to 15 s of silence. */
-const STALLED_MS = 40_000;
+const STALLED_MS = 90_000;
 const TICK_MS = 5_000;
 const DUE = "ring:breakfast";
 const LATER = "ring:lunch";

@@ -4,7 +4,7 @@ import type { BuiltProgram } from "../../support/child.ts";
 import { createKillableBot, type KillableBot } from "../../support/killable-bot.ts";
 import { actionOf, LARK_CHAT, type SeenMessage, SLACK_CHANNEL, until } from "../../support/local-bot.ts";
 
-const LONG = { timeout: 120_000 };
+const LONG = { timeout: 240_000 };
 const DIRECT = "@seedbed";
 
 const vetInSlack = (bot: KillableBot, name: string) =>
