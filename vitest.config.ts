@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The files often wait, so that a core serves more than one; many would use up the server's connections. */
-const workers = Math.min(availableParallelism() + 1, 5);
+const workers = Math.min(availableParallelism() + 2, 5);
 
 /**
  * What takes longest; a fresh checkout remembers no durations. What merely waits comes first, beside the file that keeps
