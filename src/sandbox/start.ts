@@ -68,6 +68,8 @@ export async function startSandbox(options: StartOptions): Promise<Sandbox> {
   const app = mount(options, control, slack, lark);
 
   const server = createAdaptorServer({ fetch: app.fetch, hostname: HOST }) as Server;
+  // a client that was busy for some seconds must not find its connection closed under its next request
+  server.keepAliveTimeout = 65_000;
   server.on("upgrade", (request, socket, head) => upgrade(slack, lark, request, socket, head));
   const port = await listen(server, options.port);
   url = `http://${HOST}:${port}`;
