@@ -1,5 +1,5 @@
 /** Puts the bot together: store, queue, platforms and the five mechanisms between them. */
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { commands } from "../commands/index.ts";
 import { jobs } from "../jobs/index.ts";
@@ -11,6 +11,7 @@ import { createRegistry } from "./chat/registry.ts";
 import { createClock } from "./clock.ts";
 import { documents } from "./documents/documents.ts";
 import { newCode, newId } from "./ids.ts";
+import { programRoot } from "./program-root.ts";
 import { type JobQueue, openQueue } from "./queue/open-queue.ts";
 import { createSweep, createSweepSoon, defineSweep } from "./queue/sweep.ts";
 import { startTick } from "./queue/tick.ts";
@@ -56,16 +57,10 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-const MIGRATIONS = fileURLToPath(new URL("./store/migrations", packageRoot("src/")));
+const MIGRATIONS = join(programRoot, "src/store/migrations");
 const CLOCK_SETTING = "clock-offset-ms";
 const TICK = "*/5 * * * * *";
 const POOL_SIZE = 20;
-
-/** The build puts compiled files under dist/, while migrations stay where they are. */
-function packageRoot(folder: string): URL {
-  const here = new URL("./", import.meta.url);
-  return new URL(here.pathname.includes("/dist/src/") ? `../../${folder}` : "./", here);
-}
 
 /** @throws Error with one line when the store, the queue or a platform cannot be reached */
 export async function startBot(options: BotOptions): Promise<Bot> {

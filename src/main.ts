@@ -1,21 +1,21 @@
 /** Starts Seedbed: with credentials against the real platforms, without any against the local ones in the browser. */
 
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import { pino } from "pino";
 import { type Bot, type Platform, startBot } from "./bot.ts";
 import type { PlatformName } from "./chat/ports.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { DEMO_ADMIN, seedDemo } from "./demo.ts";
 import { createLark } from "./lark/app.ts";
+import { programRoot } from "./program-root.ts";
 import { type Sandbox, startSandbox } from "./sandbox/start.ts";
 import { createSlack } from "./slack/app.ts";
 import { startEmbeddedPostgres } from "./store/open/embedded-server.ts";
 import type { Log } from "./usecases/ctx.ts";
 
-const PAGE = fileURLToPath(new URL("../page", import.meta.url));
-const SAMPLES = fileURLToPath(new URL("../../src/sandbox/samples", import.meta.url));
+const PAGE = join(programRoot, "dist/page");
+const SAMPLES = join(programRoot, "src/sandbox/samples");
 
 /** Undoes what was started, newest first, whatever fails on the way. */
 type Closer = () => Promise<void>;

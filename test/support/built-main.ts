@@ -1,10 +1,10 @@
-/** The program as it is delivered: compiled once to a folder of its own and started with an environment of its own. */
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+/** The program as it is delivered: built once into a folder of its own and started with an environment of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { build } from "vite";
 import { until } from "./local-bot.ts";
 
 export interface BuiltMain {
@@ -31,15 +31,18 @@ export async function buildMain(): Promise<BuiltMain> {
   const folder = await mkdtemp(join(cache, "test-main-"));
   const emptyFolder = await mkdtemp(join(tmpdir(), "seedbed-cwd-"));
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-  // The compiled program reads migrations and samples from the sources beside it.
+  // The program reads migrations and samples from the sources beside it.
   await symlink(join(root, "src"), join(folder, "src"));
   // The page is built by another tool; no test of the program needs it.
   await mkdir(join(folder, "dist", "page"), { recursive: true });
-  const flags = ["-p", "tsconfig.build.json", "--noCheck", "--incremental", "false"];
-  const tsc = join(root, "node_modules", ".bin", "tsc");
-  await promisify(execFile)(tsc, [...flags, "--outDir", join(folder, "dist")], { cwd: root });
+  await build({
+    configFile: join(root, "vite.program.config.ts"),
+    root,
+    logLevel: "error",
+    build: { outDir: join(folder, "dist", "program") },
+  });
   return {
-    start: (env) => run(join(folder, "dist", "src", "main.js"), emptyFolder, env),
+    start: (env) => run(join(folder, "dist", "program", "main.cjs"), emptyFolder, env),
     async remove() {
       await rm(folder, { recursive: true, force: true });
       await rm(emptyFolder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /** Runs a TypeScript program of the tests in a process of its own, which can then be killed. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,6 @@ export interface BuiltProgram {
 }
 
 const cache = fileURLToPath(new URL("../../node_modules/.cache/", import.meta.url));
-const store = fileURLToPath(new URL("../../src/store", import.meta.url));
 
 /** Node 20 reads no TypeScript: the program is bundled inside the project, where it finds its packages. */
 export async function buildProgram(entry: URL): Promise<BuiltProgram> {
@@ -29,8 +28,6 @@ export async function buildProgram(entry: URL): Promise<BuiltProgram> {
   const outDir = await mkdtemp(join(cache, "test-program-"));
   // Another user may be asked to run it.
   await chmod(outDir, 0o755);
-  // The bot reads its migrations from the folder beside its own file.
-  await symlink(store, join(outDir, "store"));
   await build({
     configFile: false,
     logLevel: "error",

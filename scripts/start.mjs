@@ -1,0 +1,55 @@
+/** `npm start`: builds what is not built yet, then runs the program, which Node keeps compiled from the second start on. */
+import { spawnSync } from "node:child_process";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Script } from "node:vm";
+import { isBuilt } from "./built.mjs";
+
+const program = fileURLToPath(new URL("../dist/program/main.cjs", import.meta.url));
+const kept = `${program}.${process.version}.cache`;
+/** By then all that a start needs has been compiled. */
+const COMPILED_AFTER_MS = 3_000;
+
+if (!isBuilt()) {
+  process.stdout.write("Building Seedbed, which takes some seconds after a change …\n");
+  const build = fileURLToPath(new URL("build.mjs", import.meta.url));
+  const { status } = spawnSync(process.execPath, [build], { stdio: "inherit" });
+  if (status !== 0) {
+    process.stderr.write(
+      "Seedbed could not be built: run npm ci, with the development packages, and try again.\n",
+    );
+    process.exit(1);
+  }
+}
+run();
+
+/** The program as Node would load it, but with what was compiled at an earlier start. */
+function run() {
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(program, "utf8")}\n})`;
+  const cachedData = read(kept);
+  const script = new Script(source, { filename: program, ...(cachedData && { cachedData }) });
+  if (cachedData === undefined || script.cachedDataRejected === true) {
+    setTimeout(() => keep(script), COMPILED_AFTER_MS).unref();
+  }
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(program), module, program, dirname(program));
+}
+
+function keep(script) {
+  try {
+    writeFileSync(`${kept}.${process.pid}`, script.createCachedData());
+    renameSync(`${kept}.${process.pid}`, kept);
+  } catch {
+    // a folder that may not be written to: every start compiles anew
+  }
+}
+
+function read(path) {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
