@@ -23,9 +23,9 @@ export function sdkLogger(log: Log, secret: string): Logger {
   const silent = () => undefined;
   // the SDK calls an error what the caller gets as an exception anyway
   return {
-    error: write(log.warn),
-    warn: write(log.warn),
-    info: write(log.info),
+    error: write((object, message) => log.warn(object, message)),
+    warn: write((object, message) => log.warn(object, message)),
+    info: write((object, message) => log.info(object, message)),
     debug: silent,
     trace: silent,
   };

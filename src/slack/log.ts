@@ -18,9 +18,9 @@ export function sdkLogger(log: Log): Logger {
       write({ from: "slack-sdk" }, format(...words));
   return {
     debug: () => undefined,
-    info: to(log.info),
-    warn: to(log.warn),
-    error: to(log.error),
+    info: to((object, message) => log.info(object, message)),
+    warn: to((object, message) => log.warn(object, message)),
+    error: to((object, message) => log.error(object, message)),
     setLevel: () => undefined,
     getLevel: () => LogLevel.INFO,
     setName: () => undefined,
