@@ -47,10 +47,10 @@ export interface Sandbox {
 
 /**
  * Starts the sandbox and resolves when it listens.
- * @throws Error in one line when the port is taken
+ * @throws Error in one line when the port is taken, or another sandbox has the folder
  */
 export async function startSandbox(options: StartOptions): Promise<Sandbox> {
-  const world = new World(options.folder);
+  const world = new World(options.folder, options.log);
   let url = "";
   let ready = false;
   const shared = { url: () => url, log: options.log };
@@ -71,8 +71,12 @@ export async function startSandbox(options: StartOptions): Promise<Sandbox> {
   // a client that was busy for some seconds must not find its connection closed under its next request
   server.keepAliveTimeout = 65_000;
   server.on("upgrade", (request, socket, head) => upgrade(slack, lark, request, socket, head));
-  const port = await listen(server, options.port);
+  const port = await listen(server, options.port).catch((error: unknown) => {
+    world.close();
+    throw error;
+  });
   url = `http://${HOST}:${port}`;
+  world.tell(url);
 
   return {
     url,
@@ -97,7 +101,7 @@ export async function startSandbox(options: StartOptions): Promise<Sandbox> {
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      world.flush();
+      world.close();
     },
   };
 }

@@ -1,7 +1,6 @@
 /** What both local platforms share: time, ids, faults, the log of calls, files and the stream the page listens to. */
 import { EventEmitter } from "node:events";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { SavedState } from "./saved-state.ts";
 
 export type Platform = "slack" | "lark";
 
@@ -68,7 +67,7 @@ const CALLS_KEPT = 5_000;
 
 /**
  * The shared ground of the local Slack and the local Lark.
- * State is one JSON file, written at most every 100 ms and at `flush`, so that a restarted sandbox shows what was there.
+ * Its state is kept, so that a restarted sandbox shows what was there.
  */
 export class World {
   readonly calls: RecordedCall[] = [];
@@ -77,22 +76,22 @@ export class World {
   hooks: BotHooks | undefined;
   readonly #faults: { platform: Platform; kind: FaultKind; times: number }[] = [];
   readonly #parts = new Map<string, () => unknown>();
-  readonly #saved: Saved | undefined;
-  readonly #path: string | undefined;
+  readonly #state: SavedState<Saved> | undefined;
   #offsetMs = 0;
   #seq = 0;
-  #timer: NodeJS.Timeout | undefined;
 
-  /** @param folder where the state is kept; without one it lives in memory only */
-  constructor(folder?: string) {
+  /**
+   * @param folder where the state is kept; without one it lives in memory only
+   * @throws Error of one line when another sandbox has the folder, or the state in it cannot be read
+   */
+  constructor(folder?: string, log: (line: string) => void = () => undefined) {
     if (folder === undefined) return;
-    mkdirSync(folder, { recursive: true });
-    this.#path = join(folder, "sandbox.json");
-    this.#saved = readSaved(this.#path);
-    this.#offsetMs = this.#saved?.offsetMs ?? 0;
+    this.#state = new SavedState(folder, () => this.#all(), log);
+    const saved = this.#state.found;
+    this.#offsetMs = saved?.offsetMs ?? 0;
     // a kill may lose the last numbers given out: leave a gap rather than give one twice
-    this.#seq = this.#saved === undefined ? 0 : this.#saved.seq + 10_000;
-    for (const file of this.#saved?.files ?? []) this.files.set(file.id, file);
+    this.#seq = saved === undefined ? 0 : saved.seq + 10_000;
+    for (const file of saved?.files ?? []) this.files.set(file.id, file);
   }
 
   /** The sandbox's time in ms since 1970: real time plus what a person moved it. */
@@ -163,35 +162,26 @@ export class World {
    */
   keep<T>(part: string, read: () => T): T | undefined {
     this.#parts.set(part, read);
-    return this.#saved?.parts[part] as T | undefined;
+    return this.#state?.found?.parts[part] as T | undefined;
   }
 
   /** Call after any change that a restart must not lose. */
   changed(): void {
-    if (this.#path === undefined || this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => this.flush(), 100);
-    this.#timer.unref();
+    this.#state?.changed();
   }
 
-  /** Writes the state now, to a file beside the final one and then renamed, so that a kill leaves the old or the new. */
-  flush(): void {
-    if (this.#timer !== undefined) clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (this.#path === undefined) return;
+  /** Notes where this sandbox can be found, for whoever starts another on the same folder. */
+  tell(url: string): void {
+    this.#state?.tell(url);
+  }
+
+  /** Writes the state now, and leaves its folder to the next sandbox. */
+  close(): void {
+    this.#state?.close();
+  }
+
+  #all(): Saved {
     const parts = Object.fromEntries([...this.#parts].map(([name, read]) => [name, read()]));
-    const saved: Saved = { offsetMs: this.#offsetMs, seq: this.#seq, parts, files: [...this.files.values()] };
-    writeFileSync(`${this.#path}.new`, JSON.stringify(saved));
-    renameSync(`${this.#path}.new`, this.#path);
-  }
-}
-
-function readSaved(path: string): Saved | undefined {
-  try {
-    return JSON.parse(readFileSync(path, "utf8")) as Saved;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new Error(`The sandbox's state in ${path} cannot be read: remove the file to begin anew.`, {
-      cause: error,
-    });
+    return { offsetMs: this.#offsetMs, seq: this.#seq, parts, files: [...this.files.values()] };
   }
 }

@@ -74,6 +74,23 @@ describe("without any setting, on a folder of its own", () => {
   });
 });
 
+test("a second one on the same folder is told who has it, and changes nothing", {
+  timeout: 120_000,
+}, async () => {
+  const folder = await newDataFolder();
+  const env = { DATA_DIR: folder, PORT: "0" };
+  const first = main.start(env);
+  const person = handsAt(await first.url());
+  const second = main.start(env);
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain(
+    `${folder}/sandbox is in use by process ${first.pid} at ${await first.url()}: use that one, stop it, or set DATA_DIR`,
+  );
+  expect(await vet(person)).toMatchObject({ ok: true });
+  await person.sees("slack", "marketer", SLACK_CHANNEL, CARD, 20_000);
+  expect(await first.kill("SIGTERM")).toBe(0);
+});
+
 describe("says in one line why it does not start", () => {
   /** The lines that are no mere report of a step. */
   const complaints = (output: string) =>

@@ -73,7 +73,7 @@ export async function startLark(options: { retriesMs?: number[]; folder?: string
     async stop(): Promise<void> {
       for (const socket of sockets) socket.close({ force: true });
       platform.close();
-      world.flush();
+      world.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -14,6 +14,7 @@ export interface BuiltMain {
 }
 
 interface RunningMain {
+  pid: number | undefined;
   /** Everything it printed so far, on both streams. */
   output(): string;
   /** The address it invites people to; fails when it ends first. */
@@ -65,6 +66,7 @@ function run(file: string, cwd: string, env: Readonly<Record<string, string>>): 
   // "close" comes after the last output, "exit" may come before it
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
+    pid: child.pid,
     output: () => output,
     url: () => invitation(child, () => output),
     ended,
