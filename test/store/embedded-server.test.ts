@@ -152,8 +152,11 @@ it("makes its data folder whole or not at all", async () => {
 });
 
 it("recovers after a crash, also when its old process number is another program's by now", async () => {
-  const { url } = await start();
+  const child = startChild();
+  const { url } = JSON.parse(await child.nextLine());
   await query(url, "CREATE TABLE plant AS SELECT 7 AS id");
+  // the whole machine goes down, bot and server
+  await child.kill("SIGKILL");
   for (const pid of await findServers()) process.kill(pid, "SIGKILL");
   await expect.poll(findServers).toEqual([]);
   const stranger = spawn("sleep", ["60"], isRoot ? { uid: 65534, gid: 65534 } : {});
@@ -164,6 +167,15 @@ it("recovers after a crash, also when its old process number is another program'
   const again = await start();
   expect(again.attached).toBe(false);
   expect(await query(again.url, "SELECT id FROM plant")).toEqual([{ id: 7 }]);
+});
+
+it("is started again when it ends under its bot", async () => {
+  const { url } = await start();
+  await query(url, "CREATE TABLE plant AS SELECT 9 AS id");
+  for (const pid of await findServers()) process.kill(pid, "SIGKILL");
+  await expect.poll(() => lines.join("\n"), { timeout: 20_000 }).toContain("PostgreSQL is there again");
+  expect(await query(url, "SELECT id FROM plant")).toEqual([{ id: 9 }]);
+  expect(await findServers()).toHaveLength(1);
 });
 
 describe("a folder it cannot use", () => {

@@ -4,7 +4,8 @@ import { open, readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { prepareCluster } from "./cluster.ts";
-import { ignoreStaleMark, isInUse, joinServer, type Membership } from "./running-server.ts";
+import { type Joined, keepRunning } from "./keep-running.ts";
+import { ignoreStaleMark, isInUse, joinServer } from "./running-server.ts";
 import { findServerHome, makeSocketFolder, type ServerHome } from "./server-home.ts";
 import { findServerProgram, programEnvironment, type ServerProgram } from "./server-program.ts";
 
@@ -45,27 +46,36 @@ export async function startEmbeddedPostgres(options: {
     const home = await findServerHome(options.dataDir, options.log);
     const program = await findServerProgram(home.account, options.log);
     await prepareCluster(home, program);
-    return await joinOrLaunch(home, program, options.log);
+    const join = () => joinOrLaunch(home, program, options.log);
+    const { membership, attached } = await join();
+    return { url: membership.url, attached, stop: keepRunning(membership, join, options.log) };
   } catch (error) {
     const reason = describeFailure(error);
-    const wayOut = "Set DATABASE_URL to use a PostgreSQL of your own.";
-    throw new Error(`Cannot start the packaged PostgreSQL in ${options.dataDir}: ${reason}. ${wayOut}`, {
-      cause: error,
-    });
+    throw new Error(
+      `Cannot start the packaged PostgreSQL in ${options.dataDir}: ${reason}. ${wayOut(reason)}`,
+      {
+        cause: error,
+      },
+    );
   }
+}
+
+function wayOut(reason: string): string {
+  if (reason.includes("No space left on device")) return "Make room on that disk and start again.";
+  return "Set DATABASE_URL to use a PostgreSQL of your own.";
 }
 
 async function joinOrLaunch(
   home: ServerHome,
   program: ServerProgram,
   log: (line: string) => void,
-): Promise<EmbeddedPostgres> {
+): Promise<Joined> {
   const begin = performance.now();
   let launch: Launch | undefined;
   let isPatient = false;
   while (performance.now() - begin < startLimitMs) {
     const membership = await joinServer(home.cluster);
-    if (membership) return describeServer(membership, launch);
+    if (membership) return { membership, attached: membership.pid !== launch?.child.pid };
     // Two bots may start at once: the loser's server ends at once, and the loser joins the winner's.
     if (!(await isInUse(home.cluster))) {
       if (launch?.ended) await explainEnd(home, launch);
@@ -78,18 +88,6 @@ async function joinOrLaunch(
     await sleep(20);
   }
   throw new Error(`it is not ready after ${startLimitMs / 1000} s, see ${logFile(home)}`);
-}
-
-function describeServer(membership: Membership, launch: Launch | undefined): EmbeddedPostgres {
-  let leaving: Promise<void> | undefined;
-  return {
-    url: membership.url,
-    attached: membership.pid !== launch?.child.pid,
-    stop: () => {
-      leaving ??= membership.leave();
-      return leaving;
-    },
-  };
 }
 
 /** Starts the server in a session of its own, tied to the bot by nothing, so that it survives it. */
@@ -151,5 +149,5 @@ function describeFailure(error: unknown): string {
   const words = "stderr" in error && typeof error.stderr === "string" ? error.stderr : "";
   const lines = (words.trim() || error.message).split("\n");
   const line = lines.find((candidate) => /error|fatal/i.test(candidate)) ?? lines.at(-1) ?? "";
-  return line.replace(/^initdb: error:\s*/, "").replace(/\.$/, "");
+  return line.replace(/^(?:initdb: error:|.*?(?:FATAL|PANIC):)\s*/, "").replace(/\.$/, "");
 }

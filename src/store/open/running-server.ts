@@ -18,6 +18,8 @@ export interface Membership {
   pid: number;
   /** Connection address of the server; it holds no password. */
   url: string;
+  /** Resolves when the server went away, or threw everybody out to recover. */
+  lost: Promise<void>;
   /** Gives the membership up; the last one to leave stops the server and waits until it is gone. */
   leave(): Promise<void>;
 }
@@ -50,7 +52,8 @@ export async function joinServer(cluster: string): Promise<Membership | undefine
   if (!session) return undefined;
   const { pid, socketFolder } = postmaster;
   const url = `postgresql:///postgres?host=${encodeURIComponent(socketFolder)}&port=${postmaster.port}&user=${databaseUser}`;
-  return { pid, url, leave: () => leave(session, postmaster, cluster) };
+  const lost = new Promise<void>((resolve) => session.once("end", () => resolve()));
+  return { pid, url, lost, leave: () => leave(session, postmaster, cluster) };
 }
 
 async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
@@ -73,7 +76,7 @@ async function openSession(postmaster: Postmaster, cluster: string): Promise<Cli
     application_name: "seedbed member",
     connectionTimeoutMillis: 5000,
   });
-  // The session only holds a lock; a server that goes away is noticed by those who query it.
+  // The session only holds a lock; that it has ended is told by "end".
   session.on("error", () => undefined);
   try {
     await session.connect();
