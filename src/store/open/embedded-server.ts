@@ -28,8 +28,12 @@ interface Launch {
 
 const startLimitMs = 60_000;
 const logLimitBytes = 10_000_000;
-/** Another bot started its server first, or removed the socket's folder as the last thing of its stop. */
-const lostRaces = ['lock file "postmaster.pid" already exists', '.lock": No such file or directory'];
+/** Another bot started its server first, or stops its own; or the system has not buried a killed one yet. */
+const lostRaces = [
+  'lock file "postmaster.pid" already exists',
+  '.lock" already exists',
+  '.lock": No such file or directory',
+];
 
 /**
  * The server outlives a killed bot unharmed; the next start joins it. Several bots may share a folder.
