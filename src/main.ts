@@ -2,12 +2,12 @@
 
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { pino } from "pino";
 import { type Bot, type Platform, startBot } from "./bot.ts";
 import type { PlatformName } from "./chat/ports.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { DEMO_ADMIN, seedDemo } from "./demo.ts";
 import { createLark } from "./lark/app.ts";
+import { createLog } from "./log.ts";
 import { programRoot } from "./program-root.ts";
 import { type Sandbox, startSandbox } from "./sandbox/start.ts";
 import { createSlack } from "./slack/app.ts";
@@ -23,7 +23,7 @@ type Closer = () => Promise<void>;
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const closers: Closer[] = [];
   const stop = onStopSignal(closers, log);
   try {

@@ -54,19 +54,11 @@ export async function startEmbeddedPostgres(options: {
     const { membership, attached } = await join();
     return { url: membership.url, attached, stop: keepRunning(membership, join, options.log) };
   } catch (error) {
-    const reason = describeFailure(error);
-    throw new Error(
-      `Cannot start the packaged PostgreSQL in ${options.dataDir}: ${reason}. ${wayOut(reason)}`,
-      {
-        cause: error,
-      },
-    );
+    const { reason, wayOut } = describeFailure(error);
+    throw new Error(`Cannot start the packaged PostgreSQL in ${options.dataDir}: ${reason}. ${wayOut}`, {
+      cause: error,
+    });
   }
-}
-
-function wayOut(reason: string): string {
-  if (reason.includes("No space left on device")) return "Make room on that disk and start again.";
-  return "Set DATABASE_URL to use a PostgreSQL of your own.";
 }
 
 async function joinOrLaunch(
@@ -147,11 +139,19 @@ async function explainEnd(home: ServerHome, { logStart }: Launch): Promise<void>
   throw new Error(line?.replace(/^.*?(FATAL|PANIC):\s*/, "") ?? `it ended at once, see ${logFile(home)}`);
 }
 
-/** What failed, on one line: a program's own last words, or the message. */
-function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const words = "stderr" in error && typeof error.stderr === "string" ? error.stderr : "";
-  const lines = (words.trim() || error.message).split("\n");
+/** What failed, on one line: a program's own last words, or the message; and what to do about it. */
+function describeFailure(error: unknown): { reason: string; wayOut: string } {
+  const words = wordsOf(error);
+  const lines = words.split("\n");
   const line = lines.find((candidate) => /error|fatal/i.test(candidate)) ?? lines.at(-1) ?? "";
-  return line.replace(/^(?:initdb: error:|.*?(?:FATAL|PANIC):)\s*/, "").replace(/\.$/, "");
+  const reason = line.replace(/^(?:initdb: error:|.*?(?:FATAL|PANIC):)\s*/, "").replace(/\.$/, "");
+  if (/No space left on device|free disk space/.test(words))
+    return { reason: `the disk is full (${reason})`, wayOut: "Make room on it and start again." };
+  return { reason, wayOut: "Set DATABASE_URL to use a PostgreSQL of your own." };
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const words = "stderr" in error && typeof error.stderr === "string" ? error.stderr.trim() : "";
+  return words || error.message;
 }
