@@ -10,5 +10,5 @@ export function createLog(level: Config["logLevel"]): Logger {
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const failedQuery = "query" in error && error.cause instanceof Error;
-  return pino.stdSerializers.err(failedQuery ? error.cause : error);
+  return pino.stdSerializers.err(failedQuery ? (error.cause as Error) : error);
 }
