@@ -18,6 +18,7 @@ import { startTick } from "./queue/tick.ts";
 import type { Database } from "./store/database.ts";
 import { nextDueAt } from "./store/dues.ts";
 import { unfinishedInbox } from "./store/inbox.ts";
+import { isReachable } from "./store/is-reachable.ts";
 import { createLaneLocks } from "./store/lane-lock.ts";
 import { openDatabase } from "./store/open/open-database.ts";
 import { hasDueMessages, waitingLanes } from "./store/outbox.ts";
@@ -31,11 +32,13 @@ import { planDigests } from "./usecases/plan-digests.ts";
 import { createDoor } from "./usecases/receive-event.ts";
 import { rememberChats } from "./usecases/remember-chats.ts";
 import { dueJobs, sweep } from "./usecases/sweep.ts";
+import type { Health, Link } from "./web/health.ts";
 
 /** One platform, ready to connect. */
 export interface Platform {
   chat: Chat;
   start(receive: Receive): Promise<void>;
+  link(): Link;
   stop(): Promise<void>;
 }
 
@@ -54,6 +57,7 @@ export interface Bot {
   /** Lets everything that is due happen; answers when the next thing is due. */
   runDue(): Promise<{ next: string | null }>;
   whenIdle(): Promise<void>;
+  health(): Promise<Health>;
   stop(): Promise<void>;
 }
 
@@ -123,6 +127,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return {
     ctx,
     whenIdle,
+    health: () => healthOf(store, options.platforms),
     async setClock(to) {
       await writeSetting(store.db, CLOCK_SETTING, clock.moveTo(Temporal.Instant.from(to)));
       return clock.now().toString();
@@ -147,6 +152,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 function chatsOf(options: BotOptions): Services["chats"] {
   const { slack, lark } = options.platforms;
   return { ...(slack && { slack: slack.chat }), ...(lark && { lark: lark.chat }) };
+}
+
+async function healthOf(store: Database, platforms: BotOptions["platforms"]): Promise<Health> {
+  const links = Object.fromEntries(
+    Object.entries(platforms).map(([name, platform]) => [name, platform.link()]),
+  );
+  const reachable = await isReachable(store);
+  return {
+    ready: reachable && Object.values(links).every(({ connected }) => connected),
+    store: reachable ? "reachable" : "unreachable",
+    platforms: links,
+  };
 }
 
 async function deadKeys(queue: JobQueue): Promise<Set<string>> {

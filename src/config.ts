@@ -27,12 +27,16 @@ const Environment = z.object({
   LARK_MODE: optional,
   LARK_ENCRYPT_KEY: optional,
   LARK_VERIFICATION_TOKEN: optional,
+  SANDBOX_TRANSPORT: orElse("socket"),
 });
 type Environment = z.output<typeof Environment>;
 
 interface SlackConfig {
   botToken: string;
-  appToken: string;
+  /** Socket Mode */
+  appToken?: string | undefined;
+  /** signed HTTP; with an app token as well, both */
+  signingSecret?: string | undefined;
   apiUrl?: string | undefined;
 }
 
@@ -40,6 +44,8 @@ interface LarkConfig {
   appId: string;
   appSecret: string;
   domain?: string | undefined;
+  /** instead of the long connection */
+  http?: { verificationToken: string; encryptKey?: string | undefined } | undefined;
 }
 
 export interface Config {
@@ -51,6 +57,8 @@ export interface Config {
   adminEmails: readonly string[];
   slack?: SlackConfig | undefined;
   lark?: LarkConfig | undefined;
+  /** how the local platforms reach the bot */
+  sandboxTransport: "socket" | "http";
 }
 
 /** One line per problem: the variable, what is wrong, an example. Values are never shown. */
@@ -80,9 +88,10 @@ const EXAMPLES: Readonly<Record<Variable, string>> = {
   LARK_DOMAIN: "lark, feishu or http://localhost:4000",
   LARK_APP_ID: "cli_0123456789abcdef",
   LARK_APP_SECRET: "the secret beside the app id",
-  LARK_MODE: "socket",
-  LARK_ENCRYPT_KEY: "the key under Event subscriptions",
-  LARK_VERIFICATION_TOKEN: "the token under Event subscriptions",
+  LARK_MODE: "socket, or http",
+  LARK_ENCRYPT_KEY: "the encrypt key under Encryption Strategy",
+  LARK_VERIFICATION_TOKEN: "the verification token under Encryption Strategy",
+  SANDBOX_TRANSPORT: "socket, or http",
 };
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error"] as const;
@@ -106,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     adminEmails: emailsOf(values, wrong),
     slack: slackOf(values, wrong),
     lark: larkOf(values, wrong),
+    sandboxTransport: sandboxTransportOf(values, wrong),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
@@ -155,11 +165,12 @@ function slackOf(values: Environment, wrong: Wrong): SlackConfig | undefined {
   if (botToken === undefined && appToken === undefined && secret === undefined) return undefined;
   if (botToken === undefined) wrong("SLACK_BOT_TOKEN", "is missing, while other Slack variables are set");
   else if (!botToken.startsWith("xoxb-")) wrong("SLACK_BOT_TOKEN", "must begin with xoxb-");
-  if (appToken === undefined) wrong("SLACK_APP_TOKEN", "is missing: Socket Mode needs it");
-  else if (!appToken.startsWith("xapp-")) wrong("SLACK_APP_TOKEN", "must begin with xapp-");
+  if (appToken === undefined && secret === undefined)
+    wrong("SLACK_APP_TOKEN", "is missing: set it for Socket Mode, or SLACK_SIGNING_SECRET for HTTP");
+  if (appToken?.startsWith("xapp-") === false) wrong("SLACK_APP_TOKEN", "must begin with xapp-");
   const apiUrl = urlOf("SLACK_API_URL", values, ["http:", "https:"], wrong);
   if (apiUrl?.endsWith("/api/") === false) wrong("SLACK_API_URL", "must end in /api/");
-  return { botToken: botToken ?? "", appToken: appToken ?? "", apiUrl };
+  return { botToken: botToken ?? "", appToken, signingSecret: secret, apiUrl };
 }
 
 function larkOf(values: Environment, wrong: Wrong): LarkConfig | undefined {
@@ -169,9 +180,20 @@ function larkOf(values: Environment, wrong: Wrong): LarkConfig | undefined {
   if (appId === undefined) wrong("LARK_APP_ID", "is missing, while other Lark variables are set");
   else if (!/^cli_[0-9a-f]{16}$/u.test(appId)) wrong("LARK_APP_ID", "must be cli_ and 16 hex digits");
   if (appSecret === undefined) wrong("LARK_APP_SECRET", "is missing, while other Lark variables are set");
-  if (mode !== undefined && mode !== "socket") wrong("LARK_MODE", "must be socket, the long connection");
+  if (mode !== undefined && mode !== "socket" && mode !== "http")
+    wrong("LARK_MODE", "must be socket, the long connection, or http");
+  if (mode === "http" && token === undefined)
+    wrong("LARK_VERIFICATION_TOKEN", "is missing: LARK_MODE=http needs it");
   if (domain !== undefined && domain !== "lark" && domain !== "feishu" && !/^https?:\/\//u.test(domain)) {
     wrong("LARK_DOMAIN", "must be lark, feishu or a base address");
   }
-  return { appId: appId ?? "", appSecret: appSecret ?? "", domain };
+  const http = mode === "http" ? { verificationToken: token ?? "", encryptKey } : undefined;
+  return { appId: appId ?? "", appSecret: appSecret ?? "", domain, http };
+}
+
+function sandboxTransportOf(values: Environment, wrong: Wrong): Config["sandboxTransport"] {
+  const { SANDBOX_TRANSPORT: transport } = values;
+  if (transport === "socket" || transport === "http") return transport;
+  wrong("SANDBOX_TRANSPORT", "must be socket or http");
+  return "socket";
 }

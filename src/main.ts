@@ -2,8 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Bot, type Platform, startBot } from "./bot.ts";
-import type { PlatformName } from "./chat/ports.ts";
+import { type Bot, startBot } from "./bot.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { DEMO_ADMIN, seedDemo } from "./demo.ts";
 import { createLark } from "./lark/app.ts";
@@ -13,9 +12,18 @@ import { type Sandbox, startSandbox } from "./sandbox/start.ts";
 import { createSlack } from "./slack/app.ts";
 import { startEmbeddedPostgres } from "./store/open/embedded-server.ts";
 import type { Log } from "./usecases/ctx.ts";
+import { STARTING } from "./web/health.ts";
+import { startServer } from "./web/server.ts";
+import { createWeb, type Web } from "./web/web.ts";
+import type { Webhook } from "./web/webhook.ts";
 
 const PAGE = join(programRoot, "dist/page");
 const SAMPLES = join(programRoot, "src/sandbox/samples");
+
+interface Platforms {
+  slack: ReturnType<typeof createSlack>;
+  lark: ReturnType<typeof createLark>;
+}
 
 /** Undoes what was started, newest first, whatever fails on the way. */
 type Closer = () => Promise<void>;
@@ -36,18 +44,31 @@ async function main(): Promise<void> {
 async function start(config: Config, log: Log, closers: Closer[]): Promise<void> {
   const dataDir = resolve(config.dataDir);
   const local = config.slack === undefined && config.lark === undefined;
-  const sandbox = local ? await openSandbox(config, dataDir, log, closers) : undefined;
+  const webhooks = new Map<string, Webhook>();
+  let bot: Bot | undefined;
+  const web = createWeb({ webhooks, health: async () => bot?.health() ?? STARTING, log });
+  const sandbox = local ? await openSandbox(config, dataDir, web, log, closers) : undefined;
+  if (sandbox === undefined) await openServer(config, web, log, closers);
+  const platforms = sandbox === undefined ? realPlatforms(config, log) : localPlatforms(sandbox, log);
+  for (const [name, { webhook }] of Object.entries(platforms)) webhooks.set(`/${name}/events`, webhook);
   const databaseUrl = config.databaseUrl ?? (await openStore(dataDir, log, closers));
-  const bot = await startBot({
+  bot = await startBot({
     databaseUrl,
     redisUrl: config.redisUrl,
-    platforms: sandbox === undefined ? realPlatforms(config, log) : localPlatforms(sandbox, log),
+    platforms,
     adminEmails: local && config.adminEmails.length === 0 ? [DEMO_ADMIN] : config.adminEmails,
     log,
   });
-  closers.push(() => bot.stop());
+  const { stop } = bot;
+  closers.push(stop);
   if (sandbox !== undefined) await greet(sandbox, bot);
   else log.info({}, "Seedbed is ready");
+}
+
+async function openServer(config: Config, web: Web, log: Log, closers: Closer[]): Promise<void> {
+  const server = await startServer({ web, port: config.port });
+  closers.push(() => server.stop());
+  log.info({ port: server.port }, "Listening on every interface, for health checks and webhooks");
 }
 
 async function greet(sandbox: Sandbox, bot: Bot): Promise<void> {
@@ -57,9 +78,18 @@ async function greet(sandbox: Sandbox, bot: Bot): Promise<void> {
   process.stdout.write(`\n  Seedbed is ready: open ${sandbox.url} in a browser. Stop it with Ctrl+C.\n\n`);
 }
 
-async function openSandbox(config: Config, dataDir: string, log: Log, closers: Closer[]): Promise<Sandbox> {
+async function openSandbox(
+  config: Config,
+  dataDir: string,
+  web: Web,
+  log: Log,
+  closers: Closer[],
+): Promise<Sandbox> {
+  const { port, sandboxTransport: transport } = config;
   const sandbox = await startSandbox({
-    port: config.port,
+    port,
+    bot: web,
+    transport: { slack: transport, lark: transport },
     folder: resolve(dataDir, "sandbox"),
     pageDir: PAGE,
     samplesDir: SAMPLES,
@@ -75,21 +105,24 @@ async function openStore(dataDir: string, log: Log, closers: Closer[]): Promise<
   return server.url;
 }
 
-function realPlatforms({ slack, lark }: Config, log: Log): Partial<Record<PlatformName, Platform>> {
+function realPlatforms({ slack, lark }: Config, log: Log): Partial<Platforms> {
+  if (lark?.http !== undefined && lark.http.encryptKey === undefined) {
+    log.warn({}, "Lark's requests are not signed: set an encrypt key there and here as LARK_ENCRYPT_KEY");
+  }
   return {
-    ...(slack && {
-      slack: createSlack({ token: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl, log }),
-    }),
-    ...(lark && {
-      lark: createLark({ appId: lark.appId, appSecret: lark.appSecret, domain: lark.domain, log }),
-    }),
+    ...(slack && { slack: createSlack({ ...slack, token: slack.botToken, log }) }),
+    ...(lark && { lark: createLark({ ...lark, log }) }),
   };
 }
 
-function localPlatforms({ slack, lark }: Sandbox, log: Log): Record<PlatformName, Platform> {
+function localPlatforms({ slack, lark, transport }: Sandbox, log: Log): Platforms {
+  const { botToken: token, apiUrl, appToken, signingSecret } = slack;
+  const { appId, appSecret, domain } = lark;
+  const heard = transport.slack === "http" ? { signingSecret } : { appToken };
+  const http = transport.lark === "http" ? lark : undefined;
   return {
-    slack: createSlack({ token: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl, log }),
-    lark: createLark({ appId: lark.appId, appSecret: lark.appSecret, domain: lark.domain, log }),
+    slack: createSlack({ token, apiUrl, ...heard, log }),
+    lark: createLark({ appId, appSecret, domain, http, log }),
   };
 }
 

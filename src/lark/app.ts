@@ -1,13 +1,16 @@
 /** The Lark room's door: the chat port, and a start and a stop for what comes in. */
 import type { Receive } from "../chat/inbound.ts";
 import { type Chat, ChatError } from "../chat/ports.ts";
+import type { Link } from "../web/health.ts";
+import { createEntrance, type Webhook } from "../web/webhook.ts";
 import { createLarkChat } from "./chat.ts";
 import { createChatDirectory } from "./chat-directory.ts";
 import { type CallLark, createCall, type LarkAccount } from "./client.ts";
 import { recordAt, stringAt } from "./json.ts";
-import { createDispatcher } from "./listen.ts";
+import { createDispatcher, createListener } from "./listen.ts";
 import type { Log } from "./log.ts";
 import { type Connection, openLongConnection } from "./long-connection.ts";
+import { createWebhook } from "./webhook.ts";
 
 interface LarkOptions {
   /** `cli_` and 16 hex digits */
@@ -15,6 +18,8 @@ interface LarkOptions {
   appSecret: string;
   /** "lark" (the default), "feishu", or the base address of another server */
   domain?: string | undefined;
+  /** events come to the webhook; without it over the long connection */
+  http?: { verificationToken: string; encryptKey?: string | undefined } | undefined;
   /** a card that breaks Lark's rules throws instead of going out in a plain form */
   strict?: boolean | undefined;
   log: Log;
@@ -22,8 +27,12 @@ interface LarkOptions {
 
 export interface LarkPlatform {
   chat: Chat;
+  /** for requests to `/lark/events`; with `http` set it is open from the start to the stop */
+  webhook: Webhook;
   /** @throws Error in one line when Lark refuses the app or cannot be reached within 10 s */
   start(receive: Receive): Promise<void>;
+  link(): Link;
+  /** Resolves when everything that has arrived by HTTP is answered and handed over. */
   stop(): Promise<void>;
 }
 
@@ -37,6 +46,7 @@ export function createLark({
   appId,
   appSecret,
   domain = "lark",
+  http,
   strict = false,
   log,
 }: LarkOptions): LarkPlatform {
@@ -44,9 +54,11 @@ export function createLark({
   const account = { appId, appSecret, domain: base, log };
   const call = createCall(account);
   const chats = createChatDirectory(call);
+  const entrance = createEntrance();
   let connection: Connection | undefined;
   return {
     chat: createLarkChat({ call, chats, strict, log }),
+    webhook: entrance.webhook,
     async start(receive) {
       if (!/^cli_[0-9a-f]{16}$/iu.test(appId)) {
         throw new Error(
@@ -55,12 +67,19 @@ export function createLark({
       }
       const late = AbortSignal.timeout(START_MS);
       const bot = await inTime(botOpenId(call, base), late, base);
-      const dispatcher = createDispatcher({ receive, chats, bot, log, secret: appSecret });
-      connection = await connect(account, dispatcher, late);
+      const listener = createListener({ receive, chats, bot, log });
+      if (http !== undefined) entrance.open(createWebhook(http, listener));
+      else connection = await connect(account, createDispatcher(listener, log, appSecret), late);
+      log.info({ transport: http === undefined ? "socket" : "http" }, "Lark is connected");
     },
+    link: () =>
+      http === undefined
+        ? { transport: "socket", connected: connection?.isConnected() === true }
+        : { transport: "http", connected: entrance.isOpen() },
     async stop() {
       connection?.close();
       connection = undefined;
+      await entrance.close();
     },
   };
 }

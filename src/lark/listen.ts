@@ -14,38 +14,69 @@ interface Listening {
   /** the bot's open_id */
   bot: string;
   log: Log;
-  secret: string;
 }
 
-/** A dispatcher knows nothing of how events come in: long connection now, signed HTTP if need be. */
-export function createDispatcher({ receive, chats, bot, log, secret }: Listening): EventDispatcher {
-  const dispatcher = new EventDispatcher({ logger: sdkLogger(log, secret), loggerLevel: LoggerLevel.error });
-  // a rejection goes on to the SDK, which then asks Lark to bring the event again
-  const take = async (inbound: Inbound | undefined): Promise<void> => {
-    if (inbound !== undefined) runAfterAnswer(await receive(inbound), log);
+interface Heard {
+  /** what goes back to a click */
+  answer: CardAnswer | undefined;
+  /** the work; begin it when the answer has left */
+  run(): void;
+}
+
+/**
+ * Takes one event, whichever way it came: its type, and its header and content in one object.
+ * Rejects when an event could not be stored, so that Lark brings it again.
+ */
+export type Listener = (type: string, event: Record<string, unknown>) => Promise<Heard>;
+
+const TYPES = ["im.message.receive_v1", "application.bot.menu_v6", "card.action.trigger"] as const;
+
+export function createListener({ receive, chats, bot, log }: Listening): Listener {
+  return async (type, event) => {
+    switch (type) {
+      case "im.message.receive_v1":
+        return await take(readMessage(event, bot, chats));
+      case "application.bot.menu_v6":
+        return await take(readMenu(event, chats));
+      case "card.action.trigger":
+        return await takeClick(await readAction(event, chats));
+      default:
+        return NOTHING;
+    }
   };
-  return dispatcher.register({
-    "im.message.receive_v1": async (event) => await take(readMessage({ ...event }, bot, chats)),
-    "application.bot.menu_v6": async (event) => await take(readMenu({ ...event }, chats)),
-    "card.action.trigger": async (event: object): Promise<CardAnswer> => {
-      const inbound = await readAction({ ...event }, chats);
-      if (inbound === undefined) return {};
-      try {
-        const reception = await receive(inbound);
-        runAfterAnswer(reception, log);
-        return toastOf(reception.acknowledgement);
-      } catch (error) {
-        // Lark brings a click only once: the person is told instead
-        log.error({ err: error, eventKey: inbound.eventKey }, "A click on Lark could not be stored.");
-        return NOT_STORED;
-      }
-    },
-  });
+
+  async function take(inbound: Inbound | undefined): Promise<Heard> {
+    return inbound === undefined ? NOTHING : { answer: undefined, run: begin(await receive(inbound)) };
+  }
+
+  /** Lark brings a click only once: a person whose click is lost is told. */
+  async function takeClick(inbound: Inbound | undefined): Promise<Heard> {
+    if (inbound === undefined) return NOTHING;
+    try {
+      const reception = await receive(inbound);
+      return { answer: toastOf(reception.acknowledgement), run: begin(reception) };
+    } catch (error) {
+      log.error({ err: error, eventKey: inbound.eventKey }, "A click on Lark could not be stored.");
+      return { ...NOTHING, answer: NOT_STORED };
+    }
+  }
+
+  function begin(reception: Reception): () => void {
+    return () => {
+      reception.run().catch((error: unknown) => log.error({ err: error }, "Work on a Lark event failed."));
+    };
+  }
 }
 
-/** The SDK writes the answer as soon as the handler's promise is settled; the work begins a turn later. */
-function runAfterAnswer(reception: Reception, log: Log): void {
-  setImmediate(() => {
-    reception.run().catch((error: unknown) => log.error({ err: error }, "Work on a Lark event failed."));
-  });
+const NOTHING: Heard = { answer: undefined, run: () => undefined };
+
+/** For the long connection: the SDK writes the answer as soon as the handler is done; the work begins a turn later. */
+export function createDispatcher(listener: Listener, log: Log, secret: string): EventDispatcher {
+  const dispatcher = new EventDispatcher({ logger: sdkLogger(log, secret), loggerLevel: LoggerLevel.error });
+  const handle = (type: string) => async (event: object) => {
+    const { answer, run } = await listener(type, { ...event });
+    setImmediate(run);
+    return answer;
+  };
+  return dispatcher.register(Object.fromEntries(TYPES.map((type) => [type, handle(type)])));
 }

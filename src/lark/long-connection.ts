@@ -9,6 +9,7 @@ const HANDSHAKE_MS = 8_000;
 const PONG_SECONDS = 20;
 
 export interface Connection {
+  isConnected(): boolean;
   close(): void;
 }
 
@@ -47,7 +48,10 @@ export async function openLongConnection(
   try {
     await client.start({ eventDispatcher });
     await opened;
-    return { close: () => client.close({ force: true }) };
+    return {
+      isConnected: () => client.getConnectionStatus().state === "connected",
+      close: () => client.close({ force: true }),
+    };
   } catch (error) {
     client.close({ force: true });
     throw error;

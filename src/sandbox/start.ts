@@ -1,8 +1,8 @@
 /** Starts the sandbox: one HTTP server on loopback with both local platforms, the control API and the page. */
-import type { IncomingMessage, Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { SandboxClock } from "./clock.ts";
@@ -10,9 +10,12 @@ import { createControl } from "./control.ts";
 import { localOnly, mayUpgrade, sameOrigin } from "./guard.ts";
 import { createLarkPlatform, type LarkPlatform } from "./lark/platform.ts";
 import { createSlackPlatform, type SlackPlatform } from "./slack/platform.ts";
-import { type BotHooks, World } from "./world.ts";
+import { type BotHooks, type Platform, World } from "./world.ts";
 
 const HOST = "127.0.0.1";
+
+/** How a platform reaches the bot. */
+type Transport = "socket" | "http";
 
 interface StartOptions {
   /** 0 takes a free one */
@@ -24,8 +27,12 @@ interface StartOptions {
   /** files to try things with, served under `/sandbox/samples/` */
   samplesDir?: string;
   log: (line: string) => void;
-  /** further routes to serve beside the sandbox's own */
-  extra?: Hono;
+  /** takes the requests for the bot's own paths and answers true, when the bot lives on this server */
+  bot?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** what is left out goes by socket */
+  transport?: Partial<Record<Platform, Transport>>;
+  /** where the bot hears HTTP requests, at `/slack/events` and `/lark/events`; on this server when left out */
+  botUrl?: string;
   /** real time in ms before Slack repeats an unacknowledged event; Slack's own times when left out */
   slackRetriesMs?: readonly number[];
   /** the same for Lark */
@@ -39,6 +46,7 @@ export interface Sandbox {
   world: World;
   slack: { apiUrl: string; botToken: string; appToken: string; signingSecret: string };
   lark: { domain: string } & LarkPlatform["credentials"];
+  transport: Readonly<Record<Platform, Transport>>;
   /** Lends the bot's clock and work to the control API, and brings both clocks to the later of the two. */
   attach(hooks: BotHooks): Promise<void>;
   setBotReady(ready: boolean): void;
@@ -53,11 +61,18 @@ export async function startSandbox(options: StartOptions): Promise<Sandbox> {
   const world = new World(options.folder, options.log);
   let url = "";
   let ready = false;
-  const shared = { url: () => url, log: options.log };
+  const transport = { slack: "socket", lark: "socket", ...options.transport } as const;
+  const shared = (platform: Platform) => ({
+    url: () => url,
+    log: options.log,
+    ...(transport[platform] === "http" && {
+      requestUrl: () => `${options.botUrl ?? url}/${platform}/events`,
+    }),
+  });
   const retries = options.slackRetriesMs === undefined ? {} : { retriesMs: options.slackRetriesMs };
-  const slack = createSlackPlatform(world, { ...shared, ...retries });
+  const slack = createSlackPlatform(world, { ...shared("slack"), ...retries });
   const larkRetries = options.larkRetriesMs === undefined ? {} : { retriesMs: options.larkRetriesMs };
-  const lark = createLarkPlatform(world, { ...shared, ...larkRetries });
+  const lark = createLarkPlatform(world, { ...shared("lark"), ...larkRetries });
   const control = createControl({
     world,
     clock: new SandboxClock(world),
@@ -67,7 +82,10 @@ export async function startSandbox(options: StartOptions): Promise<Sandbox> {
   });
   const app = mount(options, control, slack, lark);
 
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: HOST }) as Server;
+  const serve = getRequestListener(app.fetch, { hostname: HOST });
+  const server = createServer((request, response) => {
+    if (options.bot?.(request, response) !== true) void serve(request, response);
+  });
   // a client that was busy for some seconds must not find its connection closed under its next request
   server.keepAliveTimeout = 65_000;
   server.on("upgrade", (request, socket, head) => upgrade(slack, lark, request, socket, head));
@@ -82,6 +100,7 @@ export async function startSandbox(options: StartOptions): Promise<Sandbox> {
     url,
     port,
     world,
+    transport,
     slack: { apiUrl: `${url}/sandbox/slack/api/`, ...slack.credentials },
     lark: { domain: `${url}/sandbox/lark`, ...lark.credentials },
     async attach(hooks) {
@@ -107,7 +126,7 @@ export async function startSandbox(options: StartOptions): Promise<Sandbox> {
 }
 
 function mount(
-  { pageDir, samplesDir, extra }: StartOptions,
+  { pageDir, samplesDir }: StartOptions,
   control: Hono,
   slack: SlackPlatform,
   lark: LarkPlatform,
@@ -120,7 +139,6 @@ function mount(
   app.route("/sandbox/api", control);
   app.route("/sandbox/slack", slack.api);
   app.route("/sandbox/lark", lark.api);
-  if (extra !== undefined) app.route("/", extra);
   if (samplesDir !== undefined) {
     const rewriteRequestPath = (path: string) => path.replace("/sandbox/samples", "");
     app.use("/sandbox/samples/*", serveStatic({ root: samplesDir, rewriteRequestPath }));

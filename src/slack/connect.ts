@@ -1,6 +1,7 @@
-/** How Slack reaches the bot: Socket Mode. The one place that chooses, so that signed HTTP can stand beside it. */
+/** Slack by Socket Mode: opens the socket, keeps it, and hands what comes over it to a listener. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
+import { type Logger, SocketModeReceiver, type webApi } from "@slack/bolt";
+import type { Acknowledge, Listener } from "./listen.ts";
 import type { Log } from "./log.ts";
 
 /** Between two tries to get a new socket address after the connection was lost, in ms. */
@@ -9,11 +10,9 @@ const RETRY_MS = 3_000;
 const GOODBYE_MS = 1_000;
 
 export interface Connection {
-  receiver: Receiver;
-  logger: Logger;
-  clientOptions: webApi.WebClientOptions;
   /** Resolves once events can come. Rejects when the app token is refused or Slack cannot be reached. */
-  start(): Promise<void>;
+  start(listener: Listener): Promise<void>;
+  isConnected(): boolean;
   stop(): Promise<void>;
 }
 
@@ -25,9 +24,16 @@ interface SocketOptions {
   log: Log;
 }
 
+/** What the SDK's socket hands over; without an acknowledgement Slack sends an event again. */
+interface Delivery {
+  body: Record<string, unknown>;
+  ack: Acknowledge;
+}
+
 /** A Socket Mode connection; after the first success the SDK reconnects by itself. */
 export function connectBySocket({ appToken, clientOptions, logger, log }: SocketOptions): Connection {
   let phase: "starting" | "connected" | "stopped" = "starting";
+  let isOpen = false;
 
   // The SDK drops the promise of a reconnect, so its rejection would end the process: a lost network or a
   // failing Slack is waited out here, and what cannot be waited out is logged.
@@ -44,12 +50,11 @@ export function connectBySocket({ appToken, clientOptions, logger, log }: Socket
     }
   };
 
-  const receiver = new SocketModeReceiver({
+  const { client } = new SocketModeReceiver({
     appToken,
     logger,
     installerOptions: { clientOptions: { ...clientOptions, fetch: patientFetch } },
   });
-  const { client } = receiver;
   const connect = client.start.bind(client);
   client.start = async () => {
     if (phase === "stopped") return never();
@@ -61,13 +66,24 @@ export function connectBySocket({ appToken, clientOptions, logger, log }: Socket
       return never();
     }
   };
+  client.on("connected", () => {
+    isOpen = true;
+  });
+  for (const lost of ["connecting", "reconnecting", "disconnected"]) {
+    client.on(lost, () => {
+      isOpen = false;
+    });
+  }
 
   return {
-    receiver,
-    logger,
-    clientOptions,
-    async start() {
-      await receiver.start();
+    isConnected: () => isOpen,
+    async start(listener) {
+      client.on("slack_event", ({ body, ack }: Delivery) => {
+        listener(body, ack).catch((error: unknown) => {
+          log.error({ err: error }, "An event from Slack was not taken and comes again");
+        });
+      });
+      await client.start();
       phase = "connected";
     },
     async stop() {

@@ -103,11 +103,12 @@ async function respond(
   return { chat: to.chat, id: `response:${key}` };
 }
 
-async function sendResponse(
+/** Answers at the response URL of something that a person did. */
+export async function sendResponse(
   url: string,
   seenBy: "ephemeral" | "in_channel",
   thread: string | undefined,
-  message: SlackMessage,
+  message: Pick<SlackMessage, "text">,
 ): Promise<void> {
   const response = await fetch(url, {
     method: "POST",

@@ -1,9 +1,10 @@
 /** Lark keeps the contract of every chat platform. */
-import { chatContract } from "../contracts/chat-contract.ts";
+import { type ChatSubject, chatContract } from "../contracts/chat-contract.ts";
+import type { Transport } from "../support/web.ts";
 import { pace, type Shown, startDesk } from "./support-lark.ts";
 
-chatContract("lark", async () => {
-  const desk = await startDesk();
+async function start(transport: Transport): Promise<ChatSubject> {
+  const desk = await startDesk(transport);
   const seen = (messages: Shown[]) =>
     messages.map(({ message_id: id, text, card, file }) => ({
       id,
@@ -33,7 +34,10 @@ chatContract("lark", async () => {
     violations: desk.violations,
     stop: desk.stop,
   };
-});
+}
+
+chatContract("lark by long connection", () => start("socket"));
+chatContract("lark by http", () => start("http"));
 
 /** Every text a reader sees on a card, mentions and styles resolved the way Lark resolves them. */
 function writtenOn(card: unknown): string {

@@ -5,6 +5,7 @@ import { createReading } from "../../src/chat/reading.ts";
 import { createLark } from "../../src/lark/app.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { locales } from "../../templates/locales/index.ts";
+import { createTestWeb, type Transport } from "../support/web.ts";
 
 export const reading = createReading("en", "Europe/Berlin", locales.en);
 const { leftOut } = locales.en.common;
@@ -41,11 +42,19 @@ interface Plan {
   failures: number;
 }
 
-export async function startDesk() {
-  const sandbox = await startSandbox({ port: 0, log: () => undefined });
+export async function startDesk(transport: Transport = "socket") {
   const log = memoryLog();
+  const { web, webhooks } = createTestWeb(log);
+  const sandbox = await startSandbox({
+    port: 0,
+    log: () => undefined,
+    bot: web,
+    transport: { lark: transport },
+  });
   const { domain, appId, appSecret } = sandbox.lark;
-  const lark = createLark({ appId, appSecret, domain, strict: true, log });
+  const http = transport === "http" ? sandbox.lark : undefined;
+  const lark = createLark({ appId, appSecret, domain, http, strict: true, log });
+  webhooks.set("/lark/events", lark.webhook);
   const heard: Inbound[] = [];
   const ran: string[] = [];
   const plan: Plan = { acknowledgement: {}, failures: 0 };

@@ -25,6 +25,7 @@ describe("a right environment", () => {
     adminEmails: [],
     slack: undefined,
     lark: undefined,
+    sandboxTransport: "socket",
   };
 
   test("nothing set: the local platforms on port 3000", () => {
@@ -49,6 +50,7 @@ describe("a right environment", () => {
       "LARK_MODE",
       "LARK_ENCRYPT_KEY",
       "LARK_VERIFICATION_TOKEN",
+      "SANDBOX_TRANSPORT",
     ];
     expect(readConfig(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(nothing);
     expect(readConfig(Object.fromEntries(names.map((name) => [name, "  "])))).toEqual(nothing);
@@ -61,6 +63,27 @@ describe("a right environment", () => {
       slack: { appToken: "xapp-1-hush" },
       lark: { appId: "cli_0123456789abcdef", domain: "feishu" },
     });
+  });
+
+  test("Slack by HTTP with a signing secret, and both ways with both", () => {
+    const { SLACK_BOT_TOKEN } = SLACK;
+    const byHttp = readConfig({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: "hush" });
+    expect(byHttp.slack).toEqual({ botToken: SLACK_BOT_TOKEN, signingSecret: "hush" });
+    const bothWays = readConfig({ ...SLACK, SLACK_SIGNING_SECRET: "hush" });
+    expect(bothWays.slack).toMatchObject({ appToken: SLACK.SLACK_APP_TOKEN, signingSecret: "hush" });
+  });
+
+  test("Lark by HTTP with a verification token, and an encrypt key if there is one", () => {
+    const HTTP = { ...LARK, LARK_MODE: "http", LARK_VERIFICATION_TOKEN: "token" };
+    expect(readConfig(HTTP).lark?.http).toEqual({ verificationToken: "token" });
+    const encrypted = readConfig({ ...HTTP, LARK_ENCRYPT_KEY: "key" });
+    expect(encrypted.lark?.http).toEqual({ verificationToken: "token", encryptKey: "key" });
+    const bySocket = readConfig({ ...HTTP, LARK_ENCRYPT_KEY: "key", LARK_MODE: "socket" });
+    expect(bySocket.lark?.http).toBeUndefined();
+  });
+
+  test("the sandbox by HTTP", () => {
+    expect(readConfig({ SANDBOX_TRANSPORT: "http" }).sandboxTransport).toBe("http");
   });
 
   test("admins' emails in any case, with any separator", () => {
@@ -94,6 +117,8 @@ describe("a wrong environment", () => {
     [{ LARK_APP_SECRET: LARK.LARK_APP_SECRET }, "LARK_APP_ID"],
     [{ ...LARK, LARK_DOMAIN: "larksuite" }, "LARK_DOMAIN"],
     [{ ...LARK, LARK_MODE: "carrier pigeon" }, "LARK_MODE"],
+    [{ ...LARK, LARK_MODE: "http" }, "LARK_VERIFICATION_TOKEN"],
+    [{ SANDBOX_TRANSPORT: "carrier pigeon" }, "SANDBOX_TRANSPORT"],
   ])("%j: one line about %s", ([env, variable]) => {
     const problems = problemsOf(env);
     expect(problems).toEqual([
@@ -105,7 +130,7 @@ describe("a wrong environment", () => {
 
   test("half of a platform: one line for each missing part, and no silent start without it", () => {
     const variables = (env: Record<string, string>) => problemsOf(env).map((line) => line.split(":")[0]);
-    expect(variables({ SLACK_SIGNING_SECRET: "hush" })).toEqual(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]);
+    expect(variables({ SLACK_SIGNING_SECRET: "hush" })).toEqual(["SLACK_BOT_TOKEN"]);
     expect(variables({ LARK_ENCRYPT_KEY: "hush" })).toEqual(["LARK_APP_ID", "LARK_APP_SECRET"]);
     expect(variables({ LARK_VERIFICATION_TOKEN: "hush", PORT: "x" })).toEqual([
       "PORT",

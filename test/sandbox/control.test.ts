@@ -1,9 +1,8 @@
 /** The control API: state, clock, faults, files, the stream, and who may call it. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { request } from "node:http";
+import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import type { BotHooks } from "../../src/sandbox/world.ts";
@@ -231,14 +230,18 @@ describe("who may call", () => {
     expect(await ask({}, "/sandbox/api/files/F0")).toBe(404);
   });
 
-  it("and the page and further routes are served beside it", async () => {
+  it("and the page and the bot's own paths are served beside it", async () => {
     const pageDir = await mkdtemp(join(tmpdir(), "page-"));
     await writeFile(join(pageDir, "index.html"), "<title>Seedbed</title>");
-    const extra = new Hono().get("/sandbox/samples/:name", (c) => c.text(`sample ${c.req.param("name")}`));
-    const served = await startSandbox({ port: 0, log: () => undefined, pageDir, extra });
+    const bot = ({ url }: IncomingMessage, response: ServerResponse) => {
+      if (url !== "/healthz") return false;
+      response.end("well");
+      return true;
+    };
+    const served = await startSandbox({ port: 0, log: () => undefined, pageDir, bot });
     const read = async (path: string) => await (await fetch(served.url + path)).text();
     expect(await read("/")).toBe("<title>Seedbed</title>");
-    expect(await read("/sandbox/samples/a.csv")).toBe("sample a.csv");
+    expect(await read("/healthz")).toBe("well");
     expect(await read("/missing.js")).toContain("Nothing is served at GET /missing.js");
     await served.stop();
     await rm(pageDir, { recursive: true });

@@ -1,6 +1,7 @@
-/** The Slack room against the contract of every platform, over real sockets. */
+/** The Slack room against the contract of every platform, over real sockets and by real requests. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ChatSubject, chatContract } from "../contracts/chat-contract.ts";
+import type { Transport } from "../support/web.ts";
 import { type Room, type Shown, startRoom } from "./room.ts";
 
 const CHANNEL = "#spring-launch";
@@ -12,8 +13,8 @@ const shown = (messages: Shown[]) =>
     files: message.files.map(({ name }) => name),
   }));
 
-async function start(): Promise<ChatSubject> {
-  const room: Room = await startRoom();
+async function start(transport: Transport): Promise<ChatSubject> {
+  const room: Room = await startRoom(transport);
   return {
     chat: room.slack.chat,
     group: { id: "C09SPRING1", name: "spring-launch" },
@@ -50,4 +51,5 @@ async function start(): Promise<ChatSubject> {
   };
 }
 
-chatContract("slack", start);
+chatContract("slack by socket", () => start("socket"));
+chatContract("slack by http", () => start("http"));

@@ -2,6 +2,7 @@
 import type { Acknowledgement, Inbound } from "../../src/chat/inbound.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { createSlack, type SlackPlatform } from "../../src/slack/app.ts";
+import { createTestWeb, type Transport } from "../support/web.ts";
 
 export interface Shown {
   ts: string;
@@ -39,10 +40,19 @@ export interface Room {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export async function startRoom(): Promise<Room> {
-  const sandbox = await startSandbox({ port: 0, log: () => undefined, slackRetriesMs: [200, 200, 200] });
-  const { botToken: token, appToken, apiUrl } = sandbox.slack;
-  const slack = createSlack({ token, appToken, apiUrl, strict: true, log: silent });
+export async function startRoom(transport: Transport = "socket"): Promise<Room> {
+  const { web, webhooks } = createTestWeb(silent);
+  const sandbox = await startSandbox({
+    port: 0,
+    log: () => undefined,
+    slackRetriesMs: [200, 200, 200],
+    bot: web,
+    transport: { slack: transport },
+  });
+  const { botToken: token, appToken, signingSecret, apiUrl } = sandbox.slack;
+  const heard = transport === "http" ? { signingSecret } : { appToken };
+  const slack = createSlack({ token, ...heard, apiUrl, strict: true, log: silent });
+  webhooks.set("/slack/events", slack.webhook);
   const received: Inbound[] = [];
   const ran: string[] = [];
   const door: Room["door"] = { acknowledgement: {}, refuse: 0 };

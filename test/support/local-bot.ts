@@ -2,12 +2,14 @@
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { type Bot, startBot } from "../../src/bot.ts";
+import type { PlatformName } from "../../src/chat/ports.ts";
 import { DEMO_ADMIN, seedDemo } from "../../src/demo.ts";
 import { createLark } from "../../src/lark/app.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { createSlack } from "../../src/slack/app.ts";
 import type { Log } from "../../src/usecases/ctx.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { createTestWeb, type Transport } from "./web.ts";
 
 /** Errors are shown in the test's output: a bot that complains is worth reading. */
 export const testLog = pino({ level: process.env["LOG_LEVEL"] ?? "fatal" });
@@ -68,21 +70,32 @@ export const LARK_CHAT = "春季种草";
 /**
  * @param options.pageDir the built page, for tests with a browser
  * @param options.adminEmails the demo's admin when left out
+ * @param options.transport how the platforms reach the bot; by socket when left out
  */
 export async function startLocalBot(
-  options: { redisUrl?: string; pageDir?: string; adminEmails?: readonly string[]; log?: Log } = {},
+  options: {
+    redisUrl?: string;
+    pageDir?: string;
+    adminEmails?: readonly string[];
+    log?: Log;
+    transport?: Partial<Record<PlatformName, Transport>>;
+  } = {},
 ): Promise<LocalBot> {
   const database = await createTestDatabase();
-  const { pageDir } = options;
+  const { pageDir, transport = {} } = options;
   const page = pageDir === undefined ? {} : { pageDir, samplesDir: SAMPLES };
-  const sandbox = await startSandbox({ port: 0, log: () => undefined, ...page });
+  const web = createTestWeb(options.log ?? testLog);
+  const sandbox = await startSandbox({ port: 0, log: () => undefined, ...page, bot: web.web, transport });
+  const platforms = localPlatforms(sandbox);
+  for (const [name, { webhook }] of Object.entries(platforms)) web.webhooks.set(`/${name}/events`, webhook);
   const bot = await startBot({
     databaseUrl: database.url,
     redisUrl: options.redisUrl,
-    platforms: localPlatforms(sandbox),
+    platforms,
     adminEmails: options.adminEmails ?? [DEMO_ADMIN],
     log: options.log ?? testLog,
   });
+  web.health = () => bot.health();
   await seedDemo(bot.ctx);
   await sandbox.attach({ setClock: bot.setClock, runDue: bot.runDue, whenIdle: bot.whenIdle });
   sandbox.setBotReady(true);
@@ -99,22 +112,14 @@ export async function startLocalBot(
   };
 }
 
-export function localPlatforms({ slack, lark }: Sandbox) {
+export function localPlatforms({ slack, lark, transport }: Sandbox) {
+  const { botToken: token, apiUrl, appToken, signingSecret } = slack;
+  const { appId, appSecret, domain } = lark;
+  const heard = transport.slack === "http" ? { signingSecret } : { appToken };
+  const http = transport.lark === "http" ? lark : undefined;
   return {
-    slack: createSlack({
-      token: slack.botToken,
-      appToken: slack.appToken,
-      apiUrl: slack.apiUrl,
-      strict: true,
-      log: testLog,
-    }),
-    lark: createLark({
-      appId: lark.appId,
-      appSecret: lark.appSecret,
-      domain: lark.domain,
-      strict: true,
-      log: testLog,
-    }),
+    slack: createSlack({ token, apiUrl, ...heard, strict: true, log: testLog }),
+    lark: createLark({ appId, appSecret, domain, http, strict: true, log: testLog }),
   };
 }
 

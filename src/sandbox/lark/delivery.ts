@@ -1,12 +1,19 @@
 /** Brings events to the app: at least once, again after 15 s, 5 min, 1 h and 6 h while nobody acknowledges them. */
 import type { LarkEvent } from "./events.ts";
 import { LIMITS } from "./limits.ts";
-import type { Ack, LongConnection } from "./long-connection.ts";
+import type { Ack } from "./long-connection.ts";
 import type { PendingEvent, Tenant } from "./tenant.ts";
+
+/** A way to the app: the long connection or webhook requests. */
+export interface Transport {
+  send(payload: unknown, traceId: string): Promise<Ack>;
+  /** breaks the way to the app once, as a network fault would */
+  drop(): void;
+}
 
 export class Delivery {
   readonly #tenant: Tenant;
-  readonly #connection: LongConnection;
+  readonly #transport: Transport;
   readonly #retriesMs: readonly number[];
   readonly #log: (line: string) => void;
   readonly #timers = new Map<string, NodeJS.Timeout>();
@@ -15,12 +22,12 @@ export class Delivery {
   /** @param retriesMs real time in ms between the deliveries of an event nobody acknowledged */
   constructor(
     tenant: Tenant,
-    connection: LongConnection,
+    transport: Transport,
     retriesMs: readonly number[],
     log: (line: string) => void,
   ) {
     this.#tenant = tenant;
-    this.#connection = connection;
+    this.#transport = transport;
     this.#retriesMs = retriesMs;
     this.#log = log;
     for (const pending of tenant.pending.values()) this.#schedule(pending);
@@ -50,9 +57,9 @@ export class Delivery {
   async #send(event: PendingEvent["payload"]): Promise<Ack> {
     const { event_id: eventId } = event.header;
     const { world } = this.#tenant;
-    if (world.takeFault("lark", ["drop_socket"]) !== undefined) this.#connection.drop();
-    if (world.takeFault("lark", ["duplicate"]) !== undefined) void this.#connection.send(event, eventId);
-    return this.#connection.send(event, eventId);
+    if (world.takeFault("lark", ["drop_socket"]) !== undefined) this.#transport.drop();
+    if (world.takeFault("lark", ["duplicate"]) !== undefined) void this.#transport.send(event, eventId);
+    return this.#transport.send(event, eventId);
   }
 
   #after(pending: PendingEvent, ack: Ack): void {

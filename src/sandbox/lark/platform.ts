@@ -16,6 +16,7 @@ import { peopleMethods } from "./people-api.ts";
 import { Rates } from "./rates.ts";
 import { readMessageMethods } from "./read-messages-api.ts";
 import { Tenant } from "./tenant.ts";
+import { WebhookRequests } from "./webhook-requests.ts";
 
 export interface LarkPlatform {
   /** mounted at `/sandbox/lark`: that address is the SDK's `domain` */
@@ -36,13 +37,16 @@ interface LarkOptions {
   log: (line: string) => void;
   /** ms of real time between the deliveries of an event nobody acknowledged; Lark's own when left out */
   retriesMs?: readonly number[];
+  /** the app's request URL; the long connection when left out */
+  requestUrl?: (() => string) | undefined;
 }
 
 export function createLarkPlatform(world: World, options: LarkOptions): LarkPlatform {
-  const { url, log, retriesMs = LIMITS.eventRetries } = options;
+  const { url, log, retriesMs = LIMITS.eventRetries, requestUrl } = options;
   const tenant = new Tenant(world);
   const connection = new LongConnection(log);
-  const delivery = new Delivery(tenant, connection, retriesMs, log);
+  const transport = requestUrl === undefined ? connection : new WebhookRequests(requestUrl);
+  const delivery = new Delivery(tenant, transport, retriesMs, log);
   return {
     api: createApi(tenant, connection, url),
     control: createControl(tenant, delivery),

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { World } from "../world.ts";
 import type { Ack, Envelope } from "./socket.ts";
 
-/** A way to the app: Socket Mode here; signed HTTP requests would have the same shape. */
+/** A way to the app: Socket Mode or signed HTTP requests. */
 export interface Transport {
   send(envelope: Envelope, retry: { attempt: number; reason: string }): Promise<Ack>;
   /** resolves as soon as the app can be reached */
@@ -71,5 +71,5 @@ export class Delivery {
 }
 
 function retryReason(error: string): string {
-  return error === "timeout" ? "timeout" : "connection_failed";
+  return ["timeout", "http_timeout", "http_error"].includes(error) ? error : "connection_failed";
 }

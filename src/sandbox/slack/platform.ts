@@ -12,6 +12,7 @@ import { Delivery } from "./delivery.ts";
 import { createDownloads, createUploads } from "./file-routes.ts";
 import { CREDENTIALS } from "./people.ts";
 import { Rates } from "./rates.ts";
+import { SignedRequests } from "./signed-requests.ts";
 import { SocketMode } from "./socket.ts";
 import { Tickets } from "./tickets.ts";
 import { Views } from "./views.ts";
@@ -38,6 +39,8 @@ interface PlatformOptions {
   log: (line: string) => void;
   /** real time in ms before each repetition of an unacknowledged event */
   retriesMs?: readonly number[];
+  /** the app's request URL; Socket Mode when left out */
+  requestUrl?: (() => string) | undefined;
 }
 
 export function createSlackPlatform(world: World, options: PlatformOptions): SlackPlatform {
@@ -68,10 +71,11 @@ export function createSlackPlatform(world: World, options: PlatformOptions): Sla
   };
 }
 
-function assemble(world: World, { url, log, retriesMs = RETRIES_MS }: PlatformOptions): Slack {
+function assemble(world: World, { url, log, retriesMs = RETRIES_MS, requestUrl }: PlatformOptions): Slack {
   const workspace = new Workspace(world);
   const base = (): string => `${url()}/sandbox/slack`;
   const socket = new SocketMode(world, () => `${base().replace(/^http/, "ws")}/socket`);
+  const transport = requestUrl === undefined ? socket : new SignedRequests(world, requestUrl);
   return {
     world,
     workspace,
@@ -79,7 +83,7 @@ function assemble(world: World, { url, log, retriesMs = RETRIES_MS }: PlatformOp
     tickets: new Tickets(world),
     rates: new Rates(world),
     socket,
-    delivery: new Delivery(world, socket, retriesMs, log),
+    delivery: new Delivery(world, transport, retriesMs, log),
     base,
   };
 }

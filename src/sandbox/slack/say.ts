@@ -13,8 +13,13 @@ export type Outcome = { ok: true } | { ok: false; error: string };
 
 export function outcome(ack: Ack): Outcome {
   if (ack.ok) return { ok: true };
-  if (ack.error === "timeout") return { ok: false, error: "The app did not acknowledge within 3 s." };
+  if (isLate(ack)) return { ok: false, error: "The app did not acknowledge within 3 s." };
+  if (ack.error === "http_error") return { ok: false, error: "The app answered with an HTTP error." };
   return { ok: false, error: "The app is not connected." };
+}
+
+function isLate(ack: Ack): boolean {
+  return !ack.ok && (ack.error === "timeout" || ack.error === "http_timeout");
 }
 
 /** Sends a message; answers its ts. */
@@ -45,7 +50,7 @@ export async function sayCommand(
   const ack = await slack.delivery.deliver(slashCommand(slack, person, channel, line));
   const command = line.split(/\s/, 1)[0];
   if (!ack.ok) {
-    const reason = ack.error === "timeout" ? "operation_timeout" : "dispatch_failed";
+    const reason = isLate(ack) ? "operation_timeout" : "dispatch_failed";
     const text = `${command} failed with the error "${reason}"`;
     slack.workspace.add({ channel: channel.id, user: SLACKBOT_ID, ephemeralTo: person.id, text });
     return outcome(ack);

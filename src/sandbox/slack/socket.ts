@@ -19,7 +19,16 @@ export interface Envelope {
 /** How the app took an envelope. */
 export type Ack =
   | { ok: true; payload: unknown }
-  | { ok: false; error: "no_connection" | "connection_lost" | "timeout" };
+  | {
+      ok: false;
+      error:
+        | "no_connection"
+        | "connection_lost"
+        | "timeout"
+        | "connection_failed"
+        | "http_timeout"
+        | "http_error";
+    };
 
 interface Waiting {
   socket: WebSocket;
