@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 async function start(config: Config, log: Log, closers: Closer[]): Promise<void> {
   const dataDir = resolve(config.dataDir);
   const local = config.slack === undefined && config.lark === undefined;
-  const webhooks = new Map<string, Webhook>();
+  const webhooks = new Map<string, Webhook | undefined>();
   let bot: Bot | undefined;
   const web = createWeb({ webhooks, health: async () => bot?.health() ?? STARTING, log });
   const sandbox = local ? await openSandbox(config, dataDir, web, log, closers) : undefined;

@@ -27,8 +27,8 @@ interface LarkOptions {
 
 export interface LarkPlatform {
   chat: Chat;
-  /** for requests to `/lark/events`; with `http` set it is open from the start to the stop */
-  webhook: Webhook;
+  /** for requests to `/lark/events`, when it is by HTTP; lets in from the start to the stop */
+  webhook: Webhook | undefined;
   /** @throws Error in one line when Lark refuses the app or cannot be reached within 10 s */
   start(receive: Receive): Promise<void>;
   link(): Link;
@@ -58,7 +58,7 @@ export function createLark({
   let connection: Connection | undefined;
   return {
     chat: createLarkChat({ call, chats, strict, log }),
-    webhook: entrance.webhook,
+    webhook: http === undefined ? undefined : entrance.webhook,
     async start(receive) {
       if (!/^cli_[0-9a-f]{16}$/iu.test(appId)) {
         throw new Error(

@@ -31,8 +31,8 @@ export interface SlackOptions {
 
 export interface SlackPlatform {
   chat: Chat;
-  /** for requests to `/slack/events`; with a signing secret it is open from the start to the stop */
-  webhook: Webhook;
+  /** for requests to `/slack/events`, when there is a signing secret; lets in from the start to the stop */
+  webhook: Webhook | undefined;
   /** Resolves when events can come; rejects within 10 s with one clear line when a token is refused or Slack is away. */
   start(receive: Receive): Promise<void>;
   link(): Link;
@@ -57,7 +57,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
 
   return {
     chat: createChat({ client, token, strict, log }),
-    webhook: entrance.webhook,
+    webhook: signingSecret === undefined ? undefined : entrance.webhook,
 
     async start(receive) {
       if (appToken === undefined && signingSecret === undefined)

@@ -15,7 +15,7 @@ export interface Log {
 
 interface WebOptions {
   /** by path, such as `/slack/events`; may grow while the server runs */
-  webhooks: ReadonlyMap<string, Webhook>;
+  webhooks: ReadonlyMap<string, Webhook | undefined>;
   health(): Promise<Health>;
   log: Log;
 }

@@ -86,7 +86,7 @@ async function end(server: ChildProcess): Promise<void> {
   while (server.exitCode === null && server.signalCode === null) await sleep(10);
 }
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -7,13 +7,13 @@ export type Transport = "socket" | "http";
 
 export interface TestWeb {
   web: Web;
-  webhooks: Map<string, Webhook>;
+  webhooks: Map<string, Webhook | undefined>;
   /** asked by `/healthz` once it is set */
   health?: () => Promise<Health>;
 }
 
 export function createTestWeb(log: Log): TestWeb {
-  const webhooks = new Map<string, Webhook>();
+  const webhooks = new Map<string, Webhook | undefined>();
   const test: TestWeb = {
     web: createWeb({ webhooks, health: async () => (await test.health?.()) ?? STARTING, log }),
     webhooks,
