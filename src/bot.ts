@@ -35,7 +35,7 @@ import { dueJobs, sweep } from "./usecases/sweep.ts";
 import type { Health, Link } from "./web/health.ts";
 
 /** One platform, ready to connect. */
-export interface Platform {
+interface Platform {
   chat: Chat;
   start(receive: Receive): Promise<void>;
   link(): Link;

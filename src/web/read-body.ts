@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { Refusal } from "./webhook.ts";
 
 /** More than the largest form of Slack or text of Lark needs, in bytes. */
-export const LARGEST_BODY = 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
 
 /** @throws Refusal with 413 as soon as the body is too long; what still comes is thrown away */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {

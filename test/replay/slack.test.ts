@@ -44,6 +44,9 @@ async function expectRefused(
   expect(await stored()).toBe(before);
 }
 
+const without = (name: string) => (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).filter(([header]) => header !== name));
+
 describe("let in", () => {
   test.for(names)("%s: stored and acknowledged with nothing", async (name) => {
     const before = await stored();
@@ -140,8 +143,8 @@ describe("refused with one line in the log", () => {
   });
 
   test.for<[string, (headers: Record<string, string>) => Record<string, string>]>([
-    ["no signature", ({ "x-slack-signature": _, ...rest }) => rest],
-    ["no time", ({ "x-slack-request-timestamp": _, ...rest }) => rest],
+    ["no signature", without("x-slack-signature")],
+    ["no time", without("x-slack-request-timestamp")],
     ["a time that is none", (headers) => ({ ...headers, "x-slack-request-timestamp": "1e9" })],
     ["half a signature", (headers) => ({ ...headers, "x-slack-signature": "v0=dbdf18" })],
     [
