@@ -6,6 +6,7 @@ import { choiceOf, DateInput, TextInput, WordsInput } from "../src/chat/inputs.t
 import type { Role } from "../src/chat/people.ts";
 import type { Currency } from "../src/domain/money.ts";
 import type { TierScheme } from "../src/domain/tiers.ts";
+import { bindableCampaigns, bindChat } from "../src/usecases/bind-chat.ts";
 import { createCampaign } from "../src/usecases/create-campaign.ts";
 import { showCampaign, showOrCreateCampaign } from "../src/usecases/show-campaign.ts";
 import { campaignForm } from "./campaign-form.ts";
@@ -129,4 +130,34 @@ export const campaignShow = defineCommand({
   rest: "name",
   allow: STARTERS,
   run: ({ ctx, input }) => showCampaign({ ctx, input }),
+});
+
+/** A campaign that was started on one side gets its chat on the other. */
+export const campaignBind = defineCommand({
+  name: "campaign bind",
+  aliases: ["项目 绑定", "绑定本群"],
+  summary: (m) => m.home.bind.summary,
+  example: "/campaign bind 春季种草",
+  input: z.object({ campaign: WordsInput }),
+  fields: { campaign: { label: (m) => m.home.bind.field, example: "春季种草", aliases: ["项目"] } },
+  rest: "campaign",
+  allow: [...STARTERS, "partner"],
+  form: async ({ ctx, reading }) => {
+    const { title, submit, field } = reading.m.home.bind;
+    return {
+      title,
+      submit,
+      call: { command: "campaign bind", input: {} },
+      fields: [
+        {
+          kind: "choice",
+          name: "campaign",
+          label: field,
+          required: true,
+          choices: await bindableCampaigns(ctx),
+        },
+      ],
+    };
+  },
+  run: ({ ctx, input }) => bindChat({ ctx, input }),
 });

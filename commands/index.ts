@@ -2,14 +2,15 @@
 import type { AnyCommand } from "../src/chat/command.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { brief, briefRelay } from "./brief.ts";
-import { campaign, campaignNew, campaignShow } from "./campaign.ts";
+import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts";
 import { digest } from "./digest.ts";
 import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draft.ts";
 import { help } from "./help.ts";
+import { home } from "./home.ts";
 import { importList, importOpen } from "./import.ts";
 import { later } from "./later.ts";
 import { pay, payPaid, payPlan } from "./pay.ts";
-import { link, people, peopleAdd, settings } from "./people.ts";
+import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./people.ts";
 import { shortlist, shortlistAdd } from "./shortlist.ts";
 import { stuck, stuckRetry } from "./stuck.ts";
 import { vet } from "./vet.ts";
@@ -26,6 +27,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   campaign,
   campaignNew,
   campaignShow,
+  campaignBind,
   draft,
   draftShow,
   draftApprove,
@@ -38,13 +40,16 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   pay,
   payPlan,
   payPaid,
+  home,
   digest,
   later,
   help,
   people,
   peopleAdd,
   settings,
+  settingsChange,
   link,
+  linkUse,
   stuck,
   stuckRetry,
 ];

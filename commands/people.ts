@@ -104,6 +104,42 @@ export const settings = defineCommand({
   run: ({ ctx, input }) => changeOwnSettings({ ctx, input }),
 });
 
+/** What a button opens: here both are asked for. */
+export const settingsChange = defineCommand({
+  name: "settings change",
+  aliases: ["设置 修改", "修改设置"],
+  summary: (m) => m.home.settings,
+  input: z.object({ language: LanguageInput, zone: ZoneInput }),
+  fields: settings.fields,
+  allow: "members",
+  form: async ({ ctx, reading }) => {
+    const { m } = reading;
+    return {
+      ...m.home.settingsForm,
+      call: { command: "settings change", input: {} },
+      fields: [
+        {
+          kind: "choice",
+          name: "language",
+          label: m.people.fields.language,
+          required: true,
+          choices: Object.entries(m.common.languages).map(([value, label]) => ({ value, label })),
+          initial: reading.language,
+        },
+        {
+          kind: "text",
+          name: "zone",
+          label: m.people.fields.zone,
+          placeholder: "Asia/Shanghai",
+          required: true,
+          initial: ctx.actor?.zone ?? undefined,
+        },
+      ],
+    };
+  },
+  run: ({ ctx, input }) => changeOwnSettings({ ctx, input }),
+});
+
 export const link = defineCommand({
   name: "link",
   aliases: ["绑定"],
@@ -115,4 +151,29 @@ export const link = defineCommand({
   allow: "anyone",
   run: ({ ctx, input }) =>
     input.code === undefined ? offerLinkCode({ ctx }) : linkAccount({ ctx, input: { code: input.code } }),
+});
+
+/** What a button opens for somebody who was given a code. */
+export const linkUse = defineCommand({
+  name: "link use",
+  aliases: ["绑定 验证码"],
+  summary: (m) => m.people.linkSummary,
+  input: z.object({ code: WordsInput }),
+  fields: link.fields,
+  rest: "code",
+  allow: "anyone",
+  form: async ({ reading }) => ({
+    ...reading.m.home.stranger.form,
+    call: { command: "link use", input: {} },
+    fields: [
+      {
+        kind: "text",
+        name: "code",
+        label: reading.m.people.fields.code,
+        placeholder: "K7QM-2XPA",
+        required: true,
+      },
+    ],
+  }),
+  run: ({ ctx, input }) => linkAccount({ ctx, input }),
 });

@@ -7,7 +7,9 @@ import { campaignCard } from "./campaign-card.ts";
 import { digest } from "./digest.ts";
 import { draftCard } from "./draft-card.ts";
 import { error } from "./error.ts";
+import { greeting } from "./greeting.ts";
 import { help } from "./help.ts";
+import { home, homeStranger } from "./home.ts";
 import { importProgress } from "./import-progress.ts";
 import { importResult } from "./import-result.ts";
 import { inputProblem } from "./input-problem.ts";
@@ -50,4 +52,7 @@ export const templates = {
   "payment-plan": paymentPlan,
   "payment-nudge": paymentNudge,
   digest,
+  home,
+  "home-stranger": homeStranger,
+  greeting,
 } satisfies Record<TemplateName, unknown> as Readonly<Record<TemplateName, Template>>;

@@ -15,12 +15,17 @@ export interface Where {
   trigger?: string | undefined;
 }
 
+/** What happened without anybody asking the bot for something. */
+export type Happening = "home-opened" | "chat-entered" | "chat-joined" | "chat-left";
+
 export type InboundBody =
   /** a typed line without the bot's mention: `/vet …`, `vet …` (after a mention or in a private chat) */
   | { kind: "line"; text: string; slash: boolean }
   | { kind: "click"; command: string; input: Record<string, unknown> }
   | { kind: "submission"; command: string; input: Record<string, unknown>; values: Record<string, string> }
-  | { kind: "file"; file: FileRef; text: string };
+  | { kind: "file"; file: FileRef; text: string }
+  /** `name` of the chat, where the platform tells it */
+  | { kind: "happened"; what: Happening; name?: string | undefined };
 
 export interface Inbound {
   platform: PlatformName;

@@ -4,6 +4,7 @@ import type { CampaignMessages } from "./features/campaign.ts";
 import type { CommonMessages } from "./features/common.ts";
 import type { DigestMessages } from "./features/digest.ts";
 import type { DraftMessages } from "./features/draft.ts";
+import type { HomeMessages } from "./features/home.ts";
 import type { ImportMessages } from "./features/import.ts";
 import type { PayMessages } from "./features/pay.ts";
 import type { PeopleMessages } from "./features/people.ts";
@@ -21,4 +22,5 @@ export interface Messages {
   wave: WaveMessages;
   pay: PayMessages;
   digest: DigestMessages;
+  home: HomeMessages;
 }

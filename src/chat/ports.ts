@@ -19,10 +19,12 @@ export interface MessageRef {
   id: string;
 }
 
-/** Where a card goes. Exactly one of `chat` and `user` is set: a user means the private chat with that person. */
+/** Where a card goes. Exactly one of `chat`, `user` and `home` is set: a user means the private chat with that person. */
 export interface Destination {
   chat?: string | undefined;
   user?: string | undefined;
+  /** the home of this user, where the platform has one: it is published, not sent */
+  home?: string | undefined;
   /** Slack thread_ts or Lark root message id: the answer stays there */
   thread?: string | undefined;
   /** shown only to this user in `chat`, where the platform can do that; elsewhere it goes to their private chat */
@@ -86,6 +88,8 @@ export interface Chat {
   readonly platform: PlatformName;
   post(posting: Posting): Promise<MessageRef>;
   update(message: MessageRef, posting: Omit<Posting, "to">): Promise<void>;
+  /** Replaces what a person sees on the bot's home; only where the platform has homes. May be repeated without harm. */
+  publishHome?(user: string, home: Pick<Posting, "card" | "reading">): Promise<void>;
   /** Looks for a message that was sent under this key but whose answer was lost; `since` bounds the search. */
   find(key: string, to: Destination, since: Temporal.Instant): Promise<MessageRef | undefined>;
   postFile(posting: FilePosting): Promise<MessageRef | undefined>;

@@ -5,6 +5,7 @@ import { CampaignCardData, ShortlistData } from "./features/campaign.ts";
 import { ErrorData, HelpData, InputProblemData, OpenFormData, RefusalData } from "./features/common.ts";
 import { DigestData } from "./features/digest.ts";
 import { DraftCardData, RelayMessageData } from "./features/draft.ts";
+import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
 import { ImportProgressData, ImportResultData } from "./features/import.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
@@ -37,6 +38,9 @@ export const templateData = {
   "payment-plan": PaymentPlanData,
   "payment-nudge": PaymentNudgeData,
   digest: DigestData,
+  home: HomeData,
+  "home-stranger": HomeStrangerData,
+  greeting: GreetingData,
 } as const;
 
 export type TemplateName = keyof typeof templateData;

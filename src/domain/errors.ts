@@ -32,6 +32,7 @@ export type ErrorCode =
   | "past-date"
   | "name-taken"
   | "unknown-chat"
+  | "chat-bound"
   | "extra-round"
   | "unknown-command"
   | "stale-event"

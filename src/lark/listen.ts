@@ -4,6 +4,7 @@ import type { Inbound, Receive, Reception } from "../chat/inbound.ts";
 import type { ChatDirectory } from "./chat-directory.ts";
 import { type Log, sdkLogger } from "./log.ts";
 import { readAction } from "./read-action.ts";
+import { readHappening } from "./read-happening.ts";
 import { readMenu } from "./read-menu.ts";
 import { readMessage } from "./read-message.ts";
 import { type CardAnswer, NOT_STORED, toastOf } from "./toast.ts";
@@ -29,7 +30,19 @@ interface Heard {
  */
 export type Listener = (type: string, event: Record<string, unknown>) => Promise<Heard>;
 
-const TYPES = ["im.message.receive_v1", "application.bot.menu_v6", "card.action.trigger"] as const;
+/** What happens without anybody asking. */
+const HAPPENINGS = {
+  "im.chat.access_event.bot_p2p_chat_entered_v1": "chat-entered",
+  "im.chat.member.bot.added_v1": "chat-joined",
+  "im.chat.member.bot.deleted_v1": "chat-left",
+} as const;
+
+const TYPES = [
+  "im.message.receive_v1",
+  "application.bot.menu_v6",
+  "card.action.trigger",
+  ...(Object.keys(HAPPENINGS) as (keyof typeof HAPPENINGS)[]),
+] as const;
 
 export function createListener({ receive, chats, bot, log }: Listening): Listener {
   return async (type, event) => {
@@ -40,6 +53,10 @@ export function createListener({ receive, chats, bot, log }: Listening): Listene
         return await take(readMenu(event, chats));
       case "card.action.trigger":
         return await takeClick(await readAction(event, chats));
+      case "im.chat.access_event.bot_p2p_chat_entered_v1":
+      case "im.chat.member.bot.added_v1":
+      case "im.chat.member.bot.deleted_v1":
+        return await take(readHappening(event, HAPPENINGS[type], chats));
       default:
         return NOTHING;
     }

@@ -11,6 +11,7 @@ import { mapError } from "./map-error.ts";
 import { hasKey } from "./message-key.ts";
 import type { LeftOutWords } from "./payload.ts";
 import { postCard } from "./post-card.ts";
+import { publishHome } from "./publish-home.ts";
 import { type SendContext, sendCard } from "./send-card.ts";
 
 /** How far the bot's clock and Slack's may differ when a lost message is looked for. */
@@ -37,6 +38,8 @@ export function createChat({ client, token, strict, log }: ChatOptions): Chat {
           client.chat.update({ channel: message.chat, ts: message.id, text, blocks }),
         );
       }),
+
+    publishHome: (user, home) => orChatError(() => publishHome(user, home, sending(home.reading))),
 
     find: (key, to, since) => orChatError(() => findMessage(client, key, to, since)),
 

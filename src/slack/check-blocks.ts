@@ -199,6 +199,12 @@ export const MessageBlocks = z
   .min(1)
   .max(LIMITS.messageBlocks);
 
+/** What a home takes of what is drawn for messages. */
+export const HomeBlocks = z
+  .array(z.discriminatedUnion("type", [Section, Header, Divider, Context, Actions]))
+  .min(1)
+  .max(LIMITS.viewBlocks);
+
 export const ViewBlocks = z
   .array(z.discriminatedUnion("type", [Section, Context, Input]))
   .min(1)

@@ -1,7 +1,7 @@
 /** The last look at a message or a modal before it leaves: what Slack would refuse, as lines for the log. */
 import type { types } from "@slack/bolt";
 import { z } from "zod";
-import { isEscaped, MessageBlocks, plainObject, ViewBlocks } from "./check-blocks.ts";
+import { HomeBlocks, isEscaped, MessageBlocks, plainObject, ViewBlocks } from "./check-blocks.ts";
 import { LIMITS } from "./limits.ts";
 import type { SlackBlock, SlackMessage } from "./payload.ts";
 import { isBlank } from "./write-spans.ts";
@@ -32,6 +32,11 @@ export function checkView(view: types.ModalView): string[] {
     ...issuesOf(View.safeParse(view)),
     ...repeated(blockIds).map((id) => `block_id ${id} stands twice`),
   ];
+}
+
+/** @returns what breaks a rule of Slack, one line each with its place; empty for a sound home */
+export function checkHome({ blocks }: types.HomeView): string[] {
+  return [...issuesOf(HomeBlocks.safeParse(blocks)), ...checkIds(blocks as SlackBlock[])];
 }
 
 function checkText(text: string): string[] {

@@ -3,7 +3,8 @@ import type { Acknowledgement, Inbound, Receive, Reception } from "../chat/inbou
 import { errorsAt } from "./form-errors.ts";
 import type { Log } from "./log.ts";
 import { sendResponse } from "./post-card.ts";
-import { type BotIdentity, readEvent } from "./read-event.ts";
+import { readEvent } from "./read-event.ts";
+import type { BotIdentity } from "./read-happening.ts";
 import { readClick, readCommand, readSubmission } from "./read-inbound.ts";
 import { readShortcut } from "./read-shortcut.ts";
 

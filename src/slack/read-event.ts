@@ -1,15 +1,10 @@
-/** Slack's events as the bot's own `Inbound`s: mentions, private messages and shared files. */
+/** Slack's events as the bot's own `Inbound`s: mentions, private messages, shared files, and what happens by itself. */
 import { z } from "zod";
 import type { Inbound, Where } from "../chat/inbound.ts";
 import { withoutSlash } from "../chat/parse-line.ts";
+import { type BotIdentity, readHappening } from "./read-happening.ts";
 import { instantOf, isDirect, threadOf } from "./read-inbound.ts";
 import { readTextWithout } from "./read-text.ts";
-
-/** The bot's own ids, which its own messages carry. */
-export interface BotIdentity {
-  userId: string;
-  botId: string;
-}
 
 const SharedFile = z.object({ id: z.string(), name: z.string().nullish(), size: z.number().optional() });
 
@@ -35,6 +30,8 @@ const EventCallback = z.object({ event_id: z.string(), event: Message });
  * @returns one inbound for a line, one for each shared file, none for what is not meant for the bot
  */
 export function readEvent(body: unknown, bot: BotIdentity): Inbound[] {
+  const happening = readHappening(body, bot);
+  if (happening !== undefined) return [happening];
   const { success, data } = EventCallback.safeParse(body);
   if (!success || data.event.user === bot.userId) return [];
   const { event, event_id: id } = data;

@@ -41,6 +41,8 @@ export function readCommand(body: unknown): Inbound | undefined {
   };
 }
 
+const Actions = z.tuple([z.object({ type: z.literal("button"), value: z.string(), action_ts: z.string() })]);
+
 const Click = z.object({
   user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }),
@@ -51,11 +53,22 @@ const Click = z.object({
   }),
   response_url: z.string().optional(),
   trigger_id: z.string(),
-  actions: z.tuple([z.object({ type: z.literal("button"), value: z.string(), action_ts: z.string() })]),
+  actions: Actions,
 });
 
-/** @param body of a block action; only buttons in messages carry calls */
+const HomeClick = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({ type: z.literal("home") }),
+  trigger_id: z.string(),
+  actions: Actions,
+});
+
+/** @param body of a block action; only buttons in messages and on the home carry calls */
 export function readClick(body: unknown): Inbound | undefined {
+  return readMessageClick(body) ?? readHomeClick(body);
+}
+
+function readMessageClick(body: unknown): Inbound | undefined {
   const { success, data } = Click.safeParse(body);
   const call = success ? decodeCall(data.actions[0].value) : undefined;
   if (!success || call === undefined) return undefined;
@@ -76,6 +89,21 @@ export function readClick(body: unknown): Inbound | undefined {
     happenedAt: instantOf(data.actions[0].action_ts),
     user: data.user.id,
     where,
+    body: { kind: "click", ...call },
+  };
+}
+
+/** A home belongs to one person: what comes of its buttons goes to their private chat. */
+function readHomeClick(body: unknown): Inbound | undefined {
+  const { success, data } = HomeClick.safeParse(body);
+  const call = success ? decodeCall(data.actions[0].value) : undefined;
+  if (!success || call === undefined) return undefined;
+  return {
+    platform: "slack",
+    eventKey: triggerKey("click", data.trigger_id),
+    happenedAt: instantOf(data.actions[0].action_ts),
+    user: data.user.id,
+    where: { platform: "slack", chat: data.user.id, chatKind: "direct", trigger: data.trigger_id },
     body: { kind: "click", ...call },
   };
 }

@@ -43,3 +43,19 @@ export async function openCampaigns(db: Querier): Promise<Campaign[]> {
     .where(isNull(campaigns.closedAt))
     .orderBy(desc(campaigns.createdAt), asc(campaigns.id));
 }
+
+/** Binds a campaign to a chat where it has none on that platform. @returns false when it has one */
+export async function bindCampaign(
+  tx: Transaction,
+  id: string,
+  platform: PlatformName,
+  chat: string,
+): Promise<boolean> {
+  const column = platform === "slack" ? campaigns.slackChat : campaigns.larkChat;
+  const rows = await tx
+    .update(campaigns)
+    .set(platform === "slack" ? { slackChat: chat } : { larkChat: chat })
+    .where(and(eq(campaigns.id, id), isNull(column)))
+    .returning({ id: campaigns.id });
+  return rows.length > 0;
+}

@@ -23,6 +23,7 @@ interface NewPost {
 
 /** Messages of one lane leave one at a time and in order: a lane is a chat, or a person's private chat. */
 export function laneOf(platform: PlatformName, to: Destination): string {
+  if (to.home !== undefined) return `${platform}:home:${to.home}`;
   return `${platform}:${to.chat ?? `@${to.user ?? ""}`}`;
 }
 
@@ -186,5 +187,11 @@ export async function hasDueMessages(db: Db, real: Temporal.Instant): Promise<bo
     .from(outbox)
     .where(and(eq(outbox.state, "queued"), or(isNull(outbox.notBefore), lte(outbox.notBefore, real))))
     .limit(1);
+  return rows.length > 0;
+}
+
+/** Whether something was ever to be sent under this key. */
+export async function isKnownKey(db: Db, key: string): Promise<boolean> {
+  const rows = await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.key, key));
   return rows.length > 0;
 }

@@ -187,3 +187,8 @@ export async function rememberChat(db: Querier, chat: KnownChat): Promise<void> 
       set: { name: chat.name, seenAt: chat.seenAt },
     });
 }
+
+/** The bot is in this chat no more: forms do not offer it. */
+export async function forgetChat(db: Querier, platform: PlatformName, chatId: string): Promise<void> {
+  await db.delete(chats).where(and(eq(chats.platform, platform), eq(chats.chatId, chatId)));
+}

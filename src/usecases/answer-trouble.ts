@@ -6,7 +6,10 @@ import { nameInput } from "./name-input.ts";
 import type { Meaning } from "./understand-event.ts";
 import { transact } from "./unit.ts";
 
-export async function answerMeaning(ctx: Ctx, meaning: Exclude<Meaning, { kind: "run" }>): Promise<void> {
+export async function answerMeaning(
+  ctx: Ctx,
+  meaning: Exclude<Meaning, { kind: "run" | "happened" }>,
+): Promise<void> {
   if (meaning.kind === "refused") return refuse(ctx, meaning.code, meaning.details);
   if (meaning.kind === "ask") return askByButton(ctx, meaning);
   if (meaning.kind === "wrong") return explainWrongInput(ctx, meaning);

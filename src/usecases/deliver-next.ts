@@ -15,6 +15,7 @@ import {
 } from "../store/outbox.ts";
 import { chatKnown, memberById } from "../store/people.ts";
 import type { Services } from "./ctx.ts";
+import { publishHome } from "./publish-home.ts";
 
 /** "empty": nothing waits; "sent": one row is settled, ask again; a number: ask again after so many ms of real time. */
 export type LaneOutcome = "empty" | "sent" | number;
@@ -43,7 +44,8 @@ export async function deliverNext(services: Services, lane: string): Promise<Lan
   } catch (error) {
     return afterError(services, row, error, inDoubt);
   }
-  await recordSent(db, row.id, message, services.clock.now());
+  // a home settles itself: it may have been queued again meanwhile
+  if (row.kind !== "home") await recordSent(db, row.id, message, services.clock.now());
   return "sent";
 }
 
@@ -68,6 +70,7 @@ type Send = (chat: Chat) => Promise<MessageRef | undefined>;
  */
 async function prepare(services: Services, row: OutboxRow): Promise<Send> {
   if (row.kind === "file") return prepareFile(services, row);
+  if (row.kind === "home") return (chat) => publishHome(services, row, chat);
   const reading = await readingAt(services, row);
   const target = row.kind === "update" ? await outboxRow(services.store.db, row.target ?? "") : undefined;
   return async (chat) => {

@@ -46,7 +46,7 @@ function isAfter(one: Due, other: Due): boolean {
 }
 
 /** Whether a member can be written to on a platform that the bot is connected to. */
-export async function isReachable(ctx: Ctx, db: Querier, memberId: string): Promise<boolean> {
+export async function isReachable(ctx: Pick<Ctx, "chats">, db: Querier, memberId: string): Promise<boolean> {
   const address = await privateAddress(db, memberId, Object.keys(ctx.chats) as PlatformName[]);
   return address !== undefined;
 }

@@ -93,7 +93,12 @@ export async function nudgeCardOf(
 }
 
 /** Whoever asked for a payment does not also pay it, as long as somebody else can. source: interactions section 5 */
-export async function mayPay(ctx: Ctx, db: Querier, plan: PaymentPlan, memberId: string): Promise<boolean> {
+export async function mayPay(
+  ctx: Pick<Ctx, "chats">,
+  db: Querier,
+  plan: PaymentPlan,
+  memberId: string,
+): Promise<boolean> {
   if (plan.requestedBy !== memberId) return true;
   for (const { id } of await membersWithRole(db, PAYERS)) {
     if (id !== memberId && (await isReachable(ctx, db, id))) return false;

@@ -9,7 +9,8 @@ import { answerError, answerMeaning } from "./answer-trouble.ts";
 import type { Ctx, Services } from "./ctx.ts";
 import { createGate } from "./gate.ts";
 import { identifyPerson, type Person } from "./identify-person.ts";
-import { type Meaning, STALE_AFTER_MS, understandEvent } from "./understand-event.ts";
+import { noticeHappening } from "./notice-happening.ts";
+import { isStale, type Meaning, understandEvent } from "./understand-event.ts";
 import { AlreadyDone } from "./unit.ts";
 
 export interface Door {
@@ -83,8 +84,9 @@ export function createDoor(services: Services): Door {
   async function runAgain(row: LeftOver): Promise<void> {
     const person = await identifyPerson(services, row.event.platform, row.event.user);
     const age = services.clock.now().since(row.receivedAt).total("milliseconds");
-    const meaning =
-      age > STALE_AFTER_MS ? stale : understandEvent(row.event, person.member, services.commands);
+    const meaning = isStale(row.event, age)
+      ? stale
+      : understandEvent(row.event, person.member, services.commands);
     await carryOut(contextOf(services, row.event, person), meaning);
   }
 
@@ -104,7 +106,7 @@ function meaningOf(services: Services, event: Inbound, person: Person): Meaning 
     event.happenedAt === undefined
       ? 0
       : services.clock.now().since(Temporal.Instant.from(event.happenedAt)).total("milliseconds");
-  if (age > STALE_AFTER_MS) return stale;
+  if (isStale(event, age)) return stale;
   return understandEvent(event, person.member, services.commands);
 }
 
@@ -112,6 +114,7 @@ function meaningOf(services: Services, event: Inbound, person: Person): Meaning 
 async function carryOut(ctx: Ctx, meaning: Meaning): Promise<void> {
   try {
     if (meaning.kind === "run") await meaning.command.run({ ctx, input: meaning.input as never });
+    else if (meaning.kind === "happened") await noticeHappening({ ctx, input: meaning });
     else await answerMeaning(ctx, meaning);
   } catch (error) {
     if (error instanceof AlreadyDone) return;

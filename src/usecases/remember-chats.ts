@@ -1,6 +1,7 @@
 /** Learns which chats the bot is in, so that forms can offer them and cards find their language. */
+import type { Temporal } from "temporal-polyfill";
 import type { PlatformName } from "../chat/ports.ts";
-import { rememberChat } from "../store/people.ts";
+import { type KnownChat, rememberChat } from "../store/people.ts";
 import type { Services } from "./ctx.ts";
 
 /** A platform that does not answer is asked again at the next start; cards have defaults until then. */
@@ -12,15 +13,25 @@ export async function rememberChats(services: Services): Promise<void> {
       return [];
     });
     for (const { id, name: chatName } of chats) {
-      await rememberChat(services.store.db, {
-        platform,
-        chatId: id,
-        name: chatName,
-        language: platform === "lark" ? "zh-CN" : "en",
-        // where a group sits is not known until a campaign is bound to it
-        zone: platform === "lark" ? "Asia/Shanghai" : "UTC",
-        seenAt: services.clock.now(),
-      });
+      await rememberChat(services.store.db, newChat(platform, id, chatName, services.clock.now()));
     }
   }
+}
+
+/** A chat as it is until people say otherwise. */
+export function newChat(
+  platform: PlatformName,
+  chatId: string,
+  name: string,
+  seenAt: Temporal.Instant,
+): KnownChat {
+  return {
+    platform,
+    chatId,
+    name,
+    language: platform === "lark" ? "zh-CN" : "en",
+    // where a group sits is not known until a campaign is bound to it
+    zone: platform === "lark" ? "Asia/Shanghai" : "UTC",
+    seenAt,
+  };
 }

@@ -1,13 +1,18 @@
 /** From an event to what should happen: run a command, open a form, or say what is wrong. Decides, changes nothing. */
 import type { AnyCommand } from "../chat/command.ts";
-import type { Inbound } from "../chat/inbound.ts";
+import type { Happening, Inbound } from "../chat/inbound.ts";
 import { withoutSlash } from "../chat/parse-line.ts";
 import { type CommandRegistry, type FieldProblem, type RawInput, readInput } from "../chat/registry.ts";
 import type { Member } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 
 /** An event older than this is not carried out any more: the person is told and may ask again. */
-export const STALE_AFTER_MS = 5 * 60_000;
+const STALE_AFTER_MS = 5 * 60_000;
+
+/** What happened by itself is taken note of however late; nobody waits for an answer to it. */
+export function isStale(event: Inbound, ageMs: number): boolean {
+  return event.body.kind !== "happened" && ageMs > STALE_AFTER_MS;
+}
 
 export type Meaning =
   | { kind: "run"; command: AnyCommand<Ctx>; input: Record<string, unknown> }
@@ -24,6 +29,7 @@ export type Meaning =
       code: "unknown-person" | "not-allowed" | "stale-event";
       details: Record<string, string>;
     }
+  | { kind: "happened"; what: Happening; name: string | undefined; at: string | undefined }
   | { kind: "ignored" };
 
 export function understandEvent(
@@ -31,11 +37,14 @@ export function understandEvent(
   member: Member | undefined,
   registry: CommandRegistry<Ctx>,
 ): Meaning {
+  const { body } = event;
+  if (body.kind === "happened")
+    return { kind: "happened", what: body.what, name: body.name, at: event.happenedAt };
   const named = commandOf(event, registry);
   if (named === undefined) return unknownCommand(event, member, registry);
   const { command, raw } = named;
   const refusal = authorise(command, member);
-  if (event.body.kind === "file" && isNotForTheBot(event, event.body.file.name, refusal)) {
+  if (body.kind === "file" && isNotForTheBot(event, body.file.name, refusal)) {
     return { kind: "ignored" };
   }
   if (refusal !== undefined) return refusal;
@@ -43,7 +52,7 @@ export function understandEvent(
   if (read.ok) return { kind: "run", command, input: read.input };
   const missing = read.problems.filter((problem) => problem.problem === "missing").map(({ field }) => field);
   const onlyMissing = missing.length === read.problems.length;
-  if (onlyMissing && command.form !== undefined && event.body.kind !== "submission") {
+  if (onlyMissing && command.form !== undefined && body.kind !== "submission") {
     return { kind: "ask", command, raw, missing };
   }
   return { kind: "wrong", command, problems: read.problems, understood: read.understood };
@@ -54,6 +63,7 @@ function commandOf(
   registry: CommandRegistry<Ctx>,
 ): { command: AnyCommand<Ctx>; raw: RawInput } | undefined {
   const { body } = event;
+  if (body.kind === "happened") return undefined;
   if (body.kind === "line") return registry.fromLine(withoutSlash(body.text).text);
   if (body.kind === "file") return named(registry, "import", { file: JSON.stringify(body.file) });
   const values = body.kind === "submission" ? filled(body.values) : {};

@@ -6,6 +6,7 @@ import { AppError } from "../domain/errors.ts";
 import { insertAudit } from "../store/audit.ts";
 import type { Transaction } from "../store/database.ts";
 import { cancelDue, planDue, takeDue } from "../store/dues.ts";
+import { queueAllHomes } from "../store/homes.ts";
 import { takeInbox } from "../store/inbox.ts";
 import { insertPost, laneOf, refreshCopies } from "../store/outbox.ts";
 import { privateAddress } from "../store/people.ts";
@@ -46,7 +47,13 @@ export interface Unit {
     at: Temporal.Instant;
   }): Promise<void>;
   cancel(keyPrefix: string): Promise<void>;
+  /** Lets a lane send after the commit that something was put into by hand. */
+  wake(lane: string): void;
 }
+
+/** What changes somebody's open work: every home that was opened is looked at again. */
+const CHANGES_WORK =
+  /^(?:draft\.(?:submit|approve|changes)|wave\.(?:set|posted|link)|pay\.(?:plan|paid)|campaign\.(?:create|bind)|person\.(?:add|change|link|settings))$/u;
 
 /** Another delivery of the same event, or another process, has done this already: nothing is left to do. */
 export class AlreadyDone extends Error {
@@ -64,6 +71,7 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
     const now = ctx.clock.now();
     await takeCause(ctx, tx, now);
     let audited = false;
+    let changesWork = false;
     let count = 0;
     const nextKey = (key: string | undefined) => {
       count += 1;
@@ -74,6 +82,7 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
       now,
       async audit(verb, subject, details = {}) {
         audited = true;
+        changesWork ||= CHANGES_WORK.test(verb);
         await insertAudit(tx, { id: ctx.newId("aud"), actor: actorOf(ctx), verb, subject, details, at: now });
       },
       async send(message) {
@@ -114,9 +123,13 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
       async cancel(keyPrefix) {
         await cancelDue(tx, keyPrefix, now);
       },
+      wake(lane) {
+        lanes.add(lane);
+      },
     };
     const value = await work(unit);
     if (!audited) throw new Error("A use case wrote no audit row.");
+    if (changesWork) for (const lane of await queueAllHomes(tx)) lanes.add(lane);
     return value;
   });
   ctx.wake(lanes);

@@ -5,6 +5,7 @@ import { campaign } from "./en/campaign.ts";
 import { common } from "./en/common.ts";
 import { digest } from "./en/digest.ts";
 import { draft } from "./en/draft.ts";
+import { home } from "./en/home.ts";
 import { importMessages } from "./en/import.ts";
 import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
@@ -22,4 +23,5 @@ export const en = {
   wave,
   pay,
   digest,
+  home,
 } satisfies Messages;

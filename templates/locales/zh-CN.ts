@@ -5,6 +5,7 @@ import { campaign } from "./zh-CN/campaign.ts";
 import { common } from "./zh-CN/common.ts";
 import { digest } from "./zh-CN/digest.ts";
 import { draft } from "./zh-CN/draft.ts";
+import { home } from "./zh-CN/home.ts";
 import { importMessages } from "./zh-CN/import.ts";
 import { pay } from "./zh-CN/pay.ts";
 import { people } from "./zh-CN/people.ts";
@@ -22,4 +23,5 @@ export const zhCN = {
   wave,
   pay,
   digest,
+  home,
 } satisfies Messages;

@@ -5,7 +5,7 @@ import { isObject } from "./card-check.ts";
 import { type Click, clickOn } from "./click.ts";
 import type { Delivery } from "./delivery.ts";
 import { type CardAction, cardAction } from "./events.ts";
-import { findChat, type Person } from "./people.ts";
+import type { Person } from "./people.ts";
 import type { Message, Tenant } from "./tenant.ts";
 
 /** @throws WrongCall when there is no such card or element for this person */
@@ -28,7 +28,7 @@ export async function clickCard(
 
 function cardOf(tenant: Tenant, person: Person, id: string): Message {
   const message = tenant.find(id);
-  const chat = message && findChat(message.chatId);
+  const chat = message && tenant.findChat(message.chatId);
   if (message === undefined || message.deleted || !chat?.members.includes(person.id)) {
     throw new WrongCall(`${person.name} sees no message ${id}.`);
   }

@@ -4,12 +4,13 @@ import { z } from "zod";
 import { answerError, readBody, readQuery, WrongCall } from "../control-call.ts";
 import { isObject } from "./card-check.ts";
 import { clickCard } from "./click-card.ts";
+import { createInvitations } from "./control-invite.ts";
+import { outcome, personNamed } from "./control-person.ts";
 import type { Delivery } from "./delivery.ts";
 import { menuChosen, messageReceived } from "./events.ts";
 import { LIMITS } from "./limits.ts";
-import type { Ack } from "./long-connection.ts";
 import { mimeOf } from "./mime.ts";
-import { CHATS, type Chat, findChat, findPerson, PEOPLE, type Person } from "./people.ts";
+import type { Chat, Person } from "./people.ts";
 import { type Message, senderName, type Tenant } from "./tenant.ts";
 import { readText, writeText } from "./write-message.ts";
 
@@ -30,19 +31,19 @@ export function createControl(tenant: Tenant, delivery: Delivery): Hono {
   app.onError(answerError);
   app.post("/say", async (c) => {
     const { text, ...where } = await readBody(c, Say);
-    const { person, chat } = place(where);
+    const { person, chat } = place(tenant, where);
     return c.json(await say(tenant, delivery, person, chat, text));
   });
   app.post("/upload", async (c) => {
     const { name, content, text, ...where } = await readBody(c, Upload);
-    const { person, chat } = place(where);
+    const { person, chat } = place(tenant, where);
     const shared = await share(tenant, delivery, person, chat, { name, content });
     if (text === undefined || text === "") return c.json(shared);
     const said = await say(tenant, delivery, person, chat, text);
     return c.json({ ...shared, ...said, message_id: shared.message_id });
   });
   app.get("/messages", (c) => {
-    const { chat } = place(readQuery(c, Where));
+    const { chat } = place(tenant, readQuery(c, Where));
     return c.json({ messages: tenant.inChat(chat.id).map((message) => shown(tenant, message)) });
   });
   app.post("/click", async (c) => {
@@ -53,27 +54,21 @@ export function createControl(tenant: Tenant, delivery: Delivery): Hono {
     const { user, event_key: key } = await readBody(c, Menu);
     return c.json(outcome(await delivery.event(menuChosen(tenant, personNamed(user), key))));
   });
+  app.route("/", createInvitations(tenant, delivery));
   return app;
 }
 
-function personNamed(key: string): Person {
-  const person = findPerson(key);
-  if (person !== undefined) return person;
-  throw new WrongCall(`There is no ${key} on Lark; there is: ${PEOPLE.map((one) => one.name).join(", ")}.`);
-}
-
-function place({ user, chat: key }: z.output<typeof Where>): { person: Person; chat: Chat } {
+function place(tenant: Tenant, { user, chat: key }: z.output<typeof Where>): { person: Person; chat: Chat } {
   const person = personNamed(user);
-  const chat = findChat(key, person);
+  const chat = tenant.findChat(key, person);
   if (chat?.members.includes(person.id)) return { person, chat };
-  const theirs = CHATS.filter((one) => one.members.includes(person.id)).map((one) => one.name);
+  const theirs = tenant.chats.filter((one) => one.members.includes(person.id)).map((one) => one.name);
   throw new WrongCall(`${person.name} is in no chat ${key}; they are in: ${theirs.join(", ")}.`);
 }
 
-const outcome = (ack: Ack) => (ack.ok ? { ok: true } : { ok: false, error: ack.error });
-
 async function say(tenant: Tenant, delivery: Delivery, person: Person, chat: Chat, text: string) {
-  const { heard, ...written } = writeText(text, chat);
+  const { heard: addressed, ...written } = writeText(text, chat);
+  const heard = addressed && chat.hasBot;
   const message = tenant.add({ chatId: chat.id, senderId: person.id, type: "text", ...written });
   const { id: message_id } = message;
   if (!heard)
@@ -101,8 +96,10 @@ async function share(
     type: isPicture ? "image" : "file",
     content: JSON.stringify(isPicture ? { image_key: key } : { file_key: key, file_name: name }),
   });
+  const file = { id: key, name, size };
+  if (!chat.hasBot) return { ok: true, message_id: message.id, file };
   const ack = await delivery.event(messageReceived(tenant, message, person, chat));
-  return { ...outcome(ack), message_id: message.id, file: { id: key, name, size } };
+  return { ...outcome(ack), message_id: message.id, file };
 }
 
 /** A message as the page shows it; `sender` is a handle, `file.id` fits `GET /sandbox/api/files/:id`. */

@@ -87,6 +87,33 @@ export function cardAction(
   });
 }
 
+/** A person brought the bot into a group, or took it out. */
+export function botMembership(
+  tenant: Tenant,
+  person: Person,
+  chat: Chat,
+  change: "added" | "deleted",
+): LarkEvent {
+  return envelope(tenant, `im.chat.member.bot.${change}_v1`, {
+    chat_id: chat.id,
+    operator_id: idsOf(person),
+    external: false,
+    operator_tenant_key: person.tenantKey,
+    name: chat.name,
+    i18n_names: { zh_cn: chat.name, en_us: "", ja_jp: "" },
+  });
+}
+
+/** A person opened their private chat with the bot; Lark names the last message there, if there is one. */
+export function directChatEntered(tenant: Tenant, person: Person, chat: Chat): LarkEvent {
+  const last = tenant.inChat(chat.id).at(-1);
+  return envelope(tenant, "im.chat.access_event.bot_p2p_chat_entered_v1", {
+    chat_id: chat.id,
+    operator_id: idsOf(person),
+    ...(last !== undefined && { last_message_id: last.id, last_message_create_time: String(last.createdAt) }),
+  });
+}
+
 /** A person chose an entry of the bot's menu. */
 export function menuChosen(tenant: Tenant, person: Person, eventKey: string): LarkEvent {
   return envelope(tenant, "application.bot.menu_v6", {

@@ -41,7 +41,7 @@ export function messageMethods(tenant: Tenant, rates: Rates): ApiMethod[] {
 }
 
 function create(tenant: Tenant, rates: Rates, { params, data }: Call): Answer {
-  const chat = chatToSendTo(params["receive_id_type"], data["receive_id"]);
+  const chat = chatToSendTo(tenant, params["receive_id_type"], data["receive_id"]);
   if ("status" in chat) return chat;
   return send(tenant, rates, chat, data, {});
 }
@@ -50,7 +50,7 @@ function reply(tenant: Tenant, rates: Rates, { path, data }: Call): Answer {
   const parent = tenant.find(path["message_id"] ?? "");
   if (parent === undefined) return noMessage(path["message_id"]);
   if (parent.deleted) return recalled();
-  const chat = chatToSendTo("chat_id", parent.chatId);
+  const chat = chatToSendTo(tenant, "chat_id", parent.chatId);
   if ("status" in chat) return chat;
   const threadId =
     parent.threadId ?? (data["reply_in_thread"] === true ? `omt_${parent.id.slice(3)}` : undefined);

@@ -2,20 +2,31 @@
 import { type Answer, refusal, success } from "./answers.ts";
 import type { ApiMethod, Call } from "./api.ts";
 import { LIMITS } from "./limits.ts";
-import { BOT, CHATS, type Chat, findChat, findPerson, PEOPLE, type Person, TENANT_KEY } from "./people.ts";
+import { BOT, type Chat, findPerson, PEOPLE, type Person, TENANT_KEY } from "./people.ts";
+import type { Tenant } from "./tenant.ts";
 
 const ID_KEYS = { open_id: "id", union_id: "unionId", user_id: "userId" } as const;
 
-export function peopleMethods(): ApiMethod[] {
+export function peopleMethods(tenant: Tenant): ApiMethod[] {
   const contact = "/open-apis/contact/v3/users";
   const chats = "/open-apis/im/v1/chats";
   return [
     { name: "bot.info", verb: "GET", path: "/open-apis/bot/v3/info", run: botInfo },
     { name: "contact.user.batchGetId", verb: "POST", path: `${contact}/batch_get_id`, run: idsByEmail },
     { name: "contact.user.get", verb: "GET", path: `${contact}/:user_id`, run: getPerson },
-    { name: "im.chat.list", verb: "GET", path: chats, run: listChats },
-    { name: "im.chat.get", verb: "GET", path: `${chats}/:chat_id`, run: getChat },
-    { name: "im.chatMembers.get", verb: "GET", path: `${chats}/:chat_id/members`, run: listMembers },
+    { name: "im.chat.list", verb: "GET", path: chats, run: (call) => listChats(tenant, call) },
+    {
+      name: "im.chat.get",
+      verb: "GET",
+      path: `${chats}/:chat_id`,
+      run: (call) => getChat(tenant, call),
+    },
+    {
+      name: "im.chatMembers.get",
+      verb: "GET",
+      path: `${chats}/:chat_id/members`,
+      run: (call) => listMembers(tenant, call),
+    },
   ];
 }
 
@@ -88,21 +99,21 @@ function chatItem(chat: Chat) {
   };
 }
 
-function listChats({ params }: Call): Answer {
-  const groups = CHATS.filter((chat) => chat.kind === "group");
+function listChats(tenant: Tenant, { params }: Call): Answer {
+  const groups = tenant.chats.filter((chat) => chat.kind === "group" && chat.hasBot);
   return page(groups, params, LIMITS.page.chats, (chat) => ({ chat_id: chat.id, ...chatItem(chat) }));
 }
 
-function getChat({ path }: Call): Answer {
-  const chat = chatById(path["chat_id"]);
+function getChat(tenant: Tenant, { path }: Call): Answer {
+  const chat = chatById(tenant, path["chat_id"]);
   if ("status" in chat) return chat;
   const mode = { chat_mode: chat.kind === "group" ? "group" : "p2p", chat_type: "private" };
   const counts = { user_count: String(chat.members.length), bot_count: "1" };
   return success({ ...chatItem(chat), ...mode, ...counts });
 }
 
-function listMembers({ path, params }: Call): Answer {
-  const chat = chatById(path["chat_id"]);
+function listMembers(tenant: Tenant, { path, params }: Call): Answer {
+  const chat = chatById(tenant, path["chat_id"]);
   if ("status" in chat) return chat;
   const key = idKey(params["member_id_type"]);
   if (key === undefined) return badField("member_id_type is not known");
@@ -116,9 +127,10 @@ function listMembers({ path, params }: Call): Answer {
   return answer;
 }
 
-function chatById(id = ""): Chat | Answer {
-  const chat = id.startsWith("oc_") ? findChat(id) : undefined;
-  return chat ?? refusal(232006, "Your request specifies a chat_id which is invalid.", `unknown chat ${id}`);
+function chatById(tenant: Tenant, id = ""): Chat | Answer {
+  const chat = id.startsWith("oc_") ? tenant.findChat(id) : undefined;
+  if (chat?.hasBot) return chat;
+  return refusal(232006, "Your request specifies a chat_id which is invalid.", `unknown chat ${id}`);
 }
 
 function page<T>(all: readonly T[], params: Call["params"], most: number, show: (one: T) => object): Answer {

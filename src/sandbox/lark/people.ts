@@ -21,8 +21,9 @@ export interface Chat {
   id: string;
   name: string;
   kind: "group" | "direct";
-  /** open_ids of the people; the bot is in every chat */
+  /** open_ids of the people */
   members: string[];
+  hasBot: boolean;
 }
 
 const digest = (text: string, length: number) =>
@@ -63,19 +64,16 @@ export const PEOPLE: readonly Person[] = [
   ),
 ];
 
-export const CHATS: readonly Chat[] = [
-  {
-    id: `oc_${digest("spring", 32)}`,
-    name: "春季种草",
-    kind: "group",
-    members: PEOPLE.filter((one) => one.tenantKey === TENANT_KEY).map((one) => one.id),
-  },
+/** The group of the campaign, and one private chat with the bot per person. */
+export const seedChats = (): Chat[] => [
+  newGroup("春季种草", "spring", true),
   ...PEOPLE.map(
     (one): Chat => ({
       id: `oc_${digest(`direct ${one.name}`, 32)}`,
       name: `@${BOT_HANDLE}`,
       kind: "direct",
       members: [one.id],
+      hasBot: true,
     }),
   ),
 ];
@@ -85,16 +83,10 @@ export function findPerson(key: string): Person | undefined {
   return PEOPLE.find((one) => [one.name, one.id, one.unionId, one.userId, one.email].includes(key));
 }
 
-/** The chat with this id or name; `@seedbed` is the direct chat of `person`. */
-export function findChat(key: string, person?: Person): Chat | undefined {
-  const byId = CHATS.find((chat) => chat.id === key);
-  if (byId !== undefined) return byId;
-  if (key === `@${BOT_HANDLE}` || key === BOT_HANDLE) return person && directChat(person);
-  return CHATS.find((chat) => chat.kind === "group" && chat.name === key);
-}
-
-export function directChat(person: Person): Chat | undefined {
-  return CHATS.find((chat) => chat.kind === "direct" && chat.members.includes(person.id));
+/** A group of everyone in the tenant. @param seed makes its id */
+export function newGroup(name: string, seed: string, hasBot: boolean): Chat {
+  const members = PEOPLE.filter((one) => one.tenantKey === TENANT_KEY).map((one) => one.id);
+  return { id: `oc_${digest(seed, 32)}`, name, kind: "group", members, hasBot };
 }
 
 /** The ids of a person as events carry them. */

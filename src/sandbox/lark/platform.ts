@@ -11,7 +11,7 @@ import { fileMethods } from "./files-api.ts";
 import { LIMITS } from "./limits.ts";
 import { LongConnection } from "./long-connection.ts";
 import { messageMethods } from "./messages-api.ts";
-import { BOT, CHATS, CREDENTIALS, PEOPLE } from "./people.ts";
+import { BOT, type Chat, CREDENTIALS, PEOPLE } from "./people.ts";
 import { peopleMethods } from "./people-api.ts";
 import { Rates } from "./rates.ts";
 import { readMessageMethods } from "./read-messages-api.ts";
@@ -52,7 +52,7 @@ export function createLarkPlatform(world: World, options: LarkOptions): LarkPlat
     control: createControl(tenant, delivery),
     onUpgrade: (request, socket, head) => connection.upgrade(request, socket, head),
     credentials: CREDENTIALS,
-    state: () => ({ users: PEOPLE.map(userItem), chats: CHATS.map(chatItem) }),
+    state: () => ({ users: PEOPLE.map(userItem), chats: tenant.chats.map(chatItem) }),
     close: () => {
       delivery.close();
       connection.close();
@@ -72,7 +72,7 @@ function createApi(tenant: Tenant, connection: LongConnection, url: () => string
     ...messageMethods(tenant, rates),
     ...readMessageMethods(tenant),
     ...fileMethods(tenant),
-    ...peopleMethods(),
+    ...peopleMethods(tenant),
   ];
   for (const method of methods) serveMethod(app, method, tenant.world, rates);
   app.all("*", (c) => refuseUnknown(c, tenant.world));
@@ -90,6 +90,6 @@ function userItem({ id, name, role, tz, locale, displayName, email }: (typeof PE
   return { id, name, role, tz, locale, display_name: displayName, ...(email !== undefined && { email }) };
 }
 
-function chatItem({ id, name, kind, members }: (typeof CHATS)[number]) {
-  return { id, name, kind, members: [...members, BOT.id] };
+function chatItem({ id, name, kind, members, hasBot }: Chat) {
+  return { id, name, kind, members: hasBot ? [...members, BOT.id] : [...members] };
 }

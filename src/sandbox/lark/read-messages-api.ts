@@ -3,7 +3,6 @@ import { type Answer, badParameter, refusal, success } from "./answers.ts";
 import type { ApiMethod, Call } from "./api.ts";
 import { isObject } from "./card-check.ts";
 import { LIMITS } from "./limits.ts";
-import { findChat } from "./people.ts";
 import { type Message, messageItem, type Tenant } from "./tenant.ts";
 import { walkElements } from "./walk-card.ts";
 
@@ -41,9 +40,8 @@ function messagesIn(tenant: Tenant, params: Call["params"]): Message[] | Answer 
   const { container_id_type: type, container_id: id = "" } = params;
   if (type === "thread") return threadMessages(tenant, id, params);
   if (type !== "chat") return badParameter(`container_id_type ${type} is not known`);
-  const chat = id.startsWith("oc_") ? findChat(id) : undefined;
-  if (chat === undefined)
-    return refusal(230002, "The bot can not be outside the group.", `unknown chat ${id}`);
+  const chat = id.startsWith("oc_") ? tenant.findChat(id) : undefined;
+  if (!chat?.hasBot) return refusal(230002, "The bot can not be outside the group.", `unknown chat ${id}`);
   // of a thread, a chat shows the first message only
   const inChat = tenant
     .inChat(chat.id)

@@ -1,7 +1,17 @@
-/** What the local Lark remembers: messages, uploads, sent uuids, callback tokens and events still to deliver. */
+/** What the local Lark remembers: chats, messages, uploads, sent uuids, callback tokens and events still to deliver. */
 import type { World } from "../world.ts";
 import { LIMITS } from "./limits.ts";
-import { BOT, CREDENTIALS, findPerson, type Person, TENANT_KEY } from "./people.ts";
+import {
+  BOT,
+  BOT_HANDLE,
+  type Chat,
+  CREDENTIALS,
+  findPerson,
+  newGroup,
+  type Person,
+  seedChats,
+  TENANT_KEY,
+} from "./people.ts";
 
 export interface Mention {
   key: string;
@@ -49,6 +59,7 @@ interface CallbackToken {
 }
 
 interface Saved {
+  chats?: Chat[];
   messages: Message[];
   uuids: [string, { at: number; messageId: string }][];
   callbacks: [string, CallbackToken][];
@@ -61,6 +72,7 @@ export type NewMessage = Pick<Message, "chatId" | "senderId" | "type" | "content
 
 export class Tenant {
   readonly world: World;
+  readonly chats: Chat[];
   readonly messages: Message[];
   readonly callbacks: Map<string, CallbackToken>;
   readonly pending: Map<string, PendingEvent>;
@@ -71,6 +83,7 @@ export class Tenant {
   constructor(world: World) {
     this.world = world;
     const saved = world.keep<Saved>("lark", () => this.#save());
+    this.chats = saved?.chats ?? seedChats();
     this.messages = saved?.messages ?? [];
     this.callbacks = new Map(saved?.callbacks);
     this.pending = new Map(saved?.pending);
@@ -80,12 +93,38 @@ export class Tenant {
 
   #save(): Saved {
     return {
+      chats: this.chats,
       messages: this.messages,
       uuids: [...this.#uuids],
       callbacks: [...this.callbacks],
       pending: [...this.pending],
       uploads: [...this.uploads],
     };
+  }
+
+  /** The chat with this id or name; `@seedbed` is the private chat of `person`. */
+  findChat(key: string, person?: Person): Chat | undefined {
+    const byId = this.chats.find((chat) => chat.id === key);
+    if (byId !== undefined) return byId;
+    if (key === `@${BOT_HANDLE}` || key === BOT_HANDLE) return person && this.directChat(person);
+    return this.chats.find((chat) => chat.kind === "group" && chat.name === key);
+  }
+
+  directChat(person: Person): Chat | undefined {
+    return this.chats.find((chat) => chat.kind === "direct" && chat.members.includes(person.id));
+  }
+
+  addGroup(name: string): Chat {
+    const group = newGroup(name, this.world.newId("group"), false);
+    this.chats.push(group);
+    return group;
+  }
+
+  /** The bot comes into a group or goes. */
+  setBot(chat: Chat, isThere: boolean): void {
+    chat.hasBot = isThere;
+    this.world.emit({ platform: "bot", type: isThere ? "added" : "removed", chat: chat.id });
+    this.world.changed();
   }
 
   add(message: NewMessage): Message {

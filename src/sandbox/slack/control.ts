@@ -4,6 +4,7 @@ import { z } from "zod";
 import { answerError, readBody, readQuery, WrongCall } from "../control-call.ts";
 import { clickMessage, clickView } from "./click.ts";
 import type { Slack } from "./context.ts";
+import { createInvitations } from "./control-invite.ts";
 import { homeOpened } from "./events.ts";
 import { globalShortcut, messageShortcut } from "./interactions.ts";
 import { channelNamed, messageAt, personNamed, viewWithId } from "./lookup.ts";
@@ -136,6 +137,7 @@ export function createControl(slack: Slack): Hono {
     return c.json(outcome(await slack.delivery.deliver(envelope)));
   });
 
+  control.route("/", createInvitations(slack));
   return control;
 }
 

@@ -63,14 +63,38 @@ export function fileShared(slack: Slack, card: FileCard, message: Message): Enve
   });
 }
 
-export function homeOpened(slack: Slack, userId: string): Envelope {
+/** @param tab "messages" is the private chat beside the home */
+export function homeOpened(slack: Slack, userId: string, tab: "home" | "messages" = "home"): Envelope {
   const home = slack.views.home(userId);
   return callback(slack, {
     type: "app_home_opened",
     user: userId,
     channel: slack.workspace.directChannel(userId)?.id ?? "",
-    tab: "home",
-    ...(home !== undefined && { view: apiView(home) }),
+    tab,
+    ...(tab === "home" && home !== undefined && { view: apiView(home) }),
+    event_ts: slack.workspace.nextTs(),
+  });
+}
+
+/** A person brought the app into a channel. */
+export function appJoined(slack: Slack, channel: Channel, inviter: string): Envelope {
+  return callback(slack, {
+    type: "member_joined_channel",
+    user: BOT.userId,
+    channel: channel.id,
+    channel_type: "C",
+    team: TEAM.id,
+    inviter,
+    event_ts: slack.workspace.nextTs(),
+  });
+}
+
+/** A person took the app out of a channel. */
+export function appLeft(slack: Slack, channel: Channel, actor: string): Envelope {
+  return callback(slack, {
+    type: "channel_left",
+    channel: channel.id,
+    actor_id: actor,
     event_ts: slack.workspace.nextTs(),
   });
 }

@@ -99,6 +99,27 @@ export class Workspace {
     });
   }
 
+  /** A new public channel of everyone but guests, without the app. @param name with or without `#` */
+  addChannel(name: string): Channel {
+    const members = this.people.filter(({ role }) => role !== "guest").map(({ id }) => id);
+    const channel: Channel = {
+      id: this.#world.newId("C"),
+      name: `#${name.replace(/^#/, "")}`,
+      kind: "channel",
+      members,
+    };
+    this.kept.channels.push(channel);
+    return channel;
+  }
+
+  /** The app comes into a channel or goes. */
+  setApp(channel: Channel, isThere: boolean): void {
+    const others = channel.members.filter((id) => id !== BOT.userId);
+    channel.members = isThere ? [...others, BOT.userId] : others;
+    this.#world.emit({ platform: "bot", type: isThere ? "added" : "removed", channel: channel.id });
+    this.#world.changed();
+  }
+
   /** The direct-message channel of a person with the app; everyone has one. */
   directChannel(userId: string): Channel | undefined {
     return this.channels.find((channel) => channel.kind === "direct" && channel.members.includes(userId));

@@ -20,8 +20,8 @@ export const inbox = seedbed.table(
   (t) => [index("inbox_open").on(t.receivedAt).where(sql`${t.doneAt} is null`)],
 );
 
-/** What a row of the outbox is: a new message, a change of one, or a file. */
-export type OutboxKind = "post" | "update" | "file";
+/** What a row of the outbox is: a new message, a change of one, a file, or a person's home, which keeps its one row. */
+export type OutboxKind = "post" | "update" | "file" | "home";
 export type OutboxState = "queued" | "sent" | "failed" | "superseded";
 
 export const outbox = seedbed.table(

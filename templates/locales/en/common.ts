@@ -66,6 +66,8 @@ export const common: CommonMessages = {
     "bad-input": (d) => {
       if (d["problem"] === "short-link")
         return "A short link hides which creator it is. Open it and send me the long profile link.";
+      if (d["problem"] === "not-a-group")
+        return "A campaign is bound to a group. Send this in the group, not in our private chat.";
       if (d["problem"] === "no-file")
         return "Drop a CSV or XLSX list of creators into this chat: I vet every row.";
       return "I could not use that input. Type /help to see how the command works.";
@@ -131,6 +133,8 @@ export const common: CommonMessages = {
       `There is a campaign called “${d["text"] ?? ""}” already. Choose another name, or see it with /campaign ${d["text"] ?? ""}.`,
     "unknown-chat": (d) =>
       `I am not in a chat called “${d["text"] ?? ""}”. Invite me there, then send this again.`,
+    "chat-bound": (d) =>
+      `${d["text"] ?? "This campaign"} has another chat on this platform already; its cards stay there.`,
     "extra-round": () =>
       "Both included rounds of changes are used. A further one may cost extra, so a manager has to ask for it.",
     "past-date": (d) => `${d["date"] ?? "That date"} is in the past. Please choose a later date.`,

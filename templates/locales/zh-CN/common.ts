@@ -62,6 +62,7 @@ export const common: CommonMessages = {
   refusals: {
     "bad-input": (d) => {
       if (d["problem"] === "short-link") return "短链接看不出是哪位博主，请打开后把完整主页链接发给我。";
+      if (d["problem"] === "not-a-group") return "项目要绑定到群，请在群里发送，私聊里不行。";
       if (d["problem"] === "no-file") return "把博主名单（CSV 或 XLSX）发到这里，我会逐行看号。";
       return "这个输入用不了，发送 /帮助 可查看写法。";
     },
@@ -114,6 +115,7 @@ export const common: CommonMessages = {
     "name-taken": (d) =>
       `已有叫“${d["text"] ?? ""}”的项目，请换个名称；查看它请发送 /项目 ${d["text"] ?? ""}。`,
     "unknown-chat": (d) => `我不在“${d["text"] ?? ""}”里，请先把我拉进群，再发一次。`,
+    "chat-bound": (d) => `${d["text"] ?? "该项目"}在这个平台已绑定其他群，卡片仍发到那边。`,
     "extra-round": () => "约定的两轮修改已用完，再改可能产生费用，需由项目负责人提出。",
     "past-date": (d) => `${d["date"] ?? "这个日期"} 已经过去，请选之后的日期。`,
     "unknown-command": (d) =>

@@ -90,7 +90,7 @@ export const common: Samples = {
 
 /** What a refusal of each code may carry. */
 export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
-  "bad-input": [{}, { problem: "short-link" }],
+  "bad-input": [{}, { problem: "short-link" }, { problem: "not-a-group" }],
   "not-allowed": [{ command: "people add", roles: "admin", role: "marketer" }],
   "unknown-person": [{}],
   "unknown-creator": [{ text: "小鹿" }],
@@ -121,6 +121,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "past-date": [{ date: "2026-11-01" }],
   "name-taken": [{ text: "春季种草" }],
   "unknown-chat": [{ text: "#double-11" }],
+  "chat-bound": [{ text: "Double 11" }],
   "extra-round": [{}],
   "unknown-command": [{ text: "vett 小鹿护肤", near: "vet" }, { text: "?" }],
   "stale-event": [{}],

@@ -4,6 +4,7 @@ import { campaign } from "./campaign.ts";
 import { common } from "./common.ts";
 import { digest } from "./digest.ts";
 import { draft } from "./draft.ts";
+import { home } from "./home.ts";
 import { importLists } from "./import.ts";
 import { pay } from "./pay.ts";
 import { people } from "./people.ts";
@@ -22,4 +23,5 @@ export const samples: Samples = {
   ...wave,
   ...pay,
   ...digest,
+  ...home,
 };

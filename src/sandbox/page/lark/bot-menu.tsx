@@ -1,20 +1,20 @@
 /** The bot's menu above the composer of a direct chat; an entry's key is the command it starts. */
 import { act } from "../shared/api.ts";
 import { useReader } from "../shared/reader.tsx";
-
-const ENTRIES = ["help", "vet", "digest"] as const;
+import { MENU } from "./menu-entries.ts";
 
 export function BotMenu() {
-  const { words, person, run } = useReader();
+  const { words, person, locale, run } = useReader();
+  const language = locale.startsWith("zh") ? "zh" : "en";
   return (
     <nav className="bot-menu" aria-label={words.menu}>
-      {ENTRIES.map((key) => (
+      {MENU.flatMap(({ entries }) => entries).map(({ eventKey, label }) => (
         <button
-          key={key}
+          key={eventKey}
           type="button"
-          onClick={() => run(() => act("/lark/menu", { user: person.id, event_key: key }))}
+          onClick={() => run(() => act("/lark/menu", { user: person.id, event_key: eventKey }))}
         >
-          {words.menuItems[key]}
+          {label[language]}
         </button>
       ))}
     </nav>

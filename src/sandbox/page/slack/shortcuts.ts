@@ -8,8 +8,11 @@ export interface Shortcut {
 export const GLOBAL_SHORTCUTS: readonly Shortcut[] = [
   { callbackId: "vet", label: { en: "Vet a creator", zh: "看号" } },
   { callbackId: "draft", label: { en: "Submit a draft", zh: "提交稿件" } },
+  { callbackId: "brief", label: { en: "Make a brief", zh: "写 brief" } },
+  { callbackId: "home", label: { en: "What waits on you", zh: "等您处理" } },
 ];
 
 export const MESSAGE_SHORTCUTS: readonly Shortcut[] = [
   { callbackId: "draft", label: { en: "Submit as a draft", zh: "作为稿件提交" } },
+  { callbackId: "import", label: { en: "Vet this list", zh: "给名单看号" } },
 ];

@@ -1,0 +1,24 @@
+/** `npm run manifest`: writes the Slack app and the Lark menu from what the program declares; with `--url` it prints the Slack app for HTTP. */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { commands } from "../commands/index.ts";
+import { SHORTCUTS } from "../src/chat/shortcuts.ts";
+import { checkManifest } from "../src/slack/check-manifest.ts";
+import { createManifest } from "../src/slack/manifest.ts";
+import { locales } from "../templates/locales/index.ts";
+import { LARK_MENU_FILE, menuText, SLACK_APP_FILE, slackAppText } from "./app-files.ts";
+
+const { url } = parseArgs({ options: { url: { type: "string" } } }).values;
+const manifest = createManifest({ commands, shortcuts: SHORTCUTS, words: locales.en, url });
+const problems = checkManifest(manifest);
+if (problems.length > 0) {
+  process.stderr.write(`Slack would refuse this app:\n${problems.join("\n")}\n`);
+  process.exit(1);
+}
+if (url === undefined) {
+  writeFileSync(SLACK_APP_FILE, slackAppText(manifest));
+  writeFileSync(LARK_MENU_FILE, menuText(locales));
+  process.stdout.write(`Written: ${SLACK_APP_FILE}, ${LARK_MENU_FILE}\n`);
+} else {
+  process.stdout.write(slackAppText(manifest));
+}
