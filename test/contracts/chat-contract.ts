@@ -23,6 +23,8 @@ export interface ChatSubject {
   act(): Promise<string | undefined>;
   /** everything written on the form in front of the person */
   formText(): Promise<string | undefined>;
+  /** everything written on the person's home, where the platform has homes */
+  homeText?(): Promise<string>;
   /** waits until the platform takes one more message in the group: in life the outbox keeps this pace */
   pace(): Promise<void>;
   /** orders trouble for the bot's next call */
@@ -183,6 +185,17 @@ export function chatContract(name: string, start: () => Promise<ChatSubject>): v
       expect(shown).toContain("Followers");
     });
 
+    test("a home, where the platform has one, shows what was published last", async () => {
+      const { chat, person, homeText } = subject;
+      expect(chat.publishHome === undefined).toBe(homeText === undefined);
+      if (chat.publishHome === undefined || homeText === undefined) return;
+      for (const title of ["Yesterday", "Today", "Today"])
+        await chat.publishHome(person.id, { card: card(title), reading });
+      expect(await homeText()).toContain("Today");
+      expect(await homeText()).not.toContain("Yesterday");
+      expect(await homeText()).toContain("Shortlist");
+    });
+
     test("no call broke a rule of the platform", async () => {
       expect(await subject.violations()).toEqual([]);
     });
@@ -199,6 +212,8 @@ export function chatContract(name: string, start: () => Promise<ChatSubject>): v
       const wrong = { chat: posted.chat, id: subject.unknownChat };
       const update = subject.chat.update(wrong, { card: card("Gone"), reading, key: "key of Gone" });
       expect((await refusalOf(update)).retryable).toBe(false);
+      const home = subject.chat.publishHome?.(subject.unknownChat, { card: card("Nobody"), reading });
+      if (home !== undefined) expect((await refusalOf(home)).retryable).toBe(false);
     });
   });
 }

@@ -42,6 +42,7 @@ async function start(transport: Transport): Promise<ChatSubject> {
       return (await room.next(({ where }) => where.trigger !== undefined)).where.trigger;
     },
     formText: async () => JSON.stringify(await room.view("marketer")),
+    homeText: async () => JSON.stringify(await room.home("marketer")),
     pace: () => sleep(1_100),
     trouble: async (kind) => {
       await room.act("faults", { platform: "slack", kind, times: 1 });

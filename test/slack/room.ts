@@ -32,6 +32,7 @@ export interface Room {
   act(path: string, body: object): Promise<Answered>;
   messages(user: string, channel: string): Promise<Shown[]>;
   view(user: string): Promise<{ id: string; title: { text: string }; blocks: unknown[] } | null>;
+  home(user: string): Promise<object | null>;
   violations(): Promise<string[]>;
   /** the next thing that comes in, past or future, which `wanted` accepts */
   next(wanted: (inbound: Inbound) => boolean): Promise<Inbound>;
@@ -81,6 +82,7 @@ export async function startRoom(transport: Transport = "socket"): Promise<Room> 
         .messages,
     view: async (user) =>
       (await get<{ view: Awaited<ReturnType<Room["view"]>> }>(`slack/view?user=${user}`)).view,
+    home: async (user) => (await get<{ home: object | null }>(`slack/home?user=${user}&open=false`)).home,
     violations: async () =>
       (await get<{ calls: { violations: string[] }[] }>("calls")).calls.flatMap((call) => call.violations),
     next: (wanted) => until(() => received.find(wanted)),

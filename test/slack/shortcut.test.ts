@@ -39,3 +39,29 @@ test("a shortcut on a message brings the message's text and stays in its channel
   });
   expect(inbound.where).toMatchObject({ chatKind: "group", chat: "C09SPRING1" });
 });
+
+test("a shortcut on a message with files brings the first list among them, and none where there is none", async () => {
+  const channel = "#spring-launch";
+  const share = (name: string) =>
+    room.act("slack/upload", {
+      user: "finance",
+      channel,
+      name,
+      content: Buffer.from("昵称\n阿禾").toString("base64"),
+    });
+  await share("creators.csv");
+  const shared = (await room.messages("marketer", channel)).findLast(({ files }) => files.length > 0);
+  const plain = (await room.messages("marketer", channel)).find(({ files }) => files.length === 0);
+  for (const message of [shared, plain]) {
+    const act = { user: "marketer", callback_id: "import", channel, ts: message?.ts };
+    expect((await room.act("slack/shortcut", act)).ok).toBe(true);
+  }
+  const calls = room.received.flatMap(({ body }) => (body.kind === "click" ? [body] : []));
+  expect(calls.map(({ command }) => command)).toEqual(["import", "import"]);
+  expect(JSON.parse(String(calls[0]?.input["file"]))).toMatchObject({
+    platform: "slack",
+    id: shared?.files[0]?.id,
+    name: "creators.csv",
+  });
+  expect(calls[1]?.input).toEqual({});
+});
