@@ -39,7 +39,7 @@ export function createChat({ client, token, strict, log }: ChatOptions): Chat {
         );
       }),
 
-    publishHome: (user, home) => orChatError(() => publishHome(user, home, sending(home.reading))),
+    publishHome: (user, home) => orChatError(() => publishHome(user, home.card, sending(home.reading))),
 
     find: (key, to, since) => orChatError(() => findMessage(client, key, to, since)),
 

@@ -35,8 +35,8 @@ export function checkView(view: types.ModalView): string[] {
 }
 
 /** @returns what breaks a rule of Slack, one line each with its place; empty for a sound home */
-export function checkHome({ blocks }: types.HomeView): string[] {
-  return [...issuesOf(HomeBlocks.safeParse(blocks)), ...checkIds(blocks as SlackBlock[])];
+export function checkHome(blocks: readonly SlackBlock[]): string[] {
+  return [...issuesOf(HomeBlocks.safeParse(blocks)), ...checkIds(blocks)];
 }
 
 function checkText(text: string): string[] {

@@ -1,10 +1,9 @@
 /** A card as the App Home: drawn from the blocks that a home takes as well, which are those of the plain form. */
-import type { types } from "@slack/bolt";
 import type { Card } from "../chat/card.ts";
 import { drawCard } from "./draw-card.ts";
-import type { LeftOutWords } from "./payload.ts";
+import type { LeftOutWords, SlackBlock } from "./payload.ts";
 
-export function drawHome(card: Card, words: LeftOutWords): types.HomeView {
-  const { blocks } = drawCard(card, "plain", words);
-  return { type: "home", blocks: blocks as types.KnownBlock[] };
+export function drawHome(card: Card, words: LeftOutWords): SlackBlock[] {
+  // signs of a tone are for messages among others; a home stands alone
+  return drawCard({ ...card, tone: "neutral" }, "plain", words).blocks;
 }

@@ -1,5 +1,5 @@
 /** Homes that people have opened: one row of the outbox each, which is queued again whenever its home may look different. */
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { PlatformName } from "../chat/ports.ts";
 import type { Db, Transaction } from "./database.ts";
@@ -49,12 +49,16 @@ export async function queueHome(
   return lane;
 }
 
-/** Queues every home, as the last thing of a transaction: rows are locked in one order. @returns their lanes */
+/**
+ * Queues every home but those that were given up, which wait to be opened again. To be called as the last thing of a
+ * transaction; rows are locked in one order.
+ * @returns their lanes
+ */
 export async function queueAllHomes(tx: Transaction): Promise<string[]> {
   const homes = await tx
     .select({ id: outbox.id, lane: outbox.lane })
     .from(outbox)
-    .where(and(eq(outbox.cardKey, CARD_KEY), ne(outbox.state, "superseded")))
+    .where(and(eq(outbox.cardKey, CARD_KEY), inArray(outbox.state, ["queued", "sent"])))
     .orderBy(asc(outbox.id))
     .for("update");
   const ids = homes.map(({ id }) => id);
