@@ -1,4 +1,4 @@
-/** `npm run manifest`: writes the Slack app and the Lark menu from what the program declares; with `--url` it prints the Slack app for HTTP. */
+/** Writes the Slack app and the Lark menu into docs; with `--url https://…` it prints the Slack app for HTTP instead. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { commands } from "../commands/index.ts";
@@ -9,6 +9,10 @@ import { locales } from "../templates/locales/index.ts";
 import { LARK_MENU_FILE, menuText, SLACK_APP_FILE, slackAppText } from "./app-files.ts";
 
 const { url } = parseArgs({ options: { url: { type: "string" } } }).values;
+if (url !== undefined && !(URL.canParse(url) && new URL(url).protocol === "https:")) {
+  process.stderr.write("--url takes the address of the bot, such as https://bot.example.com\n");
+  process.exit(1);
+}
 const manifest = createManifest({ commands, shortcuts: SHORTCUTS, words: locales.en, url });
 const problems = checkManifest(manifest);
 if (problems.length > 0) {
