@@ -1,6 +1,6 @@
 /** Publishes one person's home as it stands at that moment, so that nothing older can come after it. */
 import { createHash } from "node:crypto";
-import type { Chat } from "../chat/ports.ts";
+import { type Chat, ChatError } from "../chat/ports.ts";
 import { createReading, type Reading } from "../chat/reading.ts";
 import { AppError } from "../domain/errors.ts";
 import { type HomeRow, recordPublished } from "../store/homes.ts";
@@ -18,7 +18,7 @@ export async function publishHome(services: Services, row: OutboxRow, chat: Chat
   const user = row.destination.home;
   if (chat.publishHome === undefined || user === undefined) throw new AppError("internal", { home: row.id });
   const { version, shown } = row.data as HomeRow;
-  const { template, data, reading } = await contentOf(services, row.platform, user);
+  const { template, data, reading } = await contentOf(services, row.platform, user).catch(readAgainLater);
   const { at: _, ...lasting } = { at: "", ...data };
   const looks = createHash("sha256")
     .update(JSON.stringify([template, lasting, reading.language, reading.zone]))
@@ -30,6 +30,11 @@ export async function publishHome(services: Services, row: OutboxRow, chat: Chat
   }
   await recordPublished(services.store.db, row.id, { version, shown: looks }, services.clock.now());
   return undefined;
+}
+
+/** The store may be away for a moment, which is no reason to give the home up. */
+function readAgainLater(cause: unknown): never {
+  throw new ChatError("unreachable", "What the home shows could not be read", { retryable: true, cause });
 }
 
 async function contentOf(

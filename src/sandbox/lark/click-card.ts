@@ -28,7 +28,7 @@ export async function clickCard(
 
 function cardOf(tenant: Tenant, person: Person, id: string): Message {
   const message = tenant.find(id);
-  const chat = message && tenant.findChat(message.chatId);
+  const chat = message && tenant.chats.find(message.chatId);
   if (message === undefined || message.deleted || !chat?.members.includes(person.id)) {
     throw new WrongCall(`${person.name} sees no message ${id}.`);
   }

@@ -17,9 +17,9 @@ export function createInvitations(tenant: Tenant, delivery: Delivery): Hono {
   app.post("/invite", async (c) => {
     const { chat: name, user } = await readBody(c, Group);
     const person = personNamed(user);
-    const chat = groupNamed(tenant, person, name) ?? tenant.addGroup(name);
+    const chat = groupNamed(tenant, person, name) ?? tenant.chats.addGroup(name);
     if (chat.hasBot) throw new WrongCall(`Seedbed is in ${chat.name} already.`);
-    tenant.setBot(chat, true);
+    tenant.chats.setBot(chat, true);
     const ack = await delivery.event(botMembership(tenant, person, chat, "added"));
     return c.json({ ...outcome(ack), chat: chat.id });
   });
@@ -28,12 +28,12 @@ export function createInvitations(tenant: Tenant, delivery: Delivery): Hono {
     const person = personNamed(user);
     const chat = groupNamed(tenant, person, name);
     if (!chat?.hasBot) throw new WrongCall(`Seedbed is in no group ${name}.`);
-    tenant.setBot(chat, false);
+    tenant.chats.setBot(chat, false);
     return c.json(outcome(await delivery.event(botMembership(tenant, person, chat, "deleted"))));
   });
   app.post("/enter", async (c) => {
     const person = personNamed((await readBody(c, z.object({ user: z.string() }))).user);
-    const chat = tenant.directChat(person);
+    const chat = tenant.chats.direct(person);
     if (chat === undefined) throw new WrongCall(`${person.name} has no private chat with Seedbed.`);
     return c.json(outcome(await delivery.event(directChatEntered(tenant, person, chat))));
   });
@@ -41,7 +41,7 @@ export function createInvitations(tenant: Tenant, delivery: Delivery): Hono {
 }
 
 function groupNamed(tenant: Tenant, person: Person, name: string) {
-  const chat = tenant.findChat(name, person);
+  const chat = tenant.chats.find(name, person);
   if (chat?.kind === "direct") throw new WrongCall("Seedbed is in every private chat already.");
   if (chat !== undefined && !chat.members.includes(person.id))
     throw new WrongCall(`${person.name} is not in ${chat.name}.`);

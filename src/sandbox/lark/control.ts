@@ -60,9 +60,9 @@ export function createControl(tenant: Tenant, delivery: Delivery): Hono {
 
 function place(tenant: Tenant, { user, chat: key }: z.output<typeof Where>): { person: Person; chat: Chat } {
   const person = personNamed(user);
-  const chat = tenant.findChat(key, person);
+  const chat = tenant.chats.find(key, person);
   if (chat?.members.includes(person.id)) return { person, chat };
-  const theirs = tenant.chats.filter((one) => one.members.includes(person.id)).map((one) => one.name);
+  const theirs = tenant.chats.all.filter((one) => one.members.includes(person.id)).map((one) => one.name);
   throw new WrongCall(`${person.name} is in no chat ${key}; they are in: ${theirs.join(", ")}.`);
 }
 

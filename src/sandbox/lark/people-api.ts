@@ -100,7 +100,7 @@ function chatItem(chat: Chat) {
 }
 
 function listChats(tenant: Tenant, { params }: Call): Answer {
-  const groups = tenant.chats.filter((chat) => chat.kind === "group" && chat.hasBot);
+  const groups = tenant.chats.all.filter((chat) => chat.kind === "group" && chat.hasBot);
   return page(groups, params, LIMITS.page.chats, (chat) => ({ chat_id: chat.id, ...chatItem(chat) }));
 }
 
@@ -128,7 +128,7 @@ function listMembers(tenant: Tenant, { path, params }: Call): Answer {
 }
 
 function chatById(tenant: Tenant, id = ""): Chat | Answer {
-  const chat = id.startsWith("oc_") ? tenant.findChat(id) : undefined;
+  const chat = id.startsWith("oc_") ? tenant.chats.find(id) : undefined;
   if (chat?.hasBot) return chat;
   return refusal(232006, "Your request specifies a chat_id which is invalid.", `unknown chat ${id}`);
 }

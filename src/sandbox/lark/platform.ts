@@ -52,7 +52,7 @@ export function createLarkPlatform(world: World, options: LarkOptions): LarkPlat
     control: createControl(tenant, delivery),
     onUpgrade: (request, socket, head) => connection.upgrade(request, socket, head),
     credentials: CREDENTIALS,
-    state: () => ({ users: PEOPLE.map(userItem), chats: tenant.chats.map(chatItem) }),
+    state: () => ({ users: PEOPLE.map(userItem), chats: tenant.chats.all.map(chatItem) }),
     close: () => {
       delivery.close();
       connection.close();

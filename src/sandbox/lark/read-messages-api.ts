@@ -40,7 +40,7 @@ function messagesIn(tenant: Tenant, params: Call["params"]): Message[] | Answer 
   const { container_id_type: type, container_id: id = "" } = params;
   if (type === "thread") return threadMessages(tenant, id, params);
   if (type !== "chat") return badParameter(`container_id_type ${type} is not known`);
-  const chat = id.startsWith("oc_") ? tenant.findChat(id) : undefined;
+  const chat = id.startsWith("oc_") ? tenant.chats.find(id) : undefined;
   if (!chat?.hasBot) return refusal(230002, "The bot can not be outside the group.", `unknown chat ${id}`);
   // of a thread, a chat shows the first message only
   const inChat = tenant

@@ -1,17 +1,8 @@
 /** What the local Lark remembers: chats, messages, uploads, sent uuids, callback tokens and events still to deliver. */
 import type { World } from "../world.ts";
+import { Chats } from "./chats.ts";
 import { LIMITS } from "./limits.ts";
-import {
-  BOT,
-  BOT_HANDLE,
-  type Chat,
-  CREDENTIALS,
-  findPerson,
-  newGroup,
-  type Person,
-  seedChats,
-  TENANT_KEY,
-} from "./people.ts";
+import { BOT, type Chat, CREDENTIALS, findPerson, type Person, TENANT_KEY } from "./people.ts";
 
 export interface Mention {
   key: string;
@@ -72,7 +63,7 @@ export type NewMessage = Pick<Message, "chatId" | "senderId" | "type" | "content
 
 export class Tenant {
   readonly world: World;
-  readonly chats: Chat[];
+  readonly chats: Chats;
   readonly messages: Message[];
   readonly callbacks: Map<string, CallbackToken>;
   readonly pending: Map<string, PendingEvent>;
@@ -83,7 +74,7 @@ export class Tenant {
   constructor(world: World) {
     this.world = world;
     const saved = world.keep<Saved>("lark", () => this.#save());
-    this.chats = saved?.chats ?? seedChats();
+    this.chats = new Chats(world, saved?.chats);
     this.messages = saved?.messages ?? [];
     this.callbacks = new Map(saved?.callbacks);
     this.pending = new Map(saved?.pending);
@@ -93,38 +84,13 @@ export class Tenant {
 
   #save(): Saved {
     return {
-      chats: this.chats,
+      chats: this.chats.all,
       messages: this.messages,
       uuids: [...this.#uuids],
       callbacks: [...this.callbacks],
       pending: [...this.pending],
       uploads: [...this.uploads],
     };
-  }
-
-  /** The chat with this id or name; `@seedbed` is the private chat of `person`. */
-  findChat(key: string, person?: Person): Chat | undefined {
-    const byId = this.chats.find((chat) => chat.id === key);
-    if (byId !== undefined) return byId;
-    if (key === `@${BOT_HANDLE}` || key === BOT_HANDLE) return person && this.directChat(person);
-    return this.chats.find((chat) => chat.kind === "group" && chat.name === key);
-  }
-
-  directChat(person: Person): Chat | undefined {
-    return this.chats.find((chat) => chat.kind === "direct" && chat.members.includes(person.id));
-  }
-
-  addGroup(name: string): Chat {
-    const group = newGroup(name, this.world.newId("group"), false);
-    this.chats.push(group);
-    return group;
-  }
-
-  /** The bot comes into a group or goes. */
-  setBot(chat: Chat, isThere: boolean): void {
-    chat.hasBot = isThere;
-    this.world.emit({ platform: "bot", type: isThere ? "added" : "removed", chat: chat.id });
-    this.world.changed();
   }
 
   add(message: NewMessage): Message {
