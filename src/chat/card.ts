@@ -1,14 +1,8 @@
 /** The card: everything the bot shows, described once and drawn by each platform in its own way. */
 import type { Money } from "../domain/money.ts";
+import type { PersonRef, Table, Tone } from "./table.ts";
 
-/** A person as a card names them: a mention where the platform knows them, else their name in bold. */
-export interface PersonRef {
-  name: string;
-  /** Slack user id, when this person has a Slack account */
-  slack?: string | undefined;
-  /** Lark open_id, when this person has a Lark account */
-  lark?: string | undefined;
-}
+export type { Cell, Column, PersonRef, Table, Tag, Tone } from "./table.ts";
 
 /** A run of text. Never markdown: each platform escapes and decorates for itself. */
 export type Span =
@@ -70,18 +64,36 @@ export interface Form {
   intro?: readonly Span[] | undefined;
 }
 
-export interface Column {
-  title: string;
-  kind: "text" | "number";
-}
-
-/** Numbers stay numbers, so that a platform can sort them; `text` is what people read. */
-export type Cell = string | { value: number; text: string } | null;
-
 interface Series {
   name: string;
   /** one value a category, in the categories' order */
   values: readonly number[];
+}
+
+export interface Chart {
+  kind: "chart";
+  title: string;
+  /** one sentence that says what the picture shows, for those who cannot see it and for everybody in a hurry */
+  alt: string;
+  /** a pie shows its first series; a platform without radars draws bars */
+  shape: "bar" | "line" | "area" | "pie" | "radar";
+  categories: readonly string[];
+  series: readonly Series[];
+}
+
+/** One step of a way that several people go together. */
+export interface Step {
+  text: string;
+  state: "waiting" | "active" | "done" | "failed";
+}
+
+export interface Picture {
+  kind: "picture";
+  /** id of a stored file: PNG or JPEG */
+  file: string;
+  /** what the picture shows, for those who cannot see it */
+  alt: string;
+  title?: string | undefined;
 }
 
 export type Part =
@@ -89,27 +101,21 @@ export type Part =
   | { kind: "facts"; facts: readonly Fact[] }
   | { kind: "note"; spans: readonly Span[] }
   | { kind: "list"; items: readonly (readonly Span[])[] }
-  | { kind: "table"; caption: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[] }
-  | {
-      kind: "chart";
-      title: string;
-      shape: "bar" | "line";
-      categories: readonly string[];
-      series: readonly Series[];
-    }
+  | Table
+  | Chart
+  | Picture
   | { kind: "progress"; done: number; total: number; label: string }
+  | { kind: "steps"; title: string; steps: readonly Step[] }
   | { kind: "people"; label: string; people: readonly PersonRef[] }
   | { kind: "columns"; left: readonly Span[]; right: readonly Span[] }
   | { kind: "divider" }
-  /** folded away until a person opens it; holds no form, no table and no other fold */
+  /** folded away until a person opens it; what a platform cannot fold stands open below */
   | { kind: "fold"; title: string; parts: readonly FoldedPart[] }
   | { kind: "actions"; buttons: readonly Button[] }
   /** Lark shows the fields in place, Slack a button with `open` as its label that opens them */
   | { kind: "form"; form: Form; open: string };
 
-export type FoldedPart = Extract<Part, { kind: "text" | "facts" | "note" | "list" | "divider" | "columns" }>;
-
-export type Tone = "neutral" | "info" | "good" | "warning" | "danger";
+export type FoldedPart = Exclude<Part, { kind: "fold" } | { kind: "actions" } | { kind: "form" }>;
 
 export interface Card {
   title: string;
@@ -117,6 +123,8 @@ export interface Card {
   /** one line for notifications, screen readers and clients that cannot show the rest */
   summary: string;
   body: readonly Part[];
+  /** names of files that follow this card and hold all of what it may leave out */
+  attached?: { rows?: string | undefined; text?: string | undefined } | undefined;
 }
 
 export const text = (value: string): Span => ({ kind: "text", text: value });

@@ -1,6 +1,7 @@
 /** What the bot needs from the outside world. Adapters implement these; use cases get them in their context. */
 import type { Temporal } from "temporal-polyfill";
 import type { Card, Form } from "./card.ts";
+import type { LeftOut } from "./left-out.ts";
 import type { Reading } from "./reading.ts";
 
 export type PlatformName = "slack" | "lark";
@@ -39,7 +40,12 @@ export interface Posting {
   reading: Reading;
   /** the outbox key: Lark's uuid and Slack's metadata are made from it, so that a lost answer can be looked up */
   key: string;
+  /** the pictures of the card by the id of their file; one that is missing shows its description */
+  pictures?: Pictures | undefined;
 }
+
+/** PNG or JPEG by the id of the stored file; what is stored never changes. */
+export type Pictures = ReadonlyMap<string, { name: string; bytes: Uint8Array }>;
 
 export interface FilePosting {
   to: Destination;
@@ -90,6 +96,8 @@ export interface Chat {
   update(message: MessageRef, posting: Omit<Posting, "to">): Promise<void>;
   /** Replaces what a person sees on the bot's home; only where the platform has homes. May be repeated without harm. */
   publishHome?(user: string, home: Pick<Posting, "card" | "reading">): Promise<void>;
+  /** What of a card does not fit into one message here. */
+  leftOut(card: Card, reading: Reading): LeftOut;
   /** Looks for a message that was sent under this key but whose answer was lost; `since` bounds the search. */
   find(key: string, to: Destination, since: Temporal.Instant): Promise<MessageRef | undefined>;
   postFile(posting: FilePosting): Promise<MessageRef | undefined>;

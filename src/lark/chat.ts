@@ -1,22 +1,21 @@
 /** Lark as the bot uses it: the `Chat` port over the SDK's client. */
-import type { Card } from "../chat/card.ts";
-import { type Chat, ChatError, type FormOpening, type Posting, type Profile } from "../chat/ports.ts";
-import type { Reading } from "../chat/reading.ts";
+import { leftOutWords } from "../chat/left-out.ts";
+import { type Chat, ChatError, type FormOpening, type Pictures, type Profile } from "../chat/ports.ts";
 import type { ChatDirectory } from "./chat-directory.ts";
-import { checkCard } from "./check-card.ts";
 import type { CallLark } from "./client.ts";
-import type { CardJson } from "./element.ts";
 import { postFile, readFile } from "./files.ts";
 import { findMessage } from "./find-message.ts";
 import type { Log } from "./log.ts";
 import { LarkRefusal } from "./platform-error.ts";
-import { renderCard, renderPlainCard } from "./render-card.ts";
+import { leftOutOf } from "./render-card.ts";
+import { type SendContext, sendCard } from "./send-card.ts";
 import { createSender } from "./send-message.ts";
+import { createPictureUpload } from "./upload-pictures.ts";
 
 interface LarkChatParts {
   call: CallLark;
   chats: ChatDirectory;
-  /** a card that breaks a rule throws; otherwise it is logged and goes out in a plain form */
+  /** a card that breaks a rule throws; otherwise it is logged and goes out in its shortest form */
   strict: boolean;
   log: Log;
 }
@@ -27,17 +26,23 @@ const PAGE = 100;
 
 export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Chat {
   const send = createSender(call, chats);
-  const contentOf = (card: Card, key: string, reading: Reading) =>
-    JSON.stringify(checked(card, key, reading, strict, log));
-  const post: Chat["post"] = async ({ to, card, reading, key }: Posting) =>
-    await send(to, { type: "interactive", content: contentOf(card, key, reading), key });
+  const uploadPictures = createPictureUpload(call, log);
+  const sending = async (pictures: Pictures | undefined): Promise<SendContext> => ({
+    strict,
+    log,
+    pictures: await uploadPictures(pictures),
+  });
+  const post: Chat["post"] = async (posting) =>
+    await sendCard(posting, await sending(posting.pictures), (content) =>
+      send(posting.to, { type: "interactive", content, key: posting.key }),
+    );
   return {
     platform: "lark",
     post,
-    async update(message, { card, reading, key }) {
-      const content = contentOf(card, key, reading);
-      await call((client) =>
-        client.im.v1.message.patch({ path: { message_id: message.id }, data: { content } }),
+    leftOut: (card, reading) => leftOutOf(card, leftOutWords(reading)),
+    async update(message, posting) {
+      await sendCard(posting, await sending(posting.pictures), (content) =>
+        call((client) => client.im.v1.message.patch({ path: { message_id: message.id }, data: { content } })),
       );
     },
     find: (key, to, since) => findMessage(call, chats, key, to, since),
@@ -51,17 +56,6 @@ export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Cha
     findUsers: (emails) => findUsers(call, emails),
     listChats: () => listChats(call),
   };
-}
-
-function checked(card: Card, key: string, reading: Reading, strict: boolean, log: Log): CardJson {
-  const { leftOut } = reading.m.common;
-  const words = { moreRows: (n: number) => leftOut.rows(n), shortened: leftOut.text };
-  const json = renderCard(card, key, words);
-  const problems = checkCard(json);
-  if (problems.length === 0) return json;
-  if (strict) throw new ChatError("card-invalid", `Lark would refuse this card: ${problems.join("; ")}`);
-  log.error({ card: card.title, problems }, "A card breaks Lark's rules and goes out in a plain form.");
-  return renderPlainCard(card, key, words);
 }
 
 async function resolveUser(call: CallLark, user: string): Promise<Profile> {

@@ -4,9 +4,12 @@ import type { CardJson } from "./element.ts";
 import { LIMITS } from "./limits.ts";
 import { cardBytes, countElements } from "./measure-card.ts";
 
-/** @returns what is wrong, one line each; nothing for a card that Lark takes */
-export function checkCard(card: CardJson): string[] {
-  const look: Look = { problems: [], names: new Set(), ids: new Set(), tables: 0, charts: 0 };
+/**
+ * @param images keys of the pictures that were uploaded for this card
+ * @returns what is wrong, one line each; nothing for a card that Lark takes
+ */
+export function checkCard(card: CardJson, images: ReadonlySet<string> = new Set()): string[] {
+  const look: Look = { problems: [], names: new Set(), ids: new Set(), images, tables: 0, charts: 0 };
   checkFrame(card, look);
   for (const [index, element] of card.body.elements.entries()) {
     checkElement(element, { look, path: `body[${index}]`, depth: 1, inForm: false });

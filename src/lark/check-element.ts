@@ -1,8 +1,9 @@
 /** The rules of one element of a card: where it may stand, what it may hold, how long its texts may be. */
 
+import { checkTable } from "./check-table.ts";
 import type { Element } from "./element.ts";
 import { PROPERTIES } from "./element-properties.ts";
-import { isRecord } from "./json.ts";
+import { isRecord, records } from "./json.ts";
 import { LIMITS } from "./limits.ts";
 
 /** What is found while walking through a card. */
@@ -10,6 +11,8 @@ export interface Look {
   problems: string[];
   names: Set<string>;
   ids: Set<string>;
+  /** keys of pictures that are in Lark */
+  images: ReadonlySet<string>;
   tables: number;
   charts: number;
 }
@@ -56,29 +59,28 @@ const RULES: Readonly<Record<string, Rule>> = {
     if (place.depth > 1) wrong(place, "a form stands at the root only");
     takeName(element, place);
     children(element["elements"], "elements", { ...place, inForm: true });
-    const submits = list(element["elements"]).filter((inner) => inner["form_action_type"] === "submit");
+    const submits = records(element["elements"]).filter((inner) => inner["form_action_type"] === "submit");
     if (submits.length !== 1) wrong(place, `${submits.length} submit buttons, a form has one`);
   },
   table: (element, place) => {
     place.look.tables += 1;
     if (place.depth > 1 || place.inForm) wrong(place, "a table stands at the root only");
-    const columns = list(element["columns"]);
-    if (columns.length === 0 || columns.length > LIMITS.tableColumns)
-      wrong(place, `${columns.length} columns`);
-    if (list(element["rows"]).length === 0) wrong(place, "a table without rows");
-    const page = Number(element["page_size"]);
-    if (!(page >= 1 && page <= LIMITS.tablePage)) wrong(place, `page_size ${page}`);
-    const names = new Set(columns.map((column) => column["name"]));
-    const stray = list(element["rows"]).some((row) => Object.keys(row).some((name) => !names.has(name)));
-    if (stray) wrong(place, "a row with a cell of no column");
+    for (const problem of checkTable(element)) wrong(place, problem);
   },
   chart: ({ chart_spec: spec }, place) => {
     place.look.charts += 1;
     if (place.inForm) wrong(place, "no chart inside a form");
     if (!isRecord(spec) || typeof spec["type"] !== "string") wrong(place, "a chart without a type");
+    if (holdsFunction(spec)) wrong(place, "a function in a chart: JSON would lose it");
+  },
+  img: ({ img_key: key, alt, title }, place) => {
+    if (typeof key !== "string" || !place.look.images.has(key))
+      wrong(place, `an unknown picture ${String(key)}`);
+    checkLength(alt, LIMITS.altText, place);
+    if (title !== undefined) checkLength(title, LIMITS.altText, place);
   },
   person_list: ({ persons }, place) => {
-    const ids = list(persons).map((person) => person["id"]);
+    const ids = records(persons).map((person) => person["id"]);
     if (ids.length === 0) wrong(place, "nobody in the list");
     for (const id of ids)
       if (typeof id !== "string" || !LIMITS.openId.test(id)) wrong(place, `no open_id: ${String(id)}`);
@@ -88,7 +90,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     const submit = element["form_action_type"] !== undefined;
     if (submit !== place.inForm) wrong(place, "a submit button belongs into a form, every other one outside");
     if (submit) takeName(element, place);
-    for (const behavior of list(element["behaviors"])) checkBehavior(behavior, place);
+    for (const behavior of records(element["behaviors"])) checkBehavior(behavior, place);
   },
 };
 
@@ -102,7 +104,7 @@ function checkInput(element: Element, place: Place): void {
       wrong(place, `more than ${LIMITS.inputText} signs filled in`);
   }
   if (element.tag !== "select_static") return;
-  const options = list(element["options"]);
+  const options = records(element["options"]);
   if (options.length === 0) wrong(place, "a select without options");
   for (const option of options) checkLength(option["text"], LIMITS.buttonText, place);
 }
@@ -122,8 +124,8 @@ function checkLength(text: unknown, limit: number, place: Place): void {
 
 /** No text outside markdown may look like a mention; an option's value is data and never shown. */
 function checkTexts(element: Element, place: Place): void {
-  const options = list(element["options"]).map((option) => option["text"]);
-  const texts = [element["text"], element["placeholder"], element["confirm"], element["header"], options];
+  const options = records(element["options"]).map((option) => option["text"]);
+  const texts = [element["text"], element["placeholder"], element["confirm"], element["header"], element["alt"], options];
   if (/<at\b/iu.test(JSON.stringify(texts))) wrong(place, "a mention in a plain text");
 }
 
@@ -142,7 +144,7 @@ function takeName({ name }: Element, place: Place): void {
 }
 
 function children(held: unknown, property: string, place: Place): void {
-  const elements = list(held);
+  const elements = records(held);
   if (elements.length === 0) wrong(place, `no ${property}`);
   for (const [index, inner] of elements.entries()) {
     const path = `${place.path}.${property}[${index}]`;
@@ -150,8 +152,9 @@ function children(held: unknown, property: string, place: Place): void {
   }
 }
 
-function list(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
+function holdsFunction(value: unknown): boolean {
+  if (typeof value === "function") return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsFunction);
 }
 
 function wrong(place: Place, problem: string): void {

@@ -1,12 +1,10 @@
 /** Charts: Lark draws a VChart definition by itself; the sixth and later are lines of numbers. */
-import type { Part } from "../chat/card.ts";
-import { type Element, markdown } from "./element.ts";
+import type { Chart } from "../chat/card.ts";
+import { type Element, markdown, smallMarkdown, unlessEmpty } from "./element.ts";
 import { escapeMarkdown, plainly } from "./escape-markdown.ts";
 import { LIMITS } from "./limits.ts";
 import { type Sheet, shorten } from "./sheet.ts";
-import { boldMarkdown } from "./spans.ts";
-
-type Chart = Extract<Part, { kind: "chart" }>;
+import { boldMarkdown, greyMarkdown } from "./spans.ts";
 
 interface Point {
   category: string;
@@ -15,29 +13,78 @@ interface Point {
 }
 
 export function drawChart(chart: Chart, sheet: Sheet): Element[] {
+  const alt = unlessEmpty(greyMarkdown(shorten(chart.alt, LIMITS.altText, sheet)), smallMarkdown);
+  return [...drawFigure(chart, sheet), ...alt];
+}
+
+function drawFigure(chart: Chart, sheet: Sheet): Element[] {
   const points = pointsOf(chart);
   if (points.length === 0) return [markdown(boldMarkdown(chartTitle(chart, sheet)))];
-  if (sheet.charts >= LIMITS.charts) return [markdown(pointsAsText(chart, points, sheet))];
+  if (sheet.style === "plain" || sheet.charts >= LIMITS.charts)
+    return [markdown(pointsAsText(chart, points, sheet))];
   sheet.charts += 1;
-  return [{ tag: "chart", aspect_ratio: "16:9", chart_spec: chartSpec(chart, points, sheet) }];
+  const title = { text: chartTitle(chart, sheet) };
+  const spec = { ...SPECS[chart.shape](points), title, data: { values: points } };
+  return [{ tag: "chart", aspect_ratio: ASPECTS[chart.shape], chart_spec: spec }];
 }
 
-function chartSpec(chart: Chart, points: readonly Point[], sheet: Sheet): Record<string, unknown> {
-  const several = chart.series.length > 1;
-  return {
-    type: chart.shape,
-    title: { text: chartTitle(chart, sheet) },
-    data: { values: points },
-    // bars of one category stand side by side when there are several series
-    xField: several && chart.shape === "bar" ? ["category", "series"] : "category",
+const ASPECTS: Record<Chart["shape"], string> = {
+  bar: "16:9",
+  line: "16:9",
+  area: "16:9",
+  pie: "4:3",
+  radar: "4:3",
+};
+
+type Spec = (points: readonly Point[]) => Record<string, unknown>;
+
+const isSeveral = (points: readonly Point[]): boolean => new Set(points.map(({ series }) => series)).size > 1;
+
+const legends = (points: readonly Point[]) => ({ visible: isSeveral(points), orient: "bottom" });
+
+const plotted =
+  (type: "line" | "area"): Spec =>
+  (points) => ({
+    type,
+    xField: "category",
     yField: "value",
     seriesField: "series",
-    legends: { visible: several, orient: "bottom" },
-  };
-}
+    legends: legends(points),
+  });
+
+/** The VChart definition of each shape: data only, never a function. */
+const SPECS: Record<Chart["shape"], Spec> = {
+  bar: (points) => ({
+    type: "bar",
+    // bars of one category stand side by side when there are several series
+    xField: isSeveral(points) ? ["category", "series"] : "category",
+    yField: "value",
+    seriesField: "series",
+    label: { visible: true },
+    legends: legends(points),
+  }),
+  line: plotted("line"),
+  area: plotted("area"),
+  pie: () => ({
+    type: "pie",
+    categoryField: "category",
+    valueField: "value",
+    label: { visible: true },
+    legends: { visible: true, orient: "bottom" },
+  }),
+  radar: (points) => ({
+    type: "radar",
+    categoryField: "category",
+    valueField: "value",
+    seriesField: "series",
+    area: { visible: true },
+    legends: legends(points),
+  }),
+};
 
 function pointsOf(chart: Chart): Point[] {
-  return chart.series.flatMap((series) =>
+  const drawn = chart.shape === "pie" ? chart.series.slice(0, 1) : chart.series;
+  return drawn.flatMap((series) =>
     chart.categories.flatMap((category, index) => {
       const value = series.values[index];
       // JSON has no NaN: a gap in the line is a missing point
@@ -56,6 +103,7 @@ function pointsAsText(chart: Chart, points: readonly Point[], sheet: Sheet): str
     );
   const more = points.length - lines.length;
   const rest = more > 0 ? [escapeMarkdown(sheet.words.moreRows(more))] : [];
+  if (more > 0) sheet.shortened = true;
   return [boldMarkdown(chartTitle(chart, sheet)), ...lines, ...rest].join("\n");
 }
 

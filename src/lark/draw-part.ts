@@ -1,14 +1,17 @@
 /** One part of a card as the elements that Lark shows for it. */
-import type { Part, PersonRef } from "../chat/card.ts";
+import type { Part } from "../chat/card.ts";
 import { drawButtons } from "./draw-buttons.ts";
 import { drawChart } from "./draw-chart.ts";
 import { drawFacts } from "./draw-facts.ts";
+import { drawFold } from "./draw-fold.ts";
 import { drawForm } from "./draw-form.ts";
+import { drawPeople } from "./draw-people.ts";
+import { drawPicture } from "./draw-picture.ts";
 import { drawTable } from "./draw-table.ts";
-import { type Element, markdown, plainText, smallMarkdown, twoColumns, unlessEmpty } from "./element.ts";
-import { escapeMarkdown, plainly } from "./escape-markdown.ts";
+import { type Element, markdown, smallMarkdown, twoColumns, unlessEmpty } from "./element.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
 import { type Sheet, shorten, shortenSpans } from "./sheet.ts";
-import { boldMarkdown, isOpenId, quietMarkdown, spansToMarkdown } from "./spans.ts";
+import { boldMarkdown, colouredMarkdown, quietMarkdown, spansToMarkdown } from "./spans.ts";
 
 const BAR_SIGNS = 10;
 
@@ -28,6 +31,10 @@ export function drawPart(part: Part, sheet: Sheet): Element[] {
       return drawChart(part, sheet);
     case "progress":
       return [markdown(progressMarkdown(part, sheet))];
+    case "steps":
+      return drawSteps(part, sheet);
+    case "picture":
+      return drawPicture(part, sheet);
     case "people":
       return drawPeople(part.label, part.people, sheet);
     case "columns":
@@ -35,7 +42,7 @@ export function drawPart(part: Part, sheet: Sheet): Element[] {
     case "divider":
       return [{ tag: "hr" }];
     case "fold":
-      return drawFold(part, sheet);
+      return drawFold(part, sheet, (inner) => drawPart(inner, sheet));
     case "actions":
       return drawButtons(part.buttons, sheet);
     case "form":
@@ -59,29 +66,21 @@ function progressMarkdown(part: Extract<Part, { kind: "progress" }>, sheet: Shee
   return `${bar} ${count} ${escapeMarkdown(shorten(part.label, 300, sheet))}`.trim();
 }
 
-/** Those Lark knows appear with picture and card but without being notified; the others by name. */
-function drawPeople(label: string, people: readonly PersonRef[], sheet: Sheet): Element[] {
-  const known = [...new Set(people.map((person) => person.lark).filter(isOpenId))];
-  const others = people.filter((person) => !isOpenId(person.lark)).map((person) => person.name.trim());
-  const names = escapeMarkdown(
-    shorten(others.filter((name) => name !== "").join(", "), sheet.room.textChars, sheet),
-  );
-  const head = `${boldMarkdown(shorten(label, 200, sheet))} ${names}`.trim();
-  return [
-    ...unlessEmpty(head, markdown),
-    ...(known.length === 0
-      ? []
-      : [
-          {
-            tag: "person_list",
-            drop_invalid_user_id: true,
-            show_name: true,
-            show_avatar: true,
-            size: "small",
-            persons: known.map((id) => ({ id })),
-          },
-        ]),
-  ];
+const STEP_SIGNS = {
+  waiting: { sign: "○", colour: "grey" },
+  active: { sign: "◐", colour: "blue" },
+  done: { sign: "●", colour: "green" },
+  failed: { sign: "✕", colour: "red" },
+} as const;
+
+/** Lark has no element for steps: a coloured sign before each says how far it is. */
+function drawSteps({ title, steps }: Extract<Part, { kind: "steps" }>, sheet: Sheet): Element[] {
+  const lines = steps.map(({ text, state }) => {
+    const { sign, colour } = STEP_SIGNS[state];
+    const words = escapeMarkdown(shorten(text, sheet.room.textChars, sheet).replaceAll("\n", " "));
+    return `${colouredMarkdown(sign, colour)} ${words}`.trim();
+  });
+  return unlessEmpty([boldMarkdown(shorten(title, 300, sheet)), ...lines].join("\n").trim(), markdown);
 }
 
 function drawColumns(part: Extract<Part, { kind: "columns" }>, sheet: Sheet): Element[] {
@@ -89,26 +88,4 @@ function drawColumns(part: Extract<Part, { kind: "columns" }>, sheet: Sheet): El
   const right = spansToMarkdown(shortenSpans(part.right, sheet));
   if (left.trim() === "") return unlessEmpty(right, markdown);
   return right.trim() === "" ? [markdown(left)] : [twoColumns(left, right)];
-}
-
-function drawFold(part: Extract<Part, { kind: "fold" }>, sheet: Sheet): Element[] {
-  const elements = part.parts.flatMap((inner) => drawPart(inner, sheet));
-  if (elements.length === 0) return [];
-  const title = plainly(shorten(part.title, 200, sheet))
-    .replaceAll("\n", " ")
-    .trim();
-  return [
-    {
-      tag: "collapsible_panel",
-      expanded: false,
-      header: {
-        title: plainText(title === "" ? "…" : title),
-        icon: { tag: "standard_icon", token: "down-small-ccm_outlined", size: "16px 16px" },
-        icon_position: "right",
-        icon_expanded_angle: -180,
-      },
-      border: { color: "grey", corner_radius: "5px" },
-      elements,
-    },
-  ];
 }

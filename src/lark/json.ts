@@ -25,3 +25,8 @@ export function recordAt(record: Record<string, unknown>, property: string): Rec
   const value = record[property];
   return isRecord(value) ? value : {};
 }
+
+/** The objects in a list; none when it is no list. */
+export function records(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

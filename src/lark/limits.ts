@@ -10,6 +10,10 @@ export const LIMITS = {
   tableColumns: 50,
   tablePage: 10,
   charts: 5,
+  /** a cell shows one line; the rest appears when a person points at it */
+  cellText: 500,
+  altText: 500,
+  imageBytes: 10 * 1024 * 1024,
   buttonText: 100,
   placeholder: 100,
   inputText: 1_000,

@@ -1,12 +1,13 @@
 /** A card as Card JSON 2.0: header, notification text and body, made smaller step by step until Lark takes it. */
 import { createHash } from "node:crypto";
 import type { Card, Tone } from "../chat/card.ts";
+import type { LeftOut, LeftOutWords } from "../chat/left-out.ts";
 import { drawPart } from "./draw-part.ts";
 import { type CardJson, type Element, markdown, plainText, smallMarkdown } from "./element.ts";
 import { escapeMarkdown, plainly } from "./escape-markdown.ts";
 import { LIMITS } from "./limits.ts";
 import { cardBytes, countElements } from "./measure-card.ts";
-import { type LeftOutWords, newSheet, ROOMS, type Room, shorten } from "./sheet.ts";
+import { type Brush, newSheet, ROOMS, type Room, type Sheet, shorten } from "./sheet.ts";
 import { boldMarkdown, greyMarkdown } from "./spans.ts";
 
 const TEMPLATE: Record<Tone, string> = {
@@ -23,18 +24,22 @@ const SUMMARY_CHARS = 300;
 const MARK_BYTES = 100;
 /** What a person can act on outlives what they can read. */
 const ACTING_TAGS = new Set(["form", "button", "column_set"]);
+const NO_PICTURES = new Map<string, string>();
 
-/**
- * @param key the outbox key; a mark made from it goes into the card, so that the message can be found again
- * @param words said in the reader's language where the card cannot hold everything
- */
-export function renderCard(card: Card, key: string, words: LeftOutWords): CardJson {
-  let json = frame(card, []);
-  for (const room of ROOMS) {
-    json = draw(card, words, room);
-    if (fits(json)) return marked(json, key);
-  }
-  return marked(keepWhatFits(withNote(json, words)), key);
+/** @param key the outbox key; a mark made from it goes into the card, so that the message can be found again */
+export function renderCard(
+  card: Card,
+  key: string,
+  words: LeftOutWords,
+  { style = "native", pictures = NO_PICTURES }: Partial<Omit<Brush, "words">> = {},
+): CardJson {
+  return marked(drawToFit(card, { words, style, pictures }).json, key);
+}
+
+/** What the native drawing of `card` does not show. */
+export function leftOutOf(card: Card, words: LeftOutWords): LeftOut {
+  const { sheet } = drawToFit(card, { words, style: "native", pictures: NO_PICTURES });
+  return { tables: [...sheet.cut], text: sheet.shortened };
 }
 
 /** The card without anything that could be refused: for the case that a rendering breaks a rule. */
@@ -42,7 +47,7 @@ export function renderPlainCard(card: Card, key: string, words: LeftOutWords): C
   const text = [cut(card.title, 500), cut(card.summary, 2_000)]
     .map((line) => escapeMarkdown(line).trim())
     .join("\n\n");
-  return marked(withNote(frame(card, [markdown(text.trim() || "…")]), words), key);
+  return marked(withNote(frame(card, [markdown(text.trim() || "…")]), words.shortened), key);
 }
 
 /** The mark of a key: what `element_id` takes, 76 bits of the key's SHA-256. */
@@ -53,13 +58,32 @@ export function markOf(key: string): string {
     .slice(0, LIMITS.elementId - 1)}`;
 }
 
-function draw(card: Card, words: LeftOutWords, room: Room): CardJson {
-  const sheet = newSheet(words, room);
+interface Drawn {
+  json: CardJson;
+  sheet: Sheet;
+}
+
+function drawToFit(card: Card, brush: Brush): Drawn {
+  let drawn = { json: frame(card, []), sheet: newSheet(card, brush, ROOMS[0] as Room) };
+  for (const room of ROOMS) {
+    drawn = draw(card, brush, room);
+    if (fits(drawn.json)) return drawn;
+  }
+  drawn.sheet.shortened = true;
+  return { ...drawn, json: keepWhatFits(withNote(drawn.json, shortenedLine(drawn.sheet))) };
+}
+
+function draw(card: Card, brush: Brush, room: Room): Drawn {
+  const sheet = newSheet(card, brush, room);
   const longTitle =
     card.title.length > TITLE_CHARS ? [markdown(boldMarkdown(shorten(card.title, 2_000, sheet)))] : [];
   const parts = card.body.flatMap((part) => drawPart(part, sheet));
   const json = frame(card, [...longTitle, ...parts]);
-  return sheet.shortened ? withNote(json, words) : json;
+  return { json: sheet.shortened ? withNote(json, shortenedLine(sheet)) : json, sheet };
+}
+
+function shortenedLine({ words, attached }: Sheet): string {
+  return attached.text === undefined ? words.shortened : words.textInFile(attached.text);
 }
 
 function frame(card: Card, elements: Element[]): CardJson {
@@ -85,11 +109,9 @@ function cut(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }
 
-const leftOutNote = (words: LeftOutWords): Element => smallMarkdown(greyMarkdown(words.shortened) || "…");
-
 /** Says at the end that something is missing, once. */
-function withNote(json: CardJson, words: LeftOutWords): CardJson {
-  const note = leftOutNote(words);
+function withNote(json: CardJson, said: string): CardJson {
+  const note = smallMarkdown(greyMarkdown(said) || "…");
   if (json.body.elements.at(-1)?.["content"] === note["content"]) return json;
   return { ...json, body: { elements: [...json.body.elements, note] } };
 }

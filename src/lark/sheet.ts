@@ -1,12 +1,8 @@
 /** What one drawing of a card remembers: how much room there is, which names are taken, and whether anything was shortened. */
-import type { Span } from "../chat/card.ts";
+import type { Card, Span } from "../chat/card.ts";
+import type { LeftOutWords } from "../chat/left-out.ts";
+import type { Table } from "../chat/table.ts";
 import { textOf } from "./spans.ts";
-
-/** What a reader is told where a card could not hold everything. */
-export interface LeftOutWords {
-  moreRows(n: number): string;
-  shortened: string;
-}
 
 /** How generous a drawing is. */
 export interface Room {
@@ -20,29 +16,50 @@ export interface Room {
 
 /** From generous to tight: the first in which the card fits is taken. */
 export const ROOMS: readonly Room[] = [
+  { rows: 500, textChars: 12_000, options: 100 },
+  { rows: 200, textChars: 12_000, options: 100 },
   { rows: 100, textChars: 12_000, options: 100 },
+  { rows: 60, textChars: 6_000, options: 60 },
   { rows: 30, textChars: 3_000, options: 60 },
   { rows: 10, textChars: 800, options: 0 },
 ];
 
-export interface Sheet {
+/** "native": with tables, charts, folds, people and pictures; "plain": text, buttons and forms, which every client knows. */
+export type DrawingStyle = "native" | "plain";
+
+/** Pictures by the id of their stored file -> Lark's key of them. */
+export type PictureKeys = ReadonlyMap<string, string>;
+
+/** What a card is drawn with. */
+export interface Brush {
+  /** said in the reader's language where the card cannot hold everything */
   words: LeftOutWords;
+  style: DrawingStyle;
+  pictures: PictureKeys;
+}
+
+export interface Sheet extends Brush {
+  attached: NonNullable<Card["attached"]>;
   room: Room;
   tables: number;
   charts: number;
   options: number;
   /** names of form inputs and buttons, unique in a card */
   names: Set<string>;
+  /** tables not shown with all their rows and columns */
+  cut: Set<Table>;
   shortened: boolean;
 }
 
-export const newSheet = (words: LeftOutWords, room: Room): Sheet => ({
-  words,
+export const newSheet = (card: Card, brush: Brush, room: Room): Sheet => ({
+  ...brush,
+  attached: card.attached ?? {},
   room,
   tables: 0,
   charts: 0,
   options: 0,
   names: new Set(),
+  cut: new Set(),
   shortened: false,
 });
 

@@ -28,7 +28,11 @@ export function boldMarkdown(text: string): string {
 }
 
 export function greyMarkdown(text: string): string {
-  return eachLine(text, (line) => `<font color='grey'>${line}</font>`);
+  return colouredMarkdown(text, "grey");
+}
+
+export function colouredMarkdown(text: string, colour: "grey" | "blue" | "green" | "red"): string {
+  return eachLine(text, (line) => `<font color='${colour}'>${line}</font>`);
 }
 
 /** How many signs people see. */

@@ -8,6 +8,9 @@ import { FAULT_KINDS, type StreamEvent, type World } from "./world.ts";
 
 const HEARTBEAT_MS = 15_000;
 
+/** Whether a platform takes only what older clients know. */
+const Clients = z.object({ platform: z.enum(["slack", "lark"]), older: z.boolean() });
+
 const Fault = z.object({
   platform: z.enum(["slack", "lark"]),
   kind: z.enum(FAULT_KINDS),
@@ -45,6 +48,12 @@ export function createControl({ world, clock, botReady, slack, lark }: Parts): H
     return c.json({ ok: true, ...(await clock.move(world.hooks, call)) });
   });
 
+  control.post("/clients", async (c) => {
+    const { platform, older } = await readBody(c, Clients);
+    if (older) world.older.add(platform);
+    else world.older.delete(platform);
+    return c.json({ ok: true });
+  });
   control.post("/faults", async (c) => {
     const { platform, kind, times } = await readBody(c, Fault);
     world.addFault(platform, kind, times);

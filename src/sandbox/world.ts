@@ -74,6 +74,8 @@ export class World {
   readonly files = new Map<string, SharedFile>();
   readonly stream = new EventEmitter().setMaxListeners(0);
   hooks: BotHooks | undefined;
+  /** platforms that refuse what their older clients do not know: tables, charts, folds and the like */
+  readonly older = new Set<Platform>();
   readonly #faults: { platform: Platform; kind: FaultKind; times: number }[] = [];
   readonly #parts = new Map<string, () => unknown>();
   readonly #state: SavedState<Saved> | undefined;

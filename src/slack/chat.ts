@@ -1,18 +1,27 @@
 /** The Slack side of the `Chat` port: cards out, files both ways, people and channels looked up. */
 import type { webApi } from "@slack/bolt";
 import { Temporal } from "temporal-polyfill";
-import { type Chat, ChatError, type Destination, type MessageRef, type Profile } from "../chat/ports.ts";
+import { leftOutWords } from "../chat/left-out.ts";
+import {
+  type Chat,
+  ChatError,
+  type Destination,
+  type MessageRef,
+  type Pictures,
+  type Profile,
+} from "../chat/ports.ts";
 import type { Reading } from "../chat/reading.ts";
 import { checkView } from "./check-payload.ts";
+import { leftOutOf } from "./draw-card.ts";
 import { drawForm } from "./draw-form.ts";
 import { downloadFile, uploadFile } from "./files.ts";
 import type { Log } from "./log.ts";
 import { mapError } from "./map-error.ts";
 import { hasKey } from "./message-key.ts";
-import type { LeftOutWords } from "./payload.ts";
 import { postCard } from "./post-card.ts";
 import { publishHome } from "./publish-home.ts";
 import { type SendContext, sendCard } from "./send-card.ts";
+import { createPictureUpload } from "./upload-pictures.ts";
 
 /** How far the bot's clock and Slack's may differ when a lost message is looked for. */
 const CLOCK_DIFFERENCE = Temporal.Duration.from({ minutes: 1 });
@@ -26,15 +35,25 @@ interface ChatOptions {
 }
 
 export function createChat({ client, token, strict, log }: ChatOptions): Chat {
-  const sending = (reading: Reading): SendContext => ({ client, strict, log, words: wordsOf(reading) });
+  const uploadPictures = createPictureUpload(client, log);
+  const sending = async (reading: Reading, pictures: Pictures | undefined): Promise<SendContext> => ({
+    client,
+    strict,
+    log,
+    words: leftOutWords(reading),
+    pictures: await uploadPictures(pictures),
+  });
   return {
     platform: "slack",
 
-    post: (posting) => orChatError(() => postCard(posting, sending(posting.reading))),
+    post: (posting) =>
+      orChatError(async () => postCard(posting, await sending(posting.reading, posting.pictures))),
 
-    update: (message, { card, reading }) =>
+    leftOut: (card, reading) => leftOutOf(card, leftOutWords(reading)),
+
+    update: (message, { card, reading, pictures }) =>
       orChatError(async () => {
-        await sendCard(card, sending(reading), ({ text, blocks }) =>
+        await sendCard(card, await sending(reading, pictures), ({ text, blocks }) =>
           client.chat.update({ channel: message.chat, ts: message.id, text, blocks }),
         );
       }),
@@ -57,7 +76,7 @@ export function createChat({ client, token, strict, log }: ChatOptions): Chat {
       orChatError(async () => {
         if (trigger === undefined)
           throw new ChatError("trigger-expired", "A form opens at a click or a command only");
-        const view = drawForm(form, to, wordsOf(reading));
+        const view = drawForm(form, to, leftOutWords(reading));
         const problems = checkView(view);
         // half a form would lose what a person types, so there is no shorter one
         if (problems.length > 0)
@@ -149,11 +168,6 @@ async function listChannels(client: webApi.WebClient): Promise<{ id: string; nam
     cursor = answer.response_metadata?.next_cursor || undefined;
   } while (cursor !== undefined);
   return channels;
-}
-
-function wordsOf(reading: Reading): LeftOutWords {
-  const { leftOut, none } = reading.m.common;
-  return { moreRows: (count) => leftOut.rows(count), shortened: leftOut.text, none };
 }
 
 async function orChatError<T>(call: () => Promise<T>): Promise<T> {

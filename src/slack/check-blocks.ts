@@ -1,15 +1,9 @@
 /** The rules Slack has for the blocks this bot draws: kinds, known properties, lengths, counts, escaping. */
 import { z } from "zod";
+import { DataTable, DataVisualization, visible } from "./check-figures.ts";
 import { LIMITS } from "./limits.ts";
-import { isBlank } from "./write-spans.ts";
 
-const visible = (limit: number) =>
-  z
-    .string()
-    .max(limit)
-    .refine((text) => !isBlank(text), { message: "is empty" });
-
-const id = z.string().min(1).max(LIMITS.id);
+export const id = z.string().min(1).max(LIMITS.id);
 const block = { block_id: id.optional() };
 
 export const plainObject = (limit: number) =>
@@ -49,7 +43,7 @@ const button = z
     message: "needs a value or an address",
   });
 
-const Section = z
+export const Section = z
   .strictObject({
     type: z.literal("section"),
     ...block,
@@ -59,7 +53,7 @@ const Section = z
   .refine((one) => one.text !== undefined || one.fields !== undefined, { message: "needs text or fields" });
 const Header = z.strictObject({ type: z.literal("header"), ...block, text: plainObject(LIMITS.headerText) });
 const Divider = z.strictObject({ type: z.literal("divider"), ...block });
-const Context = z.strictObject({
+export const Context = z.strictObject({
   type: z.literal("context"),
   ...block,
   elements: z.array(textObject(LIMITS.contextText)).min(1).max(LIMITS.contextElements),
@@ -70,61 +64,30 @@ const Actions = z.strictObject({
   elements: z.array(button).min(1).max(LIMITS.actionsElements),
 });
 
-const rawText = z.strictObject({ type: z.literal("raw_text"), text: z.string().min(1) });
-const rawNumber = z.strictObject({
-  type: z.literal("raw_number"),
-  value: z.number(),
-  text: z.string().min(1),
+const Image = z.strictObject({
+  type: z.literal("image"),
+  ...block,
+  slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]+$/) }),
+  alt_text: visible(LIMITS.image.alt),
+  title: plainObject(LIMITS.image.title).optional(),
 });
-const DataTable = z
-  .strictObject({
-    type: z.literal("data_table"),
-    ...block,
-    caption: visible(LIMITS.table.caption),
-    page_size: z.int().min(1).max(LIMITS.table.pageSize).optional(),
-    row_header_column_index: z.int().min(0).optional(),
-    rows: z
-      .array(
-        z
-          .array(z.discriminatedUnion("type", [rawText, rawNumber]))
-          .min(1)
-          .max(LIMITS.table.columns),
-      )
-      .min(2)
-      .max(LIMITS.table.rows),
-  })
-  .refine((table) => table.rows.every((row) => row.length === table.rows[0]?.length), {
-    message: "has rows of different lengths",
-  });
 
-const chartLabel = visible(LIMITS.chart.label);
-const point = z.strictObject({ label: chartLabel, value: z.number() });
-const DataVisualization = z
-  .strictObject({
-    type: z.literal("data_visualization"),
-    ...block,
-    title: visible(LIMITS.chart.title),
-    chart: z.strictObject({
-      type: z.enum(["bar", "line"]),
-      axis_config: z.strictObject({ categories: z.array(chartLabel).min(1).max(LIMITS.chart.categories) }),
-      series: z
-        .array(z.strictObject({ name: chartLabel, data: z.array(point) }))
-        .min(1)
-        .max(LIMITS.chart.series),
-    }),
-  })
-  .refine(
-    ({ chart }) =>
-      chart.series.every((one) =>
-        isSameList(
-          one.data.map(({ label }) => label),
-          chart.axis_config.categories,
-        ),
-      ),
-    {
-      message: "needs one point for every category",
-    },
-  );
+const Plan = z.strictObject({
+  type: z.literal("plan"),
+  ...block,
+  title: visible(LIMITS.plan.title),
+  tasks: z
+    .array(
+      z.strictObject({
+        type: z.literal("task_card"),
+        task_id: id,
+        title: visible(LIMITS.plan.title),
+        status: z.enum(["pending", "in_progress", "complete", "error"]),
+      }),
+    )
+    .min(1)
+    .max(LIMITS.plan.tasks),
+});
 
 const Container = z.strictObject({
   type: z.literal("container"),
@@ -133,54 +96,9 @@ const Container = z.strictObject({
   is_collapsible: z.literal(true),
   default_collapsed: z.boolean().optional(),
   child_blocks: z
-    .array(z.discriminatedUnion("type", [Section, Divider, Context]))
+    .array(z.discriminatedUnion("type", [Section, Divider, Context, Image]))
     .min(1)
     .max(LIMITS.container.children),
-});
-
-const placeholder = { placeholder: plainObject(LIMITS.input.placeholder).optional() };
-const option = z.strictObject({
-  text: plainObject(LIMITS.optionText),
-  value: z.string().min(1).max(LIMITS.optionValue),
-});
-const inputElement = z.discriminatedUnion("type", [
-  z.strictObject({
-    type: z.literal("plain_text_input"),
-    action_id: id,
-    ...placeholder,
-    multiline: z.boolean(),
-    initial_value: z.string().max(LIMITS.input.initial).optional(),
-  }),
-  z.strictObject({
-    type: z.literal("datepicker"),
-    action_id: id,
-    ...placeholder,
-    initial_date: z.iso.date().optional(),
-  }),
-  z.strictObject({
-    type: z.literal("timepicker"),
-    action_id: id,
-    ...placeholder,
-    initial_time: z
-      .string()
-      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
-      .optional(),
-  }),
-  z.strictObject({
-    type: z.literal("static_select"),
-    action_id: id,
-    ...placeholder,
-    options: z.array(option).min(1).max(LIMITS.options),
-    initial_option: option.optional(),
-  }),
-]);
-const Input = z.strictObject({
-  type: z.literal("input"),
-  block_id: id,
-  label: plainObject(LIMITS.input.label),
-  hint: plainObject(LIMITS.input.hint).optional(),
-  optional: z.boolean(),
-  element: inputElement,
 });
 
 export const MessageBlocks = z
@@ -194,6 +112,8 @@ export const MessageBlocks = z
       DataTable,
       DataVisualization,
       Container,
+      Image,
+      Plan,
     ]),
   )
   .min(1)
@@ -205,17 +125,8 @@ export const HomeBlocks = z
   .min(1)
   .max(LIMITS.viewBlocks);
 
-export const ViewBlocks = z
-  .array(z.discriminatedUnion("type", [Section, Context, Input]))
-  .min(1)
-  .max(LIMITS.viewBlocks);
-
 /** True when every `<…>` is a person's mention or a link and every other special sign is escaped. */
 export function isEscaped(text: string): boolean {
   const rest = text.replaceAll(/<(?:@[UW][A-Z0-9]+|(?:https?:|mailto:)[^<>|\s]+(?:\|[^<>|\n]+)?)>/gi, "");
   return !/[<>]/.test(rest) && !/&(?!amp;|lt;|gt;)/.test(text);
-}
-
-function isSameList(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((text, index) => text === right[index]);
 }

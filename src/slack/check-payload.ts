@@ -1,9 +1,11 @@
 /** The last look at a message or a modal before it leaves: what Slack would refuse, as lines for the log. */
 import type { types } from "@slack/bolt";
 import { z } from "zod";
-import { HomeBlocks, isEscaped, MessageBlocks, plainObject, ViewBlocks } from "./check-blocks.ts";
+import { HomeBlocks, isEscaped, MessageBlocks, plainObject } from "./check-blocks.ts";
+import { ViewBlocks } from "./check-inputs.ts";
 import { LIMITS } from "./limits.ts";
 import type { SlackBlock, SlackMessage } from "./payload.ts";
+import { sizeOfCells, type TableCell } from "./table-cells.ts";
 import { isBlank } from "./write-spans.ts";
 
 const View = z.strictObject({
@@ -55,15 +57,19 @@ function checkIds(blocks: readonly SlackBlock[]): string[] {
   const actionIds = blocks.flatMap((block) =>
     block.type === "actions" ? block.elements.flatMap((element) => element.action_id ?? []) : [],
   );
-  return repeated(actionIds).map((id) => `action_id ${id} stands twice`);
+  const tasks = blocks.flatMap((block) => (block.type === "plan" ? (block.tasks ?? []) : []));
+  const taskIds = tasks.flatMap(({ task_id }) => (typeof task_id === "string" ? task_id : []));
+  return [
+    ...repeated(actionIds).map((id) => `action_id ${id} stands twice`),
+    ...repeated(taskIds).map((id) => `task_id ${id} stands twice`),
+  ];
 }
 
 /** What a message may hold in all its blocks together. */
 function checkAllowances(blocks: readonly SlackBlock[]): string[] {
   const charts = blocks.filter((block) => block.type === "data_visualization").length;
-  const characters = blocks
-    .flatMap((block) => (block.type === "data_table" ? block.rows.flat() : []))
-    .reduce((sum, cell) => sum + ("text" in cell ? cell.text.length : 0), 0);
+  const cells: TableCell[] = blocks.flatMap((block) => (block.type === "data_table" ? block.rows.flat() : []));
+  const characters = sizeOfCells(cells);
   return [
     ...(charts > LIMITS.chart.perMessage ? [`more than ${LIMITS.chart.perMessage} charts`] : []),
     ...(characters > LIMITS.table.characters ? [`tables hold ${characters} characters`] : []),

@@ -1,15 +1,19 @@
 /** A card as a Slack message: header, one or more blocks for every part, and a line for what did not fit. */
-import { bold, type Card, type Part, type Span, text } from "../chat/card.ts";
+import { bold, type Card, type Chart, type Part, text } from "../chat/card.ts";
+import type { LeftOut, LeftOutWords } from "../chat/left-out.ts";
+import type { Table } from "../chat/table.ts";
 import { drawButtons } from "./draw-buttons.ts";
 import { drawNativeChart, tableOfChart } from "./draw-chart.ts";
+import { drawFold } from "./draw-fold.ts";
 import { drawFoldable, drawSpans } from "./draw-foldable.ts";
-import { drawNativeTable, drawTextTable, type Table } from "./draw-table.ts";
+import { drawSteps } from "./draw-steps.ts";
+import { drawNativeTable } from "./draw-table.ts";
+import { drawTextTable } from "./draw-text-table.ts";
+import { type Drawing, newDrawing, type PictureFiles, shortenedLine } from "./drawing.ts";
 import { LIMITS } from "./limits.ts";
 import {
   context,
   type DrawingStyle,
-  type LeftOutWords,
-  mrkdwn,
   plainText,
   type SlackBlock,
   type SlackMessage,
@@ -18,13 +22,6 @@ import {
 } from "./payload.ts";
 import { escapeText, isBlank } from "./write-spans.ts";
 
-/** What the message has used up so far. */
-interface Used {
-  buttons: number;
-  charts: number;
-  tableCharacters: number;
-}
-
 const TONE_SIGN: Record<Card["tone"], string> = {
   neutral: "",
   info: "ℹ️ ",
@@ -32,17 +29,29 @@ const TONE_SIGN: Record<Card["tone"], string> = {
   warning: "⚠️ ",
   danger: "🚨 ",
 };
-/** Squares of a full progress bar. */
-const BAR = 10;
 
 /** Draws `card` within all limits of Slack; what a limit keeps out is named by `words`. */
-export function drawCard(card: Card, style: DrawingStyle, words: LeftOutWords): SlackMessage {
-  const used: Used = { buttons: 0, charts: 0, tableCharacters: 0 };
-  const parts = card.body.flatMap((part) => drawPart(part, style, words, used));
-  const blocks = [...drawTitle(card), ...parts];
+export function drawCard(
+  card: Card,
+  style: DrawingStyle,
+  words: LeftOutWords,
+  pictures: PictureFiles = new Map(),
+): SlackMessage {
+  return drawWhole(card, newDrawing(card, style, words, pictures));
+}
+
+/** What the native drawing of `card` does not show. */
+export function leftOutOf(card: Card, words: LeftOutWords): LeftOut {
+  const drawing = newDrawing(card, "native", words, new Map());
+  drawWhole(card, drawing);
+  return { tables: [...drawing.cut], text: drawing.shortened };
+}
+
+function drawWhole(card: Card, drawing: Drawing): SlackMessage {
+  const blocks = [...drawTitle(card), ...card.body.flatMap((part) => drawPart(part, drawing))];
   // Slack refuses a message without blocks
-  if (blocks.length === 0) blocks.push(section(plainText(words.none)));
-  return { text: notificationOf(card), blocks: withinMessage(blocks, words) };
+  if (blocks.length === 0) blocks.push(section(plainText(drawing.words.none)));
+  return { text: notificationOf(card), blocks: withinMessage(blocks, drawing) };
 }
 
 /** The shortest honest form: title, summary, the buttons that are sound, and that something was left out. */
@@ -65,7 +74,7 @@ export function drawShortCard(
   };
 }
 
-function drawPart(part: Part, style: DrawingStyle, words: LeftOutWords, used: Used): SlackBlock[] {
+function drawPart(part: Part, drawing: Drawing): SlackBlock[] {
   switch (part.kind) {
     case "text":
     case "facts":
@@ -73,22 +82,26 @@ function drawPart(part: Part, style: DrawingStyle, words: LeftOutWords, used: Us
     case "list":
     case "columns":
     case "divider":
-      return drawFoldable(part, words);
     case "people":
-      return drawSpans([bold(part.label), text(" "), ...namesOf(part.people)]);
     case "progress":
-      return [section(mrkdwn(progressLine(part)))];
+    case "picture":
+      return drawFoldable(part, drawing);
     case "table":
-      return drawTable(part, style, words, used);
+      return drawTable(part, drawing);
     case "chart":
-      return drawChart(part, style, words, used);
+      return drawChart(part, drawing);
+    case "steps":
+      return drawSteps(part, drawing);
     case "fold":
-      return drawFold(part, style, words);
+      return drawFold(part, drawing, (below) => drawPart(below, drawing));
     case "actions":
-      return drawActions(part.buttons, used);
+      return drawActions(part.buttons, drawing);
     case "form":
       // the form itself needs the trigger of a click: the button makes the form's call without its missing inputs
-      return drawActions([{ kind: "call", label: part.open, call: part.form.call, style: "primary" }], used);
+      return drawActions(
+        [{ kind: "call", label: part.open, call: part.form.call, style: "primary" }],
+        drawing,
+      );
     default:
       return part satisfies never;
   }
@@ -111,78 +124,36 @@ function notificationOf(card: Card): string {
   return isBlank(escaped) ? "…" : escaped;
 }
 
-function namesOf(people: Extract<Part, { kind: "people" }>["people"]): Span[] {
-  return people.flatMap((person, index): Span[] => [
-    ...(index === 0 ? [] : [text(", ")]),
-    { kind: "mention", person },
-  ]);
+function drawTable(table: Table, drawing: Drawing): SlackBlock[] {
+  const drawn = drawing.style === "native" ? drawNativeTable(table, drawing) : undefined;
+  return drawn ?? drawTextTable(table, drawing);
 }
 
-function progressLine(part: Extract<Part, { kind: "progress" }>): string {
-  const share = part.total > 0 ? Math.min(1, Math.max(0, part.done / part.total)) : 0;
-  const full = Math.floor(share * BAR);
-  const label = escapeText(shorten(part.label, LIMITS.fieldText / 5));
-  return `${"▰".repeat(full)}${"▱".repeat(BAR - full)}  ${part.done}/${part.total}  ${label}`.trimEnd();
-}
-
-function drawTable(table: Table, style: DrawingStyle, words: LeftOutWords, used: Used): SlackBlock[] {
-  const allowance = LIMITS.table.characters - used.tableCharacters;
-  const drawn = style === "native" ? drawNativeTable(table, allowance, words) : undefined;
-  if (drawn === undefined) return drawTextTable(table, words);
-  used.tableCharacters += drawn.characters;
-  return drawn.blocks;
-}
-
-function drawChart(
-  part: Extract<Part, { kind: "chart" }>,
-  style: DrawingStyle,
-  words: LeftOutWords,
-  used: Used,
-): SlackBlock[] {
-  const room = style === "native" && used.charts < LIMITS.chart.perMessage;
-  const drawn = room ? drawNativeChart(part) : undefined;
-  if (drawn === undefined) return drawTable(tableOfChart(part), style, words, used);
-  used.charts += 1;
-  return [drawn];
-}
-
-/** Folded when Slack can hold all of it in a fold, else open under its title. */
-function drawFold(
-  part: Extract<Part, { kind: "fold" }>,
-  style: DrawingStyle,
-  words: LeftOutWords,
-): SlackBlock[] {
-  const children = part.parts.flatMap((child) => drawFoldable(child, words));
-  if (children.length === 0) return [];
-  const { title, children: most } = LIMITS.container;
-  if (style === "plain" || children.length > most || isBlank(part.title) || part.title.length > title) {
-    return [...drawSpans([bold(part.title)]), ...children];
-  }
+function drawChart(chart: Chart, drawing: Drawing): SlackBlock[] {
+  const room = drawing.style === "native" && drawing.charts < LIMITS.chart.perMessage;
+  const drawn = room ? drawNativeChart(chart) : undefined;
+  if (drawn !== undefined) drawing.charts += 1;
   return [
-    {
-      type: "container",
-      title: plainText(part.title),
-      is_collapsible: true,
-      default_collapsed: true,
-      child_blocks: children,
-    },
+    ...(drawn === undefined ? drawTable(tableOfChart(chart), drawing) : [drawn]),
+    ...drawFoldable({ kind: "note", spans: [text(chart.alt)] }, drawing),
   ];
 }
 
-function drawActions(buttons: Parameters<typeof drawButtons>[0], used: Used): SlackBlock[] {
-  const rows = drawButtons(buttons, used.buttons);
-  used.buttons += buttons.length;
+function drawActions(buttons: Parameters<typeof drawButtons>[0], drawing: Drawing): SlackBlock[] {
+  const rows = drawButtons(buttons, drawing.buttons);
+  drawing.buttons += buttons.length;
   return rows;
 }
 
 /** Over 50 blocks the buttons stay, blocks before them go, and a line says so. */
-function withinMessage(blocks: SlackBlock[], words: LeftOutWords): SlackBlock[] {
+function withinMessage(blocks: SlackBlock[], drawing: Drawing): SlackBlock[] {
   if (blocks.length <= LIMITS.messageBlocks) return blocks;
+  drawing.shortened = true;
   const actions = blocks.filter((block) => block.type === "actions").slice(0, LIMITS.messageBlocks / 2);
   const others = blocks.filter((block) => block.type !== "actions");
   return [
     ...others.slice(0, LIMITS.messageBlocks - actions.length - 1),
-    context([plainText(words.shortened)]),
+    context([plainText(shortenedLine(drawing))]),
     ...actions,
   ];
 }

@@ -1,24 +1,34 @@
-/** Charts: as Slack's own chart where it fits whole, else as the table of its numbers. */
-import type { Part } from "../chat/card.ts";
-import type { Table } from "./draw-table.ts";
+/** Charts: as Slack's own chart where it fits whole, else as the table of its numbers; radars are drawn as bars. */
+import type { Chart } from "../chat/card.ts";
+import type { Table } from "../chat/table.ts";
 import { LIMITS } from "./limits.ts";
 import type { ChartBlock } from "./payload.ts";
 import { isBlank } from "./write-spans.ts";
 
-type Chart = Extract<Part, { kind: "chart" }>;
-
 /** Draws `chart`; undefined when any of its names or numbers goes over what Slack draws, since a label cut short misleads. */
 export function drawNativeChart(chart: Chart): ChartBlock | undefined {
-  if (!fits(chart)) return undefined;
+  const { title, categories, series, segments, label } = LIMITS.chart;
+  if (!isLabel(chart.title, title)) return undefined;
+  const drawn = { type: "data_visualization" as const, title: chart.title };
+  const [first] = chart.series;
+  if (chart.shape === "pie") {
+    const slices = chart.categories.map((name, index) => ({ label: name, value: first?.values[index] ?? 0 }));
+    const fits = isSet(chart.categories, segments, label) && chart.series.length === 1;
+    return fits && slices.every(({ value }) => value > 0 && Number.isFinite(value))
+      ? { ...drawn, chart: { type: "pie", segments: slices } }
+      : undefined;
+  }
+  const names = chart.series.map((one) => one.name);
+  if (!isSet(chart.categories, categories, label) || !isSet(names, series, label) || !isComplete(chart))
+    return undefined;
   return {
-    type: "data_visualization",
-    title: chart.title,
+    ...drawn,
     chart: {
-      type: chart.shape,
+      type: chart.shape === "radar" ? "bar" : chart.shape,
       axis_config: { categories: [...chart.categories] },
-      series: chart.series.map((series) => ({
-        name: series.name,
-        data: chart.categories.map((label, index) => ({ label, value: series.values[index] ?? 0 })),
+      series: chart.series.map((one) => ({
+        name: one.name,
+        data: chart.categories.map((name, index) => ({ label: name, value: one.values[index] ?? 0 })),
       })),
     },
   };
@@ -43,17 +53,10 @@ export function tableOfChart(chart: Chart): Table {
   };
 }
 
-function fits(chart: Chart): boolean {
-  const { title, categories, series, label } = LIMITS.chart;
-  const names = chart.series.map((one) => one.name);
-  return (
-    isLabel(chart.title, title) &&
-    isSet(chart.categories, categories, label) &&
-    isSet(names, series, label) &&
-    chart.series.every(
-      (one) =>
-        one.values.length === chart.categories.length && one.values.every((value) => Number.isFinite(value)),
-    )
+function isComplete({ series, categories }: Chart): boolean {
+  return series.every(
+    ({ values }) =>
+      values.length === categories.length && values.every((value) => Number.isFinite(value)),
   );
 }
 

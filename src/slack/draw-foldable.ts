@@ -1,14 +1,31 @@
-/** The parts that may also stand inside a fold: text, facts, notes, lists, columns, dividers. */
+/** The parts that Slack can also fold: text, facts, notes, lists, columns, people, progress, pictures, dividers. */
 import type { types } from "@slack/bolt";
-import { bold, type Fact, type FoldedPart, type Span, text } from "../chat/card.ts";
+import { bold, type Fact, type FoldedPart, type PersonRef, type Picture, type Span, text } from "../chat/card.ts";
+import type { LeftOutWords } from "../chat/left-out.ts";
+import type { Drawing } from "./drawing.ts";
 import { LIMITS } from "./limits.ts";
-import { context, type LeftOutWords, section } from "./payload.ts";
-import { writeSpans } from "./write-spans.ts";
+import { context, plainText, section, shorten } from "./payload.ts";
+import { isBlank, writeSpans } from "./write-spans.ts";
 
-type FoldableBlock = types.SectionBlock | types.ContextBlock | types.DividerBlock;
+export type FoldableBlock =
+  | types.SectionBlock
+  | types.ContextBlock
+  | types.DividerBlock
+  | types.ImageBlock;
+export type FoldablePart = Exclude<FoldedPart, { kind: "table" } | { kind: "chart" } | { kind: "steps" }>;
 
-export function drawFoldable(part: FoldedPart, words: LeftOutWords): FoldableBlock[] {
+/** Squares of a full progress bar. */
+const BAR = 10;
+
+export function drawFoldable(part: FoldablePart, drawing: Drawing): FoldableBlock[] {
+  const { words } = drawing;
   switch (part.kind) {
+    case "people":
+      return drawSpans([bold(part.label), text(" "), ...namesOf(part.people)]);
+    case "progress":
+      return drawSpans([text(progressBar(part)), text(part.label)]);
+    case "picture":
+      return drawPicture(part, drawing);
     case "text":
       return drawSpans(part.spans);
     case "facts":
@@ -29,6 +46,36 @@ export function drawFoldable(part: FoldedPart, words: LeftOutWords): FoldableBlo
 /** Spans as one section, or as several when they are too long for one. */
 export function drawSpans(spans: readonly Span[]): types.SectionBlock[] {
   return writeSpans(spans, LIMITS.sectionText).map(section);
+}
+
+/** Without the picture its description is still worth reading. */
+function drawPicture(part: Picture, { pictures, words, style }: Drawing): FoldableBlock[] {
+  const file = style === "plain" ? undefined : pictures.get(part.file);
+  const alt = isBlank(part.alt) ? words.none : part.alt;
+  if (file === undefined) return drawSpans([bold(part.title ?? ""), text(`\n${alt}`)]);
+  return [
+    {
+      type: "image",
+      slack_file: { id: file },
+      alt_text: shorten(alt, LIMITS.image.alt),
+      ...(part.title === undefined || isBlank(part.title)
+        ? {}
+        : { title: plainText(shorten(part.title, LIMITS.image.title)) }),
+    },
+  ];
+}
+
+function namesOf(people: readonly PersonRef[]): Span[] {
+  return people.flatMap((person, index): Span[] => [
+    ...(index === 0 ? [] : [text(", ")]),
+    { kind: "mention", person },
+  ]);
+}
+
+function progressBar({ done, total }: Extract<FoldedPart, { kind: "progress" }>): string {
+  const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+  const full = Math.floor(share * BAR);
+  return `${"▰".repeat(full)}${"▱".repeat(BAR - full)}  ${done}/${total}  `;
 }
 
 /** Facts as fields, two in a row; one that is too long for a field stands alone. */
@@ -72,7 +119,7 @@ function orNone(spans: readonly Span[], words: LeftOutWords): readonly Span[] {
   return writeSpans(spans, LIMITS.fieldText).length === 0 ? [text(words.none)] : spans;
 }
 
-function inGroups<T>(items: readonly T[], size: number): T[][] {
+export function inGroups<T>(items: readonly T[], size: number): T[][] {
   const groups: T[][] = [];
   for (let at = 0; at < items.length; at += size) groups.push(items.slice(at, at + size));
   return groups;

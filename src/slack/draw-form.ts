@@ -2,10 +2,11 @@
 import type { types } from "@slack/bolt";
 import { bold, type Field, type Form } from "../chat/card.ts";
 import type { Where } from "../chat/inbound.ts";
+import type { LeftOutWords } from "../chat/left-out.ts";
 import type { Destination } from "../chat/ports.ts";
 import { drawSpans } from "./draw-foldable.ts";
 import { LIMITS } from "./limits.ts";
-import { context, type LeftOutWords, plainText, shorten } from "./payload.ts";
+import { context, plainText, shorten } from "./payload.ts";
 import { isBlank } from "./write-spans.ts";
 
 /** Slack names the modal by this in the submission. */

@@ -1,138 +1,122 @@
-/** Tables: as Slack's own sortable table, or as aligned text where that does not fit. */
+/** Tables as Slack's own: sortable, paged, and in several pieces where one cannot hold all rows and columns. */
 import type { types } from "@slack/bolt";
-import type { Cell, Part } from "../chat/card.ts";
+import type { Table } from "../chat/table.ts";
+import type { Drawing } from "./drawing.ts";
 import { LIMITS } from "./limits.ts";
-import { context, type LeftOutWords, mrkdwn, plainText, section, shorten } from "./payload.ts";
-import { escapeText, isBlank } from "./write-spans.ts";
-
-export type Table = Extract<Part, { kind: "table" }>;
+import { context, plainText, shorten } from "./payload.ts";
+import { drawCell, rawText, sizeOfCells, type TableCell } from "./table-cells.ts";
+import { isBlank } from "./write-spans.ts";
 
 /** Rows a person sees before paging. */
 const PAGE_SIZE = 10;
-/** Text tables: characters of one cell, and code blocks a message spends on one table. */
-const CELL_WIDTH = 32;
-const TEXT_BLOCKS = 3;
+const ROWS_A_TABLE = LIMITS.table.rows - 1;
 
-interface DrawnTable {
-  blocks: (types.DataTableBlock | types.SectionBlock | types.ContextBlock)[];
-  /** characters of its cells, which count against the message's allowance */
-  characters: number;
+export type TableBlock = types.DataTableBlock | types.SectionBlock | types.ContextBlock;
+
+/** Columns of one piece: the row's name stands in each. */
+interface Piece {
+  columns: readonly number[];
+  header: readonly TableCell[];
+  rows: readonly (readonly TableCell[])[];
 }
 
 /**
- * Draws `table` as a `data_table`.
- * @param allowance characters that tables of this message may still take
+ * Draws `table` as one or several `data_table` blocks.
  * @returns undefined when not even the header and one row fit, or when there is no row
  */
-export function drawNativeTable(
-  table: Table,
-  allowance: number,
-  words: LeftOutWords,
-): DrawnTable | undefined {
-  const columns = table.columns.slice(0, LIMITS.table.columns);
-  const header = columns.map((column) => rawText(column.title, words));
-  const rows: Row[] = [header];
-  let characters = sizeOf(header);
-  for (const row of table.rows.slice(0, LIMITS.table.rows - 1)) {
-    const cells = columns.map((_, index) => rawCell(row[index] ?? null, words));
-    if (characters + sizeOf(cells) > allowance) break;
-    characters += sizeOf(cells);
-    rows.push(cells);
-  }
-  if (rows.length < 2 || columns.length === 0 || characters > allowance) return undefined;
-  const block: types.DataTableBlock = {
-    type: "data_table",
-    caption: shorten(isBlank(table.caption) ? words.none : table.caption, LIMITS.table.caption),
-    page_size: PAGE_SIZE,
-    rows,
-  };
-  return { blocks: [block, ...remarks(table, rows.length - 1, words)], characters };
-}
-
-/** Draws `table` as lines of aligned text in code blocks. */
-export function drawTextTable(table: Table, words: LeftOutWords): DrawnTable["blocks"] {
-  const columns = table.columns.slice(0, LIMITS.table.columns);
-  const caption = isBlank(table.caption)
-    ? []
-    : [section(plainText(shorten(table.caption, LIMITS.sectionText)))];
-  if (table.rows.length === 0 || columns.length === 0) return [...caption, section(plainText(words.none))];
-  const texts = [columns.map((column) => column.title), ...table.rows].map((row) =>
-    columns.map((_, index) => shorten(oneLine(textOf(row[index] ?? null, words)), CELL_WIDTH)),
-  );
-  const widths = columns.map((_, index) => Math.max(...texts.map((row) => widthOf(row[index] ?? ""))));
-  const lines = texts.map((row) =>
-    row
-      .map((cell, index) => pad(cell, widths[index] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
-  const pages = pagesOf(lines.map(escapeText)).slice(0, TEXT_BLOCKS);
-  const shown = pages.flat().length - 1;
+export function drawNativeTable(table: Table, drawing: Drawing): TableBlock[] | undefined {
+  if (table.rows.length === 0 || table.columns.length === 0) return undefined;
+  const allowance = LIMITS.table.characters - drawing.tableCharacters;
+  const pieces = columnGroups(table).map((columns) => pieceOf(table, columns, drawing));
+  const all = pieces.flatMap((piece) => pagesOf(piece));
+  const [first] = pieces;
+  if (first === undefined) return undefined;
+  const whole = sizeOfPieces(all) <= allowance;
+  const shown = whole ? all : pagesOf(withinAllowance(first, allowance));
+  if (shown.length === 0) return undefined;
+  drawing.tableCharacters += sizeOfPieces(shown);
+  const rows = whole ? table.rows.length : shown.flatMap((piece) => piece.rows).length;
   return [
-    ...caption,
-    ...pages.map((page) => section(mrkdwn(`\`\`\`${page.join("\n")}\`\`\``))),
-    ...remarks(table, shown, words),
+    ...shown.map((piece, index) => blockOf(table, piece, captionOf(table, shown, index), drawing)),
+    ...(whole ? [] : remarks(table, rows, drawing)),
   ];
 }
 
-type Row = (types.RawTextElement | types.RawNumberElement)[];
-
-function rawCell(cell: Cell, words: LeftOutWords): Row[number] {
-  if (cell === null || typeof cell === "string") return rawText(cell ?? "", words);
-  if (!Number.isFinite(cell.value)) return rawText(cell.text, words);
-  return { type: "raw_number", value: cell.value, text: isBlank(cell.text) ? words.none : cell.text };
+/** Says how many rows are missing and where they are. */
+export function remarks(table: Table, shown: number, drawing: Drawing): types.ContextBlock[] {
+  const { words, attached } = drawing;
+  drawing.cut.add(table);
+  const more = table.rows.length - shown;
+  const said =
+    more === 0
+      ? words.shortened
+      : attached.rows === undefined
+        ? words.moreRows(more)
+        : words.rowsInFile(more, attached.rows);
+  return [context([plainText(said)])];
 }
 
-function rawText(text: string, words: LeftOutWords): types.RawTextElement {
-  return { type: "raw_text", text: isBlank(text) ? words.none : text };
+/** One group for every twenty columns. */
+function columnGroups({ columns, rowName = 0 }: Table): number[][] {
+  const all = columns.map((_, index) => index);
+  if (all.length <= LIMITS.table.columns) return [all];
+  const others = all.filter((index) => index !== rowName);
+  const groups: number[][] = [];
+  const room = LIMITS.table.columns - 1;
+  for (let at = 0; at < others.length; at += room) groups.push([rowName, ...others.slice(at, at + room)]);
+  return groups;
 }
 
-function sizeOf(row: Row): number {
-  return row.reduce((sum, cell) => sum + cell.text.length, 0);
+function pieceOf(table: Table, columns: readonly number[], { words: { none } }: Drawing): Piece {
+  return {
+    columns,
+    header: columns.map((index) => rawText(table.columns[index]?.title ?? "", none)),
+    rows: table.rows.map((row) => columns.map((index) => drawCell(row[index] ?? null, none))),
+  };
 }
 
-function remarks(table: Table, shown: number, words: LeftOutWords): types.ContextBlock[] {
-  const said: string[] = [];
-  if (shown < table.rows.length) said.push(words.moreRows(table.rows.length - shown));
-  if (table.columns.length > LIMITS.table.columns) said.push(words.shortened);
-  return said.length === 0 ? [] : [context(said.map(plainText))];
-}
-
-function textOf(cell: Cell | string, words: LeftOutWords): string {
-  const text = cell === null ? "" : typeof cell === "string" ? cell : cell.text;
-  return isBlank(text) ? words.none : text;
-}
-
-/** A fence inside a cell would end the code block. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").replaceAll("`", "'");
-}
-
-/** Chinese letters take two places in a fixed-width font. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const sign of text)
-    width += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/u.test(sign)
-      ? 2
-      : 1;
-  return width;
-}
-
-function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - widthOf(text)));
-}
-
-function pagesOf(lines: readonly string[]): string[][] {
-  const room = LIMITS.sectionText - "``````".length;
-  const pages: string[][] = [[]];
-  let used = 0;
-  for (const line of lines) {
-    if (used + line.length + 1 > room) {
-      pages.push([]);
-      used = 0;
-    }
-    pages.at(-1)?.push(line);
-    used += line.length + 1;
-  }
+function pagesOf(piece: Piece): Piece[] {
+  const pages: Piece[] = [];
+  for (let at = 0; at < piece.rows.length; at += ROWS_A_TABLE)
+    pages.push({ ...piece, rows: piece.rows.slice(at, at + ROWS_A_TABLE) });
   return pages;
+}
+
+/** As many rows as there is room for; each page repeats the header. */
+function withinAllowance(piece: Piece, allowance: number): Piece {
+  const head = sizeOfCells(piece.header);
+  let characters = 0;
+  let count = 0;
+  for (const row of piece.rows) {
+    characters += sizeOfCells(row) + (count % ROWS_A_TABLE === 0 ? head : 0);
+    if (characters > allowance) break;
+    count += 1;
+  }
+  return { ...piece, rows: piece.rows.slice(0, count) };
+}
+
+function sizeOfPieces(pieces: readonly Piece[]): number {
+  return pieces.reduce(
+    (sum, { header, rows }) =>
+      sum + sizeOfCells(header) + rows.reduce((cells, row) => cells + sizeOfCells(row), 0),
+    0,
+  );
+}
+
+function blockOf(table: Table, { columns, header, rows }: Piece, caption: string, drawing: Drawing) {
+  const rowName = columns.indexOf(table.rowName ?? 0);
+  return {
+    type: "data_table" as const,
+    caption: shorten(isBlank(caption) ? drawing.words.none : caption, LIMITS.table.caption),
+    page_size: PAGE_SIZE,
+    ...(rowName > 0 ? { row_header_column_index: rowName } : {}),
+    rows: [header, ...rows].map((row) => [...row]),
+  };
+}
+
+/** Pieces of one table are numbered, and the number survives a long caption. */
+function captionOf({ caption }: Table, pieces: readonly Piece[], index: number): string {
+  if (pieces.length === 1) return caption;
+  const number = ` · ${index + 1}/${pieces.length}`;
+  return shorten(caption, LIMITS.table.caption - number.length) + number;
 }

@@ -10,10 +10,31 @@ const TRANSFER_MS = 60_000;
 /** Shares a file in `channel`, in the posting's thread if it has one, with its line of text. */
 export async function uploadFile(
   client: webApi.WebClient,
-  posting: FilePosting,
+  { name, bytes, text, to }: FilePosting,
   channel: string,
 ): Promise<void> {
-  const { name, bytes, text, to } = posting;
+  const share = {
+    files: [{ id: await uploadBytes(client, name, bytes), title: name }] as [{ id: string; title: string }],
+    channel_id: channel,
+    ...(text === "" ? {} : { initial_comment: escapeText(text) }),
+  };
+  const thread = to.onlyFor === undefined ? to.thread : undefined;
+  await client.files.completeUploadExternal(thread === undefined ? share : { ...share, thread_ts: thread });
+}
+
+/** Brings a picture into Slack, shared nowhere, for the image blocks of the bot's own messages. */
+export async function uploadPicture(
+  client: webApi.WebClient,
+  name: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const id = await uploadBytes(client, name, bytes);
+  await client.files.completeUploadExternal({ files: [{ id, title: name }] });
+  return id;
+}
+
+/** The first two of the three steps; the third says what the file is for. */
+async function uploadBytes(client: webApi.WebClient, name: string, bytes: Uint8Array): Promise<string> {
   const place = await client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength });
   if (place.upload_url === undefined || place.file_id === undefined) {
     throw new ChatError("refused", "Slack gave no place for the file");
@@ -25,13 +46,7 @@ export async function uploadFile(
     signal: AbortSignal.timeout(TRANSFER_MS),
   });
   if (!response.ok) throw httpError(response.status);
-  const share = {
-    files: [{ id: place.file_id, title: name }] as [{ id: string; title: string }],
-    channel_id: channel,
-    ...(text === "" ? {} : { initial_comment: escapeText(text) }),
-  };
-  const thread = to.onlyFor === undefined ? to.thread : undefined;
-  await client.files.completeUploadExternal(thread === undefined ? share : { ...share, thread_ts: thread });
+  return place.file_id;
 }
 
 /**

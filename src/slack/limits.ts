@@ -25,5 +25,7 @@ export const LIMITS = {
   container: { children: 10, title: 150 },
   /** `rows` with the header; `characters` in all tables of a message together */
   table: { rows: 101, columns: 20, characters: 10_000, pageSize: 100, caption: 150 },
-  chart: { perMessage: 2, title: 50, categories: 20, series: 6, label: 20 },
+  chart: { perMessage: 2, title: 50, categories: 20, series: 6, segments: 6, label: 20 },
+  plan: { title: 150, tasks: 50 },
+  image: { alt: 2_000, title: 2_000 },
 } as const;

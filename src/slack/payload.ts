@@ -1,15 +1,22 @@
 /** The shapes that go to Slack: the SDK's block types and the chart, which the SDK does not know yet. */
 import type { types } from "@slack/bolt";
 
-/** A bar or line chart; every series has one point for every category. */
+interface Point {
+  label: string;
+  value: number;
+}
+
+/** A chart; every series has one point for every category. */
 export interface ChartBlock {
   type: "data_visualization";
   title: string;
-  chart: {
-    type: "bar" | "line";
-    axis_config: { categories: string[] };
-    series: { name: string; data: { label: string; value: number }[] }[];
-  };
+  chart:
+    | {
+        type: "bar" | "line" | "area";
+        axis_config: { categories: string[] };
+        series: { name: string; data: Point[] }[];
+      }
+    | { type: "pie"; segments: Point[] };
 }
 
 export type SlackBlock = types.KnownBlock | ChartBlock;
@@ -18,14 +25,6 @@ export type SlackBlock = types.KnownBlock | ChartBlock;
 export interface SlackMessage {
   text: string;
   blocks: SlackBlock[];
-}
-
-/** Words for what Slack cannot hold, in the reader's language. */
-export interface LeftOutWords {
-  moreRows(count: number): string;
-  shortened: string;
-  /** stands where a value is empty */
-  none: string;
 }
 
 /** "native": with tables, charts and folds of the newer Block Kit; "plain": only what every client knows. */

@@ -122,6 +122,7 @@ export async function sendResponse(
     signal: AbortSignal.timeout(RESPONSE_MS),
   });
   const said = await response.text();
+  if (/invalid_blocks/.test(said)) throw new ChatError("card-invalid", `Slack refused the answer: ${said}`);
   if (!response.ok) throw httpError(response.status, new Error(said));
 }
 

@@ -1,12 +1,14 @@
 /** Draws a card, checks it, and sends it; in the plain form where Slack refuses the newer blocks. */
 import type { webApi } from "@slack/bolt";
 import type { Card } from "../chat/card.ts";
+import type { LeftOutWords } from "../chat/left-out.ts";
 import { ChatError } from "../chat/ports.ts";
 import { checkMessage } from "./check-payload.ts";
 import { drawCard, drawShortCard } from "./draw-card.ts";
 import type { Log } from "./log.ts";
 import { mapError } from "./map-error.ts";
-import type { DrawingStyle, LeftOutWords, SlackBlock, SlackMessage } from "./payload.ts";
+import type { PictureFiles } from "./drawing.ts";
+import type { DrawingStyle, SlackBlock, SlackMessage } from "./payload.ts";
 
 export interface SendContext {
   client: webApi.WebClient;
@@ -14,6 +16,8 @@ export interface SendContext {
   strict: boolean;
   log: Log;
   words: LeftOutWords;
+  /** pictures that are in Slack already */
+  pictures: PictureFiles;
 }
 
 /**
@@ -40,8 +44,9 @@ export async function sendCard<T>(
 }
 
 /** The message with no rule of Slack broken. */
-function drawSound(card: Card, style: DrawingStyle, { strict, log, words }: SendContext): SlackMessage {
-  const message = drawCard(card, style, words);
+function drawSound(card: Card, style: DrawingStyle, context: SendContext): SlackMessage {
+  const { strict, log, words, pictures } = context;
+  const message = drawCard(card, style, words, pictures);
   const problems = checkMessage(message);
   if (problems.length === 0) return message;
   if (strict) throw new ChatError("card-invalid", `The card breaks Slack's rules: ${problems.join("; ")}`);

@@ -44,7 +44,8 @@ function labelOf(span: Span): string {
   return span.kind === "mention" ? span.person.name : span.text;
 }
 
-function slackId(person: PersonRef): string | undefined {
+/** The person's id, when it is one that Slack would mention. */
+export function slackId(person: PersonRef): string | undefined {
   return person.slack !== undefined && /^[UW][A-Z0-9]{2,30}$/.test(person.slack) ? person.slack : undefined;
 }
 

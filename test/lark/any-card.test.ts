@@ -1,10 +1,11 @@
 /** Whatever a card holds, its rendering passes the room's own check and the sandbox's, and says so when something is left out. */
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Button, Card, Cell, Field, FoldedPart, Part, PersonRef, Span } from "../../src/chat/card.ts";
+import type { Button, Card, Field, FoldedPart, Part, PersonRef, Span } from "../../src/chat/card.ts";
 import { checkCard } from "../../src/lark/check-card.ts";
-import { renderCard } from "../../src/lark/render-card.ts";
+import { leftOutOf, renderCard } from "../../src/lark/render-card.ts";
 import { checkCard as sandboxCheck } from "../../src/sandbox/lark/check-card.ts";
+import { anyFigure, anyTone, LARK_PICTURES } from "../support/any-figures.ts";
 import { HOSTILE } from "./catalogue.ts";
 import { words } from "./support-lark.ts";
 
@@ -68,43 +69,11 @@ const folded: fc.Arbitrary<FoldedPart> = fc.oneof(
   fc.record({ kind: fc.constant("columns" as const), left: spans, right: spans }),
   fc.constant<FoldedPart>({ kind: "divider" }),
 );
-const cell: fc.Arbitrary<Cell> = fc.oneof(
-  typed,
-  fc.constant(null),
-  fc.record({ value: fc.double(), text: typed }),
-);
+const figure = anyFigure(typed);
 const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 4, arbitrary: folded },
-  fc.record({
-    kind: fc.constant("table" as const),
-    caption: typed,
-    columns: fc.array(
-      fc.record({ title: typed, kind: fc.constantFrom("text" as const, "number" as const) }),
-      { maxLength: 55 },
-    ),
-    rows: fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 120 }),
-  }),
-  fc.record({
-    kind: fc.constant("chart" as const),
-    title: typed,
-    shape: fc.constantFrom("bar" as const, "line" as const),
-    categories: fc.array(typed, { maxLength: 6 }),
-    series: fc.array(fc.record({ name: typed, values: fc.array(fc.double(), { maxLength: 7 }) }), {
-      maxLength: 3,
-    }),
-  }),
-  fc.record({
-    kind: fc.constant("progress" as const),
-    done: fc.integer(),
-    total: fc.integer(),
-    label: typed,
-  }),
-  fc.record({
-    kind: fc.constant("people" as const),
-    label: typed,
-    people: fc.array(person, { maxLength: 6 }),
-  }),
-  fc.record({ kind: fc.constant("fold" as const), title: typed, parts: fc.array(folded, { maxLength: 4 }) }),
+  { weight: 3, arbitrary: figure },
+  fc.record({ kind: fc.constant("fold" as const), title: typed, parts: fc.array(fc.oneof({ weight: 3, arbitrary: folded }, figure), { maxLength: 4 }) }),
   fc.record({ kind: fc.constant("actions" as const), buttons: fc.array(button, { maxLength: 30 }) }),
   fc.record({
     kind: fc.constant("form" as const),
@@ -120,28 +89,49 @@ const part: fc.Arbitrary<Part> = fc.oneof(
 );
 const card: fc.Arbitrary<Card> = fc.record({
   title: typed,
-  tone: fc.constantFrom(
-    "neutral" as const,
-    "info" as const,
-    "good" as const,
-    "warning" as const,
-    "danger" as const,
-  ),
+  tone: anyTone,
   summary: typed,
   body: fc.array(part, { maxLength: 25 }),
 });
 
-it("any card becomes one that Lark takes", () => {
-  const known = { isImage: () => false, isPerson: (id: string) => /^ou_[\w-]+$/.test(id) };
+it.each(["native", "plain"] as const)("any card in the %s form becomes one that Lark takes", (style) => {
+  const images = new Set(LARK_PICTURES.values());
+  const known = { isImage: (key: string) => images.has(key), isPerson: (id: string) => /^ou_[\w-]+$/.test(id) };
   fc.assert(
     fc.property(card, (given) => {
-      const rendered = renderCard(given, "key", words);
-      expect(checkCard(rendered)).toEqual([]);
+      const rendered = renderCard(given, "key", words, { style, pictures: LARK_PICTURES });
+      expect(checkCard(rendered, images)).toEqual([]);
       const { problems, warnings } = sandboxCheck(rendered, known);
       expect({ problems, warnings }).toEqual({ problems: [], warnings: [] });
       expect(Buffer.byteLength(JSON.stringify(rendered))).toBeLessThanOrEqual(30 * 1024);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
+  );
+});
+
+it("every row of a table is shown, or the card says how many are not", () => {
+  const rowCount = fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 7 });
+  fc.assert(
+    fc.property(rowCount, fc.constantFrom("native" as const, "plain" as const), (counts, style) => {
+      const body = counts.map((count, table): Part => ({
+        kind: "table",
+        caption: `T${table}`,
+        columns: [{ title: "Row", kind: "text" }],
+        rows: Array.from({ length: count }, (_, row) => [`«${table}.${row}»`]),
+      }));
+      const given: Card = { title: "t", tone: "info", summary: "s", body };
+      const rendered = JSON.stringify(renderCard(given, "key", words, { style }));
+      const left = leftOutOf(given, words);
+      for (const [table, count] of counts.entries()) {
+        const shown = Array.from({ length: count }, (_, row) => rendered.includes(`«${table}.${row}»`));
+        const missing = shown.filter((one) => !one).length;
+        const isSaid =
+          missing === 0 || rendered.includes(words.moreRows(missing)) || rendered.includes(words.shortened);
+        expect(isSaid).toBe(true);
+        if (style === "native" && missing > 0) expect(left.tables.length > 0 || left.text).toBe(true);
+      }
+    }),
+    { numRuns: 40 },
   );
 });
 

@@ -55,6 +55,7 @@ export const catalogue = (openId: string): Card => ({
     {
       kind: "chart",
       title: "阅读量",
+      alt: "图文笔记涨得更快。",
       shape: "bar",
       categories: ["11-01", "11-02"],
       series: [

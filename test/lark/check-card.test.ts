@@ -18,7 +18,14 @@ const submit = (name: string): Element => ({
 });
 const input = (name: string): Element => ({ tag: "input", name, placeholder: plainText("p") });
 const form = (...elements: Element[]): Element => ({ tag: "form", name: "form", elements });
-const table: Element = { tag: "table", page_size: 5, columns: [{ name: "a" }], rows: [{ a: "1" }] };
+const tableOf = (type: string, cell: unknown, more = {}): Element => ({
+  tag: "table",
+  page_size: 5,
+  columns: [{ name: "a", display_name: "A", data_type: type, ...more }],
+  rows: [{ a: cell }],
+});
+const table = tableOf("text", "1");
+const picture = { tag: "img", img_key: "img_1", alt: plainText("a jar") };
 const inColumns = (element: Element): Element => ({
   tag: "column_set",
   columns: [{ tag: "column", elements: [element] }],
@@ -26,6 +33,17 @@ const inColumns = (element: Element): Element => ({
 
 it("takes a good card", () => {
   expect(checkCard(card(markdown("x"), table, form(input("a"), submit("go"))))).toEqual([]);
+});
+
+it("takes every type of column, and a picture that was uploaded", () => {
+  const good = card(
+    tableOf("number", 3_000, { format: { precision: 0, symbol: "¥" } }),
+    tableOf("options", [{ text: "late", color: "red" }]),
+    tableOf("persons", ["ou_abc"]),
+    tableOf("lark_md", "[note](https://a.example)"),
+    picture,
+  );
+  expect(checkCard(good, new Set(["img_1"]))).toEqual([]);
 });
 
 it.each<[string, CardJson, RegExp]>([
@@ -46,6 +64,19 @@ it.each<[string, CardJson, RegExp]>([
   ["a table in a column", card(inColumns(table)), /table stands at the root/],
   ["a table in a form", card(form(table, submit("go"))), /table stands at the root/],
   ["a page of 11 rows", card({ ...table, page_size: 11 }), /page_size/],
+  ["a column of no type", card(tableOf("emoji", "1")), /no column type/],
+  ["a number that is a text", card(tableOf("number", "3,000")), /no number/],
+  ["a state without a text", card(tableOf("options", [{ text: " ", color: "red" }])), /no options/],
+  ["a colour nobody knows", card(tableOf("options", [{ text: "x", color: "beige" }])), /no options/],
+  ["a person by name", card(tableOf("persons", ["Lin"])), /no persons/],
+  ["a format of a text", card(tableOf("text", "x", { format: { precision: 0 } })), /format/],
+  ["a picture that is not there", card(picture), /unknown picture/],
+  ["a picture without words", card({ ...picture, alt: plainText(" ") }), /empty text/],
+  [
+    "a function in a chart",
+    card({ tag: "chart", chart_spec: { type: "bar", label: { formatMethod: () => "x" } } }),
+    /function/,
+  ],
   ["a cell of no column", card({ ...table, rows: [{ b: "1" }] }), /no column/],
   ["a form in a column", card(inColumns(form(submit("go")))), /form stands at the root/],
   ["a form without a submit button", card(form(input("a"))), /0 submit buttons/],

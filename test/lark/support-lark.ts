@@ -1,6 +1,7 @@
 /** A sandbox with the bot's Lark room connected to it, and the hands and eyes of a person there. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Acknowledgement, Inbound, Receive } from "../../src/chat/inbound.ts";
+import { leftOutWords } from "../../src/chat/left-out.ts";
 import { createReading } from "../../src/chat/reading.ts";
 import { createLark } from "../../src/lark/app.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
@@ -8,8 +9,7 @@ import { locales } from "../../templates/locales/index.ts";
 import { createTestWeb, type Transport } from "../support/web.ts";
 
 export const reading = createReading("en", "Europe/Berlin", locales.en);
-const { leftOut } = locales.en.common;
-export const words = { moreRows: (n: number) => leftOut.rows(n), shortened: leftOut.text };
+export const words = leftOutWords(reading);
 
 export interface LogLine {
   level: "info" | "warn" | "error";

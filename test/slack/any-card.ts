@@ -1,6 +1,7 @@
 /** Cards of every size and content, far beyond what Slack can hold, for properties. */
 import * as fc from "fast-check";
 import type { Card, FoldedPart, Form, Part, Span } from "../../src/chat/card.ts";
+import { anyFigure, anyTone } from "../support/any-figures.ts";
 
 /** Text that people paste: markup of both platforms, emoji, spaces, very long lines. */
 const anyText: fc.Arbitrary<string> = fc.oneof(
@@ -62,8 +63,8 @@ const foldable: fc.Arbitrary<FoldedPart> = fc.oneof(
   fc.record({ kind: fc.constant("columns" as const), left: spans, right: spans }),
   fc.constant({ kind: "divider" as const }),
 );
+const figure = anyFigure(anyText);
 
-const cell = fc.oneof(anyText, fc.record({ value: fc.double(), text: anyText }), fc.constant(null));
 const call = fc.record({
   command: label,
   input: fc.dictionary(fc.constantFrom("a", "b"), fc.oneof(label, fc.integer(), fc.boolean())),
@@ -123,35 +124,11 @@ export const anyForm: fc.Arbitrary<Form> = fc
 
 const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 4, arbitrary: foldable },
-  fc.record({
-    kind: fc.constant("table" as const),
-    caption: anyText,
-    columns: fc.array(
-      fc.record({ title: anyText, kind: fc.constantFrom("text" as const, "number" as const) }),
-      { maxLength: 25 },
-    ),
-    rows: fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 130 }),
-  }),
-  fc.record({
-    kind: fc.constant("chart" as const),
-    title: anyText,
-    shape: fc.constantFrom("bar" as const, "line" as const),
-    categories: fc.array(fc.string({ maxLength: 25 }), { maxLength: 25 }),
-    series: fc.array(
-      fc.record({ name: fc.string({ maxLength: 25 }), values: fc.array(fc.double(), { maxLength: 25 }) }),
-      { maxLength: 8 },
-    ),
-  }),
-  fc.record({ kind: fc.constant("progress" as const), done: fc.nat(20), total: fc.nat(10), label: anyText }),
-  fc.record({
-    kind: fc.constant("people" as const),
-    label: anyText,
-    people: fc.array(person, { maxLength: 5 }),
-  }),
+  { weight: 3, arbitrary: figure },
   fc.record({
     kind: fc.constant("fold" as const),
     title: anyText,
-    parts: fc.array(foldable, { maxLength: 12 }),
+    parts: fc.array(fc.oneof({ weight: 3, arbitrary: foldable }, figure), { maxLength: 12 }),
   }),
   fc.record({ kind: fc.constant("actions" as const), buttons: fc.array(button, { maxLength: 30 }) }),
   fc.record({ kind: fc.constant("form" as const), form: anyForm, open: anyText }),
@@ -159,13 +136,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
 
 export const anyCard: fc.Arbitrary<Card> = fc.record({
   title: anyText,
-  tone: fc.constantFrom(
-    "neutral" as const,
-    "info" as const,
-    "good" as const,
-    "warning" as const,
-    "danger" as const,
-  ),
+  tone: anyTone,
   summary: anyText,
   body: fc.oneof(
     fc.array(part, { minLength: 1, maxLength: 6 }),

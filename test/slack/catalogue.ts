@@ -14,18 +14,14 @@ import {
   note,
   text,
 } from "../../src/chat/card.ts";
+import { type LeftOutWords, leftOutWords } from "../../src/chat/left-out.ts";
 import { createReading, type Reading } from "../../src/chat/reading.ts";
-import type { LeftOutWords } from "../../src/slack/payload.ts";
 import { locales } from "../../templates/locales/index.ts";
 
 export const english: Reading = createReading("en", "Europe/Berlin", locales.en);
 export const chinese: Reading = createReading("zh-CN", "Asia/Shanghai", locales["zh-CN"]);
 
-export const words: LeftOutWords = {
-  moreRows: (count) => english.m.common.leftOut.rows(count),
-  shortened: english.m.common.leftOut.text,
-  none: english.m.common.none,
-};
+export const words: LeftOutWords = leftOutWords(english);
 
 export const form: Form = {
   title: "Vet a creator",
@@ -104,6 +100,7 @@ export const catalogue: Card = {
     {
       kind: "chart",
       title: "Score by part",
+      alt: "Content is the strongest part.",
       shape: "bar",
       categories: ["Audience", "Content"],
       series: [{ name: "Points", values: [18, 22] }],

@@ -1,6 +1,4 @@
 /** How cards reach their readers: for one person's eyes, through response URLs, on older clients, shortened. */
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { button, type Card, call, text } from "../../src/chat/card.ts";
@@ -142,40 +140,6 @@ test("a broken card is an error when strict, and goes out short and says so when
   expect(logged).toHaveLength(1);
 });
 
-test("where the newer blocks are refused the plain form goes out, once", async () => {
-  const older = await startOlderSlack();
-  try {
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    const { chat } = createSlack({ token: "xoxb-1", apiUrl: older.apiUrl, strict: true, log });
-    await chat.post({ to: { chat: "C1" }, card: catalogue, reading: english, key: "older" });
-    expect(older.bodies).toHaveLength(2);
-    expect(older.bodies[1]).not.toMatch(/data_table|data_visualization|container/);
-    expect(older.bodies[1]).toContain("小鹿护肤");
-  } finally {
-    older.server.close();
-  }
-});
-
 test("none of this broke a rule of Slack but the spent response URL", async () => {
   expect(await room.violations()).toEqual(["response_url: expired_url"]);
 });
-
-/** A Slack that knows no block newer than the section. */
-async function startOlderSlack(): Promise<{ server: Server; apiUrl: string; bodies: string[] }> {
-  const bodies: string[] = [];
-  const server = createServer((request, response) => {
-    let body = "";
-    request.setEncoding("utf8");
-    request.on("data", (chunk: string) => {
-      body += chunk;
-    });
-    request.on("end", () => {
-      bodies.push(new URLSearchParams(body).get("blocks") ?? "");
-      const knows = !/data_table|data_visualization|container/.test(body);
-      const answer = knows ? { ok: true, channel: "C1", ts: "1.1" } : { ok: false, error: "invalid_blocks" };
-      response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, bodies, apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/` };
-}

@@ -1,5 +1,6 @@
 /** Everything that a person reads on a card, one line a run of text. */
-import type { Button, Card, Cell, Field, Form, Part, PersonRef, Span } from "../../src/chat/card.ts";
+import type { Button, Card, Field, Form, Part, PersonRef, Span } from "../../src/chat/card.ts";
+import { cellText } from "../../src/chat/table.ts";
 
 export function linesOf(card: Card): string[] {
   return [card.title, card.summary, ...card.body.flatMap(linesOfPart)]
@@ -17,15 +18,20 @@ function linesOfPart(part: Part): string[] {
     case "list":
       return part.items.map(textOf);
     case "table":
-      return [part.caption, ...part.columns.map(({ title }) => title), ...part.rows.flat().map(cellText)];
+      return [part.caption, ...part.columns.map(({ title }) => title), ...part.rows.flat().map((cell) => cellText(cell))];
     case "chart":
       return [
         part.title,
+        part.alt,
         ...part.categories,
         ...part.series.flatMap(({ name, values }) => [name, ...values.map(String)]),
       ];
     case "progress":
       return [`${part.done} / ${part.total}`, part.label];
+    case "steps":
+      return [part.title, ...part.steps.map(({ text }) => text)];
+    case "picture":
+      return [part.title ?? "", part.alt];
     case "people":
       return [part.label, ...part.people.map(({ name }: PersonRef) => name)];
     case "columns":
@@ -43,11 +49,6 @@ function linesOfPart(part: Part): string[] {
 
 function textOf(spans: readonly Span[]): string {
   return spans.map((span) => (span.kind === "mention" ? span.person.name : span.text)).join("");
-}
-
-function cellText(cell: Cell): string {
-  if (cell === null) return "";
-  return typeof cell === "string" ? cell : cell.text;
 }
 
 function linesOfButton(button: Button): string[] {

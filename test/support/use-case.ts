@@ -128,6 +128,7 @@ function unreachable(platform: PlatformName): Chat {
   return {
     platform,
     post: refuse,
+    leftOut: () => ({ tables: [], text: false }),
     update: refuse,
     find: refuse,
     postFile: refuse,

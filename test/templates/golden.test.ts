@@ -1,6 +1,8 @@
 /** Every card in both languages, as itself and as each platform gets it, against what was accepted. */
 import { describe, expect, test } from "vitest";
+import { leftOutWords } from "../../src/chat/left-out.ts";
 import { LANGUAGES, type Language } from "../../src/chat/people.ts";
+import { createReading } from "../../src/chat/reading.ts";
 import { checkCard } from "../../src/lark/check-card.ts";
 import { renderCard } from "../../src/lark/render-card.ts";
 import { checkCard as larkTakes } from "../../src/sandbox/lark/check-card.ts";
@@ -19,18 +21,13 @@ const RENDERINGS = ["card", "slack", "lark"] as const;
 
 const known = { isImage: () => false, isPerson: (id: string) => LARK_PEOPLE.includes(id) };
 
-function wordsOf(language: Language) {
-  const { leftOut, none } = locales[language].common;
-  return { moreRows: (count: number) => leftOut.rows(count), shortened: leftOut.text, none };
-}
-
 test.each(TEMPLATE_NAMES)("%s has a sample", (name) => {
   expect(Object.keys(samples[name] ?? {})).not.toEqual([]);
 });
 
 describe.each(CASES)("$template, $name", (one) => {
   test.each(LANGUAGES)("in %s both platforms take it, and it looks as it was accepted", async (language) => {
-    const words = wordsOf(language);
+    const words = leftOutWords(createReading(language, ZONES[language], locales[language]));
     const card = draw(one, language, ZONES[language]);
     const slack = drawCard(card, "native", words);
     const lark = renderCard(card, "sample", words);

@@ -89,7 +89,14 @@ export interface CommonMessages {
   languages: Readonly<Record<"en" | "zh-CN", string>>;
   platforms: Readonly<Record<"slack" | "lark", string>>;
   /** said where a platform cannot hold all of a card */
-  leftOut: { rows(n: number): string; text: string };
+  leftOut: {
+    rows(n: number): string;
+    rowsInFile(n: number, file: string): string;
+    text: string;
+    textInFile(file: string): string;
+    /** the line that goes with such a file */
+    file(title: string): string;
+  };
   none: string;
   unknown: string;
   by(name: string): string;

@@ -40,11 +40,30 @@ export function judgeCard(tenant: Tenant, card: unknown): Verdict {
     isImage: (key) => tenant.uploads.has(key),
     isPerson: (id) => findPerson(id) !== undefined,
   });
+  const newer = tenant.world.older.has("lark") ? newerTag(card) : undefined;
+  // a tenant with older clients: the bot has broken no rule
+  if (newer !== undefined && problems.length === 0)
+    return { refused: refusal(230099, cardRefusal({ code: 200621, path: "ROOT", msg: `unknown tag ${newer}` })) };
   const [first] = problems;
   if (first === undefined) return { warnings };
-  const msg = `Failed to create card content, ext=ErrCode: ${first.code}; ErrPath: ${first.path}; ErrMsg: ${first.msg}; `;
   const violations = problems.map(describeProblem);
-  return { refused: { ...refusal(230099, msg), violations } };
+  return { refused: { ...refusal(230099, cardRefusal(first)), violations } };
+}
+
+const cardRefusal = ({ code, path, msg }: CardProblem) =>
+  `Failed to create card content, ext=ErrCode: ${code}; ErrPath: ${path}; ErrMsg: ${msg}; `;
+
+const NEWER_TAGS = new Set(["table", "chart", "collapsible_panel", "person_list", "img_combination"]);
+
+/** The first element that older clients do not know. */
+function newerTag(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if ("tag" in value && NEWER_TAGS.has(String(value.tag))) return String(value.tag);
+  for (const held of Object.values(value)) {
+    const found = newerTag(held);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const describeProblem = ({ code, msg, path }: CardProblem) => `card ${code}: ${msg} at ${path}`;

@@ -1,5 +1,6 @@
 /** The rules of single card elements that go beyond which properties they have. */
 import { add, CARD_CODES, type CardCheck, type CardObject, isObject, type Place } from "./card-check.ts";
+import { checkCells } from "./check-cells.ts";
 import { LIMITS } from "./limits.ts";
 
 type Rule = (check: CardCheck, element: CardObject, place: Place) => void;
@@ -126,6 +127,7 @@ const table: Rule = (check, { columns, rows, page_size: size = 5 }, place) => {
   if (stray !== undefined) {
     add(check, CARD_CODES.tableRowName, `table rows name is invalid; ErrorValue: ${stray}`, place);
   }
+  checkCells(check, columns.filter(isObject), rows, place);
 };
 
 const RULES: Readonly<Record<string, Rule>> = {

@@ -50,6 +50,8 @@ export interface Block {
   elements?: (Element | Block)[];
   actions?: Element[];
   child_blocks?: Block[];
+  /** of an image */
+  slack_file?: { id?: string };
   /** cells of a table */
   rows?: unknown[][];
 }

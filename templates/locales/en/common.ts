@@ -26,7 +26,10 @@ export const common: CommonMessages = {
   platforms: { slack: "Slack", lark: "Lark" },
   leftOut: {
     rows: (n) => `${n} more rows are not shown here.`,
+    rowsInFile: (n, file) => `${n} more rows are not shown here; all rows are in ${file} below.`,
     text: "This card was too long and is shown shortened.",
+    textInFile: (file) => `This card was too long and is shown shortened; all of it is in ${file} below.`,
+    file: (title) => `All of “${title}”`,
   },
   none: "none",
   unknown: "unknown",
