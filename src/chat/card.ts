@@ -127,6 +127,11 @@ export interface Card {
   attached?: { rows?: string | undefined; text?: string | undefined } | undefined;
 }
 
+/** Every part of a card, also those in folds. */
+export function partsOf({ body }: Card): Part[] {
+  return body.flatMap((part): readonly Part[] => (part.kind === "fold" ? part.parts : [part]));
+}
+
 export const text = (value: string): Span => ({ kind: "text", text: value });
 export const bold = (value: string): Span => ({ kind: "bold", text: value });
 export const quiet = (value: string): Span => ({ kind: "quiet", text: value });

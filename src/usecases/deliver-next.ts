@@ -1,5 +1,6 @@
 /** Sends the next message of one lane: looks up what may have arrived, renders, sends, records. */
 import { Temporal } from "temporal-polyfill";
+import type { Card } from "../chat/card.ts";
 import { type Chat, ChatError, type Destination, type MessageRef } from "../chat/ports.ts";
 import { createReading, type Reading } from "../chat/reading.ts";
 import { fileById } from "../store/files.ts";
@@ -14,6 +15,8 @@ import {
   recordSent,
 } from "../store/outbox.ts";
 import { chatKnown, memberById } from "../store/people.ts";
+import { attachLeftOut } from "./attach-left-out.ts";
+import { picturesOf } from "./card-pictures.ts";
 import type { Services } from "./ctx.ts";
 import { publishHome } from "./publish-home.ts";
 
@@ -32,7 +35,7 @@ export async function deliverNext(services: Services, lane: string): Promise<Lan
   if (waitMs > 0) return waitMs;
   const chat = services.chats[row.platform];
   if (chat === undefined) return fail(services, row, `not connected to ${row.platform}`);
-  const send = await prepare(services, row);
+  const send = await prepare(services, row, chat);
   const place = await placeOf(services, row);
   if (!(await beginSend(db, row.id))) return "sent";
   let inDoubt = row.unanswered;
@@ -68,21 +71,40 @@ type Send = (chat: Chat) => Promise<MessageRef | undefined>;
  * Reads what the message needs. Trouble with the store is thrown from here and settles nothing: the row waits for the
  * lane's next waking. What the sending throws is the message's own fault, or the platform's.
  */
-async function prepare(services: Services, row: OutboxRow): Promise<Send> {
+async function prepare(services: Services, row: OutboxRow, to: Chat): Promise<Send> {
   if (row.kind === "file") return prepareFile(services, row);
   if (row.kind === "home") return (chat) => publishHome(services, row, chat);
   const reading = await readingAt(services, row);
   const target = row.kind === "update" ? await outboxRow(services.store.db, row.target ?? "") : undefined;
+  const drawn = draw(services, row, reading);
+  if (!drawn.ok) return () => Promise.reject(drawn.error);
+  const pictures = await picturesOf(services.store.db, drawn.card);
+  // a card that changes again and again sends no file each time: it says what it leaves out
+  const card =
+    row.kind === "post"
+      ? await attachLeftOut(services, row, { chat: to, card: drawn.card, reading })
+      : drawn.card;
   return async (chat) => {
-    const template = services.templates[row.template ?? ""];
-    if (template === undefined) throw new Error(`There is no template called "${row.template ?? ""}".`);
-    const card = template.render(template.data.parse(row.data), reading);
-    if (row.kind === "post") return chat.post({ to: row.destination, card, reading, key: row.key });
+    const posting = { card, reading, key: row.key, pictures };
+    if (row.kind === "post") return chat.post({ to: row.destination, ...posting });
     const message = target?.message ?? undefined;
     if (message === undefined) throw new ChatError("message-not-found", "the card was never sent");
-    await chat.update(message, { card, reading, key: row.key });
+    await chat.update(message, posting);
     return message;
   };
+}
+
+type Drawn = { ok: true; card: Card } | { ok: false; error: unknown };
+
+/** Data that no template can draw is the message's own fault. */
+function draw(services: Services, row: OutboxRow, reading: Reading): Drawn {
+  try {
+    const template = services.templates[row.template ?? ""];
+    if (template === undefined) throw new Error(`There is no template called "${row.template ?? ""}".`);
+    return { ok: true, card: template.render(template.data.parse(row.data), reading) };
+  } catch (error) {
+    return { ok: false, error };
+  }
 }
 
 async function prepareFile(services: Services, row: OutboxRow): Promise<Send> {
