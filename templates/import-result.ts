@@ -19,6 +19,13 @@ import { defineTemplate } from "../src/chat/template.ts";
 type Data = z.output<typeof ImportResultData>;
 type Row = Data["rows"][number];
 
+const STANDING_TONES = {
+  below: "good",
+  within: "good",
+  above: "warning",
+  "far-off": "danger",
+} as const;
+
 export const importResult = defineTemplate({
   data: ImportResultData,
   render: (data, r): Card => {
@@ -75,14 +82,15 @@ function ranking(data: Data, r: Reading): Part {
   return {
     kind: "table",
     caption: caption(r.count(data.rows.length), r.count(creatorsIn(data))),
+    rowName: 1,
     columns: [
-      { title: columns.place, kind: "number" },
+      { title: columns.place, kind: "number", format: { precision: 0 } },
       { title: columns.creator, kind: "text" },
       { title: columns.score, kind: "text" },
       { title: columns.followers, kind: "number" },
       { title: tier, kind: "text" },
-      { title: columns.price, kind: "text" },
-      { title: columns.flags, kind: "number" },
+      { title: columns.price, kind: "status" },
+      { title: columns.flags, kind: "number", format: { precision: 0 } },
     ],
     rows: data.rows.map((row) => cellsOf(row, r)),
   };
@@ -96,7 +104,13 @@ function cellsOf(row: Row, r: Reading): Cell[] {
     scoreText(row, r),
     row.followers === null ? r.m.common.unknown : { value: row.followers, text: r.count(row.followers) },
     row.tier === null ? r.m.common.unknown : r.m.vet.tiers[row.tier],
-    row.standing === null ? noQuote : standings[row.standing],
+    {
+      tags: [
+        row.standing === null
+          ? { text: noQuote, tone: "neutral" }
+          : { text: standings[row.standing], tone: STANDING_TONES[row.standing] },
+      ],
+    },
     { value: row.flags, text: r.number(row.flags) },
   ];
 }

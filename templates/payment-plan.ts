@@ -1,9 +1,21 @@
 /** A creator's payment plan: every part with its date and state, and who may tick it off. */
 import type { z } from "zod";
-import { actions, type Button, button, call, facts, list, note } from "../src/chat/card.ts";
+import {
+  actions,
+  type Button,
+  button,
+  type Cell,
+  call,
+  facts,
+  list,
+  note,
+  type Part,
+  type Tone,
+} from "../src/chat/card.ts";
 import { PaymentPlanData } from "../src/chat/features/pay.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { majorOf } from "../src/domain/money.ts";
 
 type Data = z.output<typeof PaymentPlanData>;
 type PlanPart = Data["parts"][number];
@@ -21,13 +33,10 @@ export const paymentPlan = defineTemplate({
       tone: isPaid ? "good" : missing.length > 0 ? "warning" : "info",
       summary: title,
       body: [
-        facts([
-          ...data.parts.map((part): [string, string] => [
-            pay.part(part.position, part.of),
-            partLine(part, r),
-          ]),
-          [pay.campaign, data.campaign.name],
-        ]),
+        facts([[pay.campaign, data.campaign.name]]),
+        progressOf(data, r),
+        tableOf(data, title, r),
+        ...paidLines(data, r),
         ...(missing.length === 0 ? [] : [list(missing)]),
         ...(buttons.length === 0 ? [] : [actions(...buttons)]),
         ...(isPaid ? [] : [note(pay.assumption)]),
@@ -38,13 +47,57 @@ export const paymentPlan = defineTemplate({
   },
 });
 
-function partLine(part: PlanPart, r: Reading): string {
+const STATE_TONES: Readonly<Record<PlanPart["state"], Tone>> = {
+  planned: "info",
+  due: "warning",
+  paid: "good",
+  held: "warning",
+  cancelled: "neutral",
+};
+
+function progressOf({ parts }: Data, r: Reading): Part {
+  const done = parts.filter(({ state }) => state === "paid").length;
+  return { kind: "progress", done, total: parts.length, label: r.m.pay.states.paid };
+}
+
+function tableOf({ parts, total }: Data, caption: string, r: Reading): Part {
+  const { columns, part: nameOf, states, noDate } = r.m.pay;
+  return {
+    kind: "table",
+    caption,
+    columns: [
+      { title: columns.part, kind: "text" },
+      {
+        title: columns.amount,
+        kind: "number",
+        format: total.currency === "CNY" ? { symbol: "¥", precision: 2 } : undefined,
+      },
+      { title: columns.due, kind: "date" },
+      { title: columns.state, kind: "status" },
+    ],
+    rows: parts.map((part): Cell[] => [
+      nameOf(part.position, part.of),
+      { value: majorOf(part.amount), text: r.money(part.amount) },
+      part.dueOn === null ? noDate : { at: part.dueOn, text: r.date(part.dueOn) },
+      { tags: [{ text: states[part.state], tone: STATE_TONES[part.state] }] },
+    ]),
+  };
+}
+
+/** Who ticked a part off, and when. */
+function paidLines({ parts }: Data, r: Reading): Part[] {
   const { pay } = r.m;
-  const amount = r.money(part.amount);
-  if (part.paid !== null) return pay.paidLine(amount, part.paid.by, r.time(part.paid.at));
-  if (part.state === "held" || part.state === "cancelled")
-    return pay.stateLine(amount, pay.states[part.state]);
-  return part.dueOn === null ? pay.noDate(amount) : pay.dueLine(amount, r.date(part.dueOn));
+  const lines = parts.flatMap((part) =>
+    part.paid === null
+      ? []
+      : [
+          r.m.common.labelled(
+            pay.part(part.position, part.of),
+            pay.nudge.paidBy(part.paid.by, r.time(part.paid.at)),
+          ),
+        ],
+  );
+  return lines.length === 0 ? [] : [list(lines)];
 }
 
 function missingOf(data: Data, r: Reading): string[] {

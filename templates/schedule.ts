@@ -17,6 +17,20 @@ import { defineTemplate } from "../src/chat/template.ts";
 
 type Data = z.output<typeof ScheduleData>;
 
+const DRAFT_TONES = {
+  none: "neutral",
+  "in-review": "info",
+  "changes-requested": "warning",
+  approved: "good",
+  withdrawn: "neutral",
+} as const;
+const STATE_TONES = {
+  planned: "info",
+  late: "danger",
+  posted: "good",
+  "posted-without-link": "warning",
+} as const;
+
 export const schedule = defineTemplate({
   data: ScheduleData,
   render: (data, r) => {
@@ -29,7 +43,7 @@ export const schedule = defineTemplate({
       summary: title,
       body: [
         line(r.m.common.labelled(words.launch, r.date(data.launchOn))),
-        ...(data.rows.length === 0 ? [line(words.empty)] : [tableOf(data, r)]),
+        ...(data.rows.length === 0 ? [line(words.empty)] : [progressOf(data, r), tableOf(data, r)]),
         ...(data.sameDay === null ? [] : [list([wave.warnings.sameDay(r.number(data.sameDay))])]),
         actions(button(words.set, call("wave set", { campaign: data.campaign.id }), { style: "primary" })),
         note(r.time(data.at)),
@@ -37,6 +51,11 @@ export const schedule = defineTemplate({
     };
   },
 });
+
+function progressOf({ rows }: Data, r: Reading): Part {
+  const done = rows.filter(({ state }) => state === "posted" || state === "posted-without-link").length;
+  return { kind: "progress", done, total: rows.length, label: r.m.wave.schedule.states.posted };
+}
 
 function tableOf(data: Data, r: Reading): Part {
   const { waves, drafts, schedule: words } = r.m.wave;
@@ -49,16 +68,16 @@ function tableOf(data: Data, r: Reading): Part {
     columns: [
       text(words.columns.creator),
       text(words.columns.wave),
-      ...times.map(({ title }) => text(title)),
-      text(words.columns.draft),
-      text(words.columns.state),
+      ...times.map(({ title }): Column => ({ title, kind: "date" })),
+      { title: words.columns.draft, kind: "status" },
+      { title: words.columns.state, kind: "status" },
     ],
     rows: data.rows.map((row): Cell[] => [
       row.creator,
       waves[row.wave],
-      ...times.map(({ zone }) => r.timeIn(row.at, zone)),
-      drafts[row.draft ?? "none"],
-      words.states[row.state],
+      ...times.map(({ zone }) => ({ at: row.at, text: r.timeIn(row.at, zone) })),
+      { tags: [{ text: drafts[row.draft ?? "none"], tone: DRAFT_TONES[row.draft ?? "none"] }] },
+      { tags: [{ text: words.states[row.state], tone: STATE_TONES[row.state] }] },
     ]),
   };
 }

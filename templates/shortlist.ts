@@ -1,6 +1,6 @@
 /** A campaign's shortlist as a table. */
 import type { z } from "zod";
-import { actions, button, type Cell, call, line, note, type Part } from "../src/chat/card.ts";
+import { actions, button, type Cell, type Column, call, line, note, type Part } from "../src/chat/card.ts";
 import { ShortlistData } from "../src/chat/features/campaign.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
@@ -34,9 +34,9 @@ function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
       { title: columns.creator, kind: "text" },
       { title: columns.tier, kind: "text" },
       { title: columns.followers, kind: "number" },
-      { title: columns.score, kind: "number" },
-      { title: columns.quote, kind: "number" },
-      { title: columns.addedBy, kind: "text" },
+      { title: columns.score, kind: "number", format: { precision: 1 } },
+      { title: columns.quote, kind: "number", format: quoteFormat(rows) },
+      { title: columns.addedBy, kind: "people" },
     ],
     rows: rows.map((row) => [
       row.creator,
@@ -44,9 +44,16 @@ function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
       cell(row.followers, r.count),
       cell(row.score, (score) => r.number(score, 1)),
       row.quote === null ? null : { value: majorOf(row.quote), text: r.money(row.quote) },
-      row.addedBy,
+      { people: [typeof row.addedBy === "string" ? { name: row.addedBy } : row.addedBy] },
     ]),
   };
+}
+
+/** Sums of several currencies keep the sign that stands in each text. */
+function quoteFormat(rows: readonly Row[]): Column["format"] {
+  return rows.every(({ quote }) => quote === null || quote.currency === "CNY")
+    ? { symbol: "¥", precision: 0 }
+    : undefined;
 }
 
 /** What is not known stays empty. */

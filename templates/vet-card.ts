@@ -1,15 +1,15 @@
-/** The scorecard of one creator: verdict first, every number's making folded below. */
+/** The scorecard of one creator: verdict, price and two reasons first, every number's making folded below. */
 import type { z } from "zod";
 import {
   actions,
   bold,
+  type Button,
   button,
   type Card,
   call,
   divider,
   facts,
   fold,
-  link,
   list,
   note,
   type Part,
@@ -20,7 +20,8 @@ import {
 import { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
-import { evidenceOf, factValue, flagValue } from "./vet-evidence.ts";
+import { chartOf } from "./vet-chart.ts";
+import { evidenceOf, factValue } from "./vet-evidence.ts";
 
 type Data = z.output<typeof VetCardData>;
 
@@ -35,11 +36,9 @@ export const vetCard = defineTemplate({
       body: [
         facts(headline(data, r)),
         ...reasons(data, r),
-        ...flags(data, r),
-        ...missing(data, r),
-        fold(r.m.vet.evidence, evidenceOf(data, r)),
         ...shortlistState(data, r),
         actions(...buttons(data, r)),
+        fold(r.m.vet.evidence, [...chartOf(data, r), ...evidenceOf(data, r)]),
         note(r.m.vet.vettedBy(data.vettedBy.name, r.time(data.vettedAt))),
       ],
     };
@@ -69,25 +68,15 @@ function toneOf(data: Data): Tone {
   return band === "excellent" || band === "good" ? "good" : band === "average" ? "warning" : "danger";
 }
 
+/** Verdict and price, and what speaks loudly against the creator; all else is evidence. */
 function headline(data: Data, r: Reading): [string, Span[]][] {
   const { vet } = r.m;
-  const { scorecard, tier, scheme } = data.report;
-  const { score, known, range } = scorecard;
-  const rows: [string, Span[]][] = [];
-  if (score !== null) {
-    rows.push([
-      vet.score,
-      [text(vet.scoreLine(r.number(score, 1), r.number(known, 1), r.number(100 - known, 1)))],
-    ]);
-  }
-  rows.push([vet.verdict, [bold(verdictOf(data, r))]]);
-  rows.push([vet.coverage, [text(vet.range(r.number(range[0], 1), r.number(range[1], 1)))]]);
-  if (data.followers !== null) rows.push([vet.followers, [text(r.count(data.followers))]]);
-  if (tier !== null) rows.push([vet.tier, [text(vet.tierLine(vet.tiers[tier], vet.schemes[scheme]))]]);
-  rows.push([vet.price, [text(priceText(data, r))]]);
-  if (data.creator.link !== null)
-    rows.push([vet.fields.creator, [link(data.creator.name, data.creator.link)]]);
-  return rows;
+  const flags = data.report.flags.map(({ id }) => vet.flagNames[id]);
+  return [
+    [vet.verdict, [bold(verdictOf(data, r))]],
+    [vet.price, [text(priceText(data, r))]],
+    ...(flags.length === 0 ? [] : [[vet.flags, [bold(flags.join(" · "))]] as [string, Span[]]]),
+  ];
 }
 
 function priceText(data: Data, r: Reading): string {
@@ -116,32 +105,11 @@ function reasons(data: Data, r: Reading): Part[] {
   if (best === undefined || worst === undefined || scored.length < 2) return [];
   const { vet } = r.m;
   return [
-    { kind: "text", spans: [bold(vet.reasons)] },
     list([
       vet.strength(vet.scoredFacts[best.fact.id], factValue(best.fact, r)),
       vet.weakness(vet.scoredFacts[worst.fact.id], factValue(worst.fact, r)),
     ]),
   ];
-}
-
-function flags(data: Data, r: Reading): Part[] {
-  const { vet } = r.m;
-  const found = data.report.flags.map((flag) =>
-    vet.flagLine(
-      vet.severities[flag.severity],
-      vet.flagNames[flag.id],
-      flagValue(flag.id, flag.observed, r),
-      flagValue(flag.id, flag.threshold, r),
-    ),
-  );
-  const heading: Part = { kind: "text", spans: [bold(vet.flags)] };
-  return [heading, list(found.length === 0 ? [vet.noFlags] : found)];
-}
-
-function missing(data: Data, r: Reading): Part[] {
-  const { vet } = r.m;
-  const names = data.report.scorecard.missing.map((id) => vet.scoredFacts[id]);
-  return [facts([[vet.missing, names.length === 0 ? vet.nothingMissing : names.join(" · ")]])];
 }
 
 function shortlistState(data: Data, r: Reading): Part[] {
@@ -153,7 +121,7 @@ function shortlistState(data: Data, r: Reading): Part[] {
   ];
 }
 
-function buttons(data: Data, r: Reading) {
+function buttons(data: Data, r: Reading): Button[] {
   const { vet } = r.m;
   const about = {
     creator: data.creator.id,
@@ -168,5 +136,7 @@ function buttons(data: Data, r: Reading) {
     { style: "primary" },
   );
   const rest = [button(vet.makeBrief, call("brief", about)), button(vet.submitDraft, call("draft", about))];
-  return data.shortlisted === null ? [add, ...rest] : rest;
+  const { link: url } = data.creator;
+  const profile: Button[] = url === null ? [] : [{ kind: "link", label: vet.openProfile, url }];
+  return [...(data.shortlisted === null ? [add] : []), ...rest, ...profile];
 }

@@ -1,4 +1,4 @@
-/** How a score was made: dimensions, rates with their definitions, prices with their sources, what was not checked. */
+/** How a score was made: its basis, flags, dimensions, rates with their definitions, prices with their sources, what was not checked. */
 import type { z } from "zod";
 import { bold, type FoldedPart, facts, text } from "../src/chat/card.ts";
 import type { VetCardData } from "../src/chat/features/vet.ts";
@@ -10,14 +10,15 @@ import type { FactScore } from "../src/domain/scorecard.ts";
 
 type Data = z.output<typeof VetCardData>;
 
-/** At most ten parts: more would not fold on Slack. */
+/** At most ten parts: more would need a second fold on Slack. */
 export function evidenceOf(data: Data, r: Reading): FoldedPart[] {
   const { report } = data;
   const { vet } = r.m;
   const { labelled } = r.m.common;
   const rates = report.scorecard.rates.map((rate) => rateLine(rate, r));
-  const notChecked = report.unchecked.map(({ id }) => vet.flagNames[id]).join(" · ");
   return [
+    facts(basis(data, r)),
+    paragraph(vet.flags, flagLines(data, r)),
     ...report.scorecard.dimensions.map((dimension) =>
       paragraph(
         labelled(
@@ -29,11 +30,41 @@ export function evidenceOf(data: Data, r: Reading): FoldedPart[] {
     ),
     paragraph(vet.rates, rates.length === 0 ? [r.m.common.unknown] : rates),
     ...priceEvidence(data, r),
-    facts([
-      ...(notChecked === "" ? [] : ([[vet.flags, vet.notChecked(notChecked)]] as const)),
-      [vet.fields.campaign, data.campaign === null ? vet.noCampaign : data.campaign.name],
-    ]),
     { kind: "note", spans: [text(vet.rulesLine(report.rules, data.vettingId))] },
+  ];
+}
+
+/** What the score rests on, how far it could still move, and what would help most. */
+function basis(data: Data, r: Reading): [string, string][] {
+  const { vet } = r.m;
+  const { scorecard, tier, scheme } = data.report;
+  const { score, known, range, missing } = scorecard;
+  const rows: [string, string][] = [];
+  if (score !== null)
+    rows.push([vet.score, vet.scoreLine(r.number(score, 1), r.number(known, 1), r.number(100 - known, 1))]);
+  rows.push([vet.coverage, vet.range(r.number(range[0], 1), r.number(range[1], 1))]);
+  if (data.followers !== null) rows.push([vet.followers, r.count(data.followers)]);
+  if (tier !== null) rows.push([vet.tier, vet.tierLine(vet.tiers[tier], vet.schemes[scheme])]);
+  const names = missing.map((id) => vet.scoredFacts[id]);
+  rows.push([vet.missing, names.length === 0 ? vet.nothingMissing : names.join(" · ")]);
+  rows.push([vet.fields.campaign, data.campaign === null ? vet.noCampaign : data.campaign.name]);
+  return rows;
+}
+
+function flagLines({ report }: Data, r: Reading): string[] {
+  const { vet } = r.m;
+  const found = report.flags.map((flag) =>
+    vet.flagLine(
+      vet.severities[flag.severity],
+      vet.flagNames[flag.id],
+      flagValue(flag.id, flag.observed, r),
+      flagValue(flag.id, flag.threshold, r),
+    ),
+  );
+  const notChecked = report.unchecked.map(({ id }) => vet.flagNames[id]).join(" · ");
+  return [
+    ...(found.length === 0 ? [vet.noFlags] : found),
+    ...(notChecked === "" ? [] : [vet.notChecked(notChecked)]),
   ];
 }
 
@@ -112,7 +143,7 @@ function priceEvidence(data: Data, r: Reading): FoldedPart[] {
 }
 
 /** A flag's number in its own unit: shares, yuan, days, or counts. */
-export function flagValue(id: FlagId, value: number, r: Reading): string {
+function flagValue(id: FlagId, value: number, r: Reading): string {
   switch (id) {
     case "F4":
       return r.money(money(Math.round(value), "CNY"));

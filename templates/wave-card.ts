@@ -1,6 +1,18 @@
 /** A creator's posting slot: when it is in both zones, what comes before it, and what speaks against it. */
 import type { z } from "zod";
-import { actions, type Button, button, call, facts, link, list, note, type Span } from "../src/chat/card.ts";
+import {
+  actions,
+  type Button,
+  button,
+  call,
+  facts,
+  link,
+  list,
+  note,
+  type Part,
+  type Span,
+  type Step,
+} from "../src/chat/card.ts";
 import { WaveCardData } from "../src/chat/features/wave.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
@@ -27,6 +39,7 @@ export const waveCard = defineTemplate({
       summary: `${title} · ${bothTimes(data.at, data.zone, r)}`,
       body: [
         facts(rowsOf(data, r)),
+        stepsOf(data, r),
         ...(warnings.length + hints.length === 0 ? [] : [list([...warnings, ...hints])]),
         actions(...buttonsOf(data, r)),
         note(r.m.wave.setBy(data.setBy.name, r.time(data.setAt))),
@@ -51,11 +64,8 @@ function rowsOf(data: Data, r: Reading): [string, string | Span][] {
 function comingRows(data: Data, r: Reading): [string, string][] {
   const { wave } = r.m;
   const { reminders, brief } = data;
-  const sent = brief.sentOn === null ? [] : [wave.briefSent(r.date(brief.sentOn))];
-  const deadlines = wave.briefDeadlines(r.date(brief.safeUntil), r.date(brief.possibleUntil));
   return [
-    [wave.draft, wave.drafts[data.draft ?? "none"]],
-    [wave.brief, [...sent, deadlines].join(" · ")],
+    [wave.brief, wave.briefDeadlines(r.date(brief.safeUntil), r.date(brief.possibleUntil))],
     [
       wave.reminders,
       reminders.dates.length === 0 || reminders.people.length === 0
@@ -67,6 +77,32 @@ function comingRows(data: Data, r: Reading): [string, string][] {
           ),
     ],
   ];
+}
+
+const DRAFT_STEPS: Readonly<Record<NonNullable<Data["draft"]> | "none", Step["state"]>> = {
+  none: "waiting",
+  "in-review": "active",
+  "changes-requested": "failed",
+  approved: "done",
+  withdrawn: "failed",
+};
+
+function stepsOf({ brief, draft, posted }: Data, r: Reading): Part {
+  const { wave } = r.m;
+  const { labelled } = r.m.common;
+  const made = brief.sentOn;
+  return {
+    kind: "steps",
+    title: wave.steps.title,
+    steps: [
+      {
+        text: made === null ? wave.brief : labelled(wave.brief, wave.briefSent(r.date(made))),
+        state: made === null ? "waiting" : "done",
+      },
+      { text: labelled(wave.draft, wave.drafts[draft ?? "none"]), state: DRAFT_STEPS[draft ?? "none"] },
+      { text: wave.steps.post, state: posted === null ? "waiting" : "done" },
+    ],
+  };
 }
 
 function postedRows(posted: NonNullable<Data["posted"]>, r: Reading): [string, string | Span][] {

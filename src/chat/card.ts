@@ -79,6 +79,8 @@ export interface Chart {
   shape: "bar" | "line" | "area" | "pie" | "radar";
   categories: readonly string[];
   series: readonly Series[];
+  /** where the scale ends, such as 100 for shares; the greatest value when left out */
+  max?: number | undefined;
 }
 
 /** One step of a way that several people go together. */

@@ -24,7 +24,7 @@ function drawFigure(chart: Chart, sheet: Sheet): Element[] {
     return [markdown(pointsAsText(chart, points, sheet))];
   sheet.charts += 1;
   const title = { text: chartTitle(chart, sheet) };
-  const spec = { ...SPECS[chart.shape](points), title, data: { values: points } };
+  const spec = { ...SPECS[chart.shape](points, chart.max), title, data: { values: points } };
   return [{ tag: "chart", aspect_ratio: ASPECTS[chart.shape], chart_spec: spec }];
 }
 
@@ -36,7 +36,7 @@ const ASPECTS: Record<Chart["shape"], string> = {
   radar: "4:3",
 };
 
-type Spec = (points: readonly Point[]) => Record<string, unknown>;
+type Spec = (points: readonly Point[], max: number | undefined) => Record<string, unknown>;
 
 const isSeveral = (points: readonly Point[]): boolean => new Set(points.map(({ series }) => series)).size > 1;
 
@@ -72,12 +72,14 @@ const SPECS: Record<Chart["shape"], Spec> = {
     label: { visible: true },
     legends: { visible: true, orient: "bottom" },
   }),
-  radar: (points) => ({
+  radar: (points, max) => ({
     type: "radar",
     categoryField: "category",
     valueField: "value",
     seriesField: "series",
     area: { visible: true },
+    // without its zero the weakest corner would look like nothing
+    axes: [{ orient: "radius", min: 0, ...(max === undefined ? {} : { max }) }, { orient: "angle" }],
     legends: legends(points),
   }),
 };

@@ -29,7 +29,7 @@ export async function showShortlist({
         followers,
         score: vetting.score,
         quote: vetting.facts.quoteImage?.value ?? null,
-        addedBy: people.get(entry.addedBy)?.name ?? entry.addedBy,
+        addedBy: people.get(entry.addedBy) ?? entry.addedBy,
       };
     });
     await unit.audit("shortlist.show", campaign.id, { count: rows.length });

@@ -49,7 +49,8 @@ export const ShortlistData = z.object({
       followers: z.number().nullable(),
       score: z.number().nullable(),
       quote: MoneyData.nullable(),
-      addedBy: z.string(),
+      /** a name alone in messages of earlier versions */
+      addedBy: z.union([z.string(), PersonRefData]),
     }),
   ),
 });

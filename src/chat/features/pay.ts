@@ -71,10 +71,8 @@ export interface PayMessages {
   allPaid(creator: string, total: string): string;
   part(position: number, of: number): string;
   states: Readonly<Record<MilestoneState, string>>;
-  dueLine(amount: string, due: string): string;
-  noDate(amount: string): string;
-  paidLine(amount: string, name: string, at: string): string;
-  stateLine(amount: string, state: string): string;
+  columns: { part: string; amount: string; due: string; state: string };
+  noDate: string;
   campaign: string;
   noSlot: string;
   noManager: string;

@@ -73,7 +73,6 @@ export interface VetMessages {
   tiers: Readonly<Record<TierId, string>>;
   schemes: Readonly<Record<TierScheme, string>>;
   verdict: string;
-  reasons: string;
   strength(fact: string, value: string): string;
   weakness(fact: string, value: string): string;
   scoredFacts: Readonly<Record<ScoredFactId, string>>;
@@ -95,6 +94,14 @@ export interface VetMessages {
   missing: string;
   nothingMissing: string;
   evidence: string;
+  openProfile: string;
+  /** the picture of the dimensions; at most 50 signs, or Slack draws a table */
+  chart: {
+    title: string;
+    series: string;
+    /** `unknown`: dimensions of which nothing is known */
+    alt(strongest: string, weakest: string, unknown: string | null): string;
+  };
   rates: string;
   rateNames: Readonly<Record<RateId, string>>;
   counted: Readonly<Record<Counted, string>>;

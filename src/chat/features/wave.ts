@@ -131,6 +131,7 @@ export interface WaveMessages {
   move: string;
   makePlan: string;
   openSchedule: string;
+  steps: { title: string; post: string };
   schedule: {
     title(campaign: string, posts: string): string;
     empty: string;

@@ -32,10 +32,8 @@ export const pay: PayMessages = {
     return position === of - 1 ? "Final payment" : `Payment ${position + 1}`;
   },
   states: { planned: "planned", due: "due", paid: "paid", held: "on hold", cancelled: "cancelled" },
-  dueLine: (amount, due) => `${amount}, due ${due}`,
-  noDate: (amount) => `${amount}, no due date yet`,
-  paidLine: (amount, name, at) => `${amount}, paid: ${name}, ${at}`,
-  stateLine: (amount, state) => `${amount}, ${state}`,
+  columns: { part: "Payment", amount: "Amount", due: "Due", state: "State" },
+  noDate: "no date yet",
   campaign: "Campaign",
   noSlot: "The final due date follows the post: set the posting date with /wave.",
   noManager: "Nobody is asked to pay: an admin can add a manager with /people add.",

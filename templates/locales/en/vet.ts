@@ -63,7 +63,6 @@ export const vet: VetMessages = {
     T5: "China-wide, mega over 1M",
   },
   verdict: "Verdict",
-  reasons: "Why",
   strength: (fact, value) => `Strongest: ${fact} ${value}`,
   weakness: (fact, value) => `Weakest: ${fact} ${value}`,
   scoredFacts: {
@@ -130,6 +129,13 @@ export const vet: VetMessages = {
   missing: "Missing, most useful first",
   nothingMissing: "nothing",
   evidence: "Evidence",
+  openProfile: "Open profile",
+  chart: {
+    title: "Share of the known points, by dimension, in %",
+    series: "% of known points",
+    alt: (strongest, weakest, unknown) =>
+      `Strongest in ${strongest}, weakest in ${weakest}.${unknown === null ? "" : ` Nothing known yet: ${unknown}.`}`,
+  },
   rates: "Rates",
   rateNames: {
     "likes-saves-per-follower": "Likes + saves per note / followers",

@@ -75,6 +75,7 @@ export const wave: WaveMessages = {
   move: "Move",
   makePlan: "Payment plan",
   openSchedule: "Schedule",
+  steps: { title: "On the way to the post", post: "Post" },
   schedule: {
     title: (campaign, posts) => `Schedule of ${campaign}: ${posts} planned`,
     empty: "Nobody is scheduled yet.",

@@ -30,10 +30,8 @@ export const pay: PayMessages = {
     return position === of - 1 ? "尾款" : `第 ${position + 1} 笔`;
   },
   states: { planned: "待付", due: "到期", paid: "已付", held: "暂缓", cancelled: "已取消" },
-  dueLine: (amount, due) => `${amount}，${due} 前付`,
-  noDate: (amount) => `${amount}，付款日待定`,
-  paidLine: (amount, name, at) => `${amount}，已付：${name}，${at}`,
-  stateLine: (amount, state) => `${amount}，${state}`,
+  columns: { part: "款项", amount: "金额", due: "付款日", state: "状态" },
+  noDate: "待定",
   campaign: "项目",
   noSlot: "尾款日期跟着发布走，请先用 /排期 定发布日期。",
   noManager: "没有人会收到付款催办，可请管理员用 /people add 添加项目负责人。",

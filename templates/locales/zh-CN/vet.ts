@@ -52,7 +52,6 @@ export const vet: VetMessages = {
   },
   schemes: { T1: "全网四级", T3x: "小红书指南", T4: "小红书金字塔", T5: "全网，超头部 100 万以上" },
   verdict: "结论",
-  reasons: "主要依据",
   strength: (fact, value) => `亮点：${fact} ${value}`,
   weakness: (fact, value) => `短板：${fact} ${value}`,
   scoredFacts: {
@@ -119,6 +118,13 @@ export const vet: VetMessages = {
   missing: "待补数据（按作用排序）",
   nothingMissing: "无",
   evidence: "查看依据",
+  openProfile: "打开主页",
+  chart: {
+    title: "各维度得分率（占已知分值的 %）",
+    series: "得分率（%）",
+    alt: (strongest, weakest, unknown) =>
+      `最强：${strongest}；最弱：${weakest}。${unknown === null ? "" : `暂无数据：${unknown}。`}`,
+  },
   rates: "互动数据",
   rateNames: {
     "likes-saves-per-follower": "单篇赞藏 / 粉丝数",

@@ -63,6 +63,7 @@ export const wave: WaveMessages = {
   move: "改期",
   makePlan: "付款计划",
   openSchedule: "查看排期",
+  steps: { title: "发布进度", post: "发布" },
   schedule: {
     title: (campaign, posts) => `${campaign} 排期：共 ${posts} 篇`,
     empty: "还没有人排期。",
