@@ -61,6 +61,7 @@ const checks = [
   ["planted violation", plantedViolationIsFound],
   ["tsc", () => run("tsc", "tsc", ["-p", "tsconfig.json"])],
   ["tsc, page", () => run("tsc, page", "tsc", ["-p", "src/sandbox/page/tsconfig.json"])],
+  ["tsc, gallery", () => run("tsc, gallery", "tsc", ["-p", "gallery/tsconfig.json"])],
 ];
 const failed = checks.filter(([, check]) => !check()).map(([name]) => name);
 process.stdout.write(failed.length === 0 ? "\nAll checks passed.\n" : `\nFailed: ${failed.join(", ")}\n`);

@@ -103,7 +103,7 @@ test(
     expect(clicked.ok).toBe(true);
     await person.sees("slack", "finance", DIRECT, "Marked as paid by Priya Shah");
     await person.sees("slack", "manager", DIRECT, "Marked as paid by Priya Shah");
-    await person.sees("slack", "marketer", SLACK_CHANNEL, "paid: Priya Shah");
+    await person.sees("slack", "marketer", SLACK_CHANNEL, ": Marked as paid by Priya Shah");
   },
   TIMEOUT,
 );

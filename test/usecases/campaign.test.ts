@@ -264,7 +264,7 @@ describe("the shortlist", () => {
         tier: "mid",
         followers: 82_000,
         quote: { amount: 300_000, currency: "CNY" },
-        addedBy: "Maya",
+        addedBy: { name: "Maya" },
       },
     ]);
     await type(bench.as(maya), "campaign show");
