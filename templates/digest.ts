@@ -1,9 +1,22 @@
 /** The daily digest: what waits on the reader first, then postings, money, drafts, changes and what is missing. */
 import type { z } from "zod";
-import { actions, bold, button, call, facts, line, list, note, type Part } from "../src/chat/card.ts";
+import {
+  actions,
+  bold,
+  button,
+  type Cell,
+  type Column,
+  call,
+  facts,
+  line,
+  list,
+  note,
+  type Part,
+} from "../src/chat/card.ts";
 import { DigestData } from "../src/chat/features/digest.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { type Money, majorOf } from "../src/domain/money.ts";
 import { bothTimes } from "./both-times.ts";
 
 type Data = z.output<typeof DigestData>;
@@ -25,6 +38,7 @@ export const digest = defineTemplate({
         line(bold(needs.length === 0 ? words.nothingNeeded : words.needsYou(r.number(needs.length)))),
         ...shortList(needs, r),
         ...postings(data, r),
+        ...moneyTable(data, r),
         facts([...moneyRows(data, r), [words.drafts, draftsText(data, r)], ...changeRow(data, r)]),
         ...missing(data, r),
         actions(button(words.openSchedule, call("wave", {}))),
@@ -82,14 +96,38 @@ function postings(data: Data, r: Reading): Part[] {
   return [...section(posting.today, data.today), ...section(posting.tomorrow, data.tomorrow)];
 }
 
-/** A row a currency: sums never mix them. */
-function moneyRows(data: Data, r: Reading): [string, string][] {
+/** One currency is a line. */
+function moneyRows({ money }: Data, r: Reading): [string, string][] {
   const words = r.m.digest;
-  if (data.money.length === 0) return [[words.money, words.noMoney]];
-  return data.money.map(({ planned, paid, dueSoon, overdue }) => [
-    data.money.length === 1 ? words.money : `${words.money} ${planned.currency}`,
-    words.moneyLine(r.money(planned), r.money(paid), r.money(dueSoon), r.money(overdue)),
-  ]);
+  const [only, ...more] = money;
+  if (only === undefined) return [[words.money, words.noMoney]];
+  if (more.length > 0) return [];
+  const { planned, paid, dueSoon, overdue } = only;
+  return [
+    [words.money, words.moneyLine(r.money(planned), r.money(paid), r.money(dueSoon), r.money(overdue))],
+  ];
+}
+
+/** Several are a table, a row a currency: sums never mix them. */
+function moneyTable({ money: rows }: Data, r: Reading): Part[] {
+  if (rows.length < 2) return [];
+  const { money: caption, moneyColumns: columns } = r.m.digest;
+  const sums = [columns.planned, columns.paid, columns.dueSoon, columns.overdue];
+  const cell = (sum: Money): Cell => ({ value: majorOf(sum), text: r.money(sum) });
+  return [
+    {
+      kind: "table",
+      caption,
+      columns: [
+        { title: columns.currency, kind: "text" },
+        ...sums.map((title): Column => ({ title, kind: "number" })),
+      ],
+      rows: rows.map(({ planned, paid, dueSoon, overdue }) => [
+        planned.currency,
+        ...[planned, paid, dueSoon, overdue].map(cell),
+      ]),
+    },
+  ];
 }
 
 function draftsText({ drafts }: Data, r: Reading): string {

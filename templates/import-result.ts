@@ -41,7 +41,7 @@ export const importResult = defineTemplate({
         facts(headline(data, r)),
         ...(best === undefined
           ? [line(words.noCreators)]
-          : [ranking(data, r), note(words.explained), actions(openButton(data, r))]),
+          : [ranking(data, r), note(explained(data, r)), actions(openButton(data, r))]),
         note(words.finishedBy(data.startedBy.name, r.time(data.finishedAt))),
       ],
     };
@@ -76,9 +76,13 @@ function headline(data: Data, r: Reading): [string, string][] {
   return rows;
 }
 
+function explained(data: Data, r: Reading): string {
+  const scheme = r.m.campaign.shortlist.scheme(r.m.vet.schemes[data.scheme]);
+  return `${r.m.import.result.explained}\n${scheme}`;
+}
+
 function ranking(data: Data, r: Reading): Part {
   const { columns, caption } = r.m.import.result;
-  const tier = `${columns.tier}${r.m.common.inBrackets(r.m.vet.schemes[data.scheme])}`;
   return {
     kind: "table",
     caption: caption(r.count(data.rows.length), r.count(creatorsIn(data))),
@@ -88,7 +92,7 @@ function ranking(data: Data, r: Reading): Part {
       { title: columns.creator, kind: "text" },
       { title: columns.score, kind: "text" },
       { title: columns.followers, kind: "number" },
-      { title: tier, kind: "text" },
+      { title: columns.tier, kind: "text" },
       { title: columns.price, kind: "status" },
       { title: columns.flags, kind: "number", format: { precision: 0 } },
     ],

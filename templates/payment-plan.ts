@@ -70,7 +70,8 @@ function tableOf({ parts, total }: Data, caption: string, r: Reading): Part {
       {
         title: columns.amount,
         kind: "number",
-        format: total.currency === "CNY" ? { symbol: "¥", precision: 2 } : undefined,
+        format:
+          total.currency === "CNY" ? { symbol: "¥", precision: parts.every(isWhole) ? 0 : 2 } : undefined,
       },
       { title: columns.due, kind: "date" },
       { title: columns.state, kind: "status" },
@@ -83,6 +84,8 @@ function tableOf({ parts, total }: Data, caption: string, r: Reading): Part {
     ]),
   };
 }
+
+const isWhole = ({ amount }: PlanPart): boolean => Number.isInteger(majorOf(amount));
 
 /** Who ticked a part off, and when. */
 function paidLines({ parts }: Data, r: Reading): Part[] {

@@ -52,9 +52,11 @@ function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
 /** Sums of several currencies keep the sign that stands in each text. */
 function quoteFormat(rows: readonly Row[]): Column["format"] {
   return rows.every(({ quote }) => quote === null || quote.currency === "CNY")
-    ? { symbol: "¥", precision: 0 }
+    ? { symbol: "¥", precision: rows.every(({ quote }) => Number.isInteger(majorOrZero(quote))) ? 0 : 2 }
     : undefined;
 }
+
+const majorOrZero = (quote: Row["quote"]): number => (quote === null ? 0 : majorOf(quote));
 
 /** What is not known stays empty. */
 function cell(value: number | null, write: (value: number) => string): Cell {

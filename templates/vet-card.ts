@@ -73,9 +73,9 @@ function headline(data: Data, r: Reading): [string, Span[]][] {
   const { vet } = r.m;
   const flags = data.report.flags.map(({ id }) => vet.flagNames[id]);
   return [
-    [vet.verdict, [bold(verdictOf(data, r))]],
+    [vet.verdict, [text(verdictOf(data, r))]],
     [vet.price, [text(priceText(data, r))]],
-    ...(flags.length === 0 ? [] : [[vet.flags, [bold(flags.join(" · "))]] as [string, Span[]]]),
+    ...(flags.length === 0 ? [] : [[vet.flags, [text(flags.join(" · "))]] as [string, Span[]]]),
   ];
 }
 

@@ -9,9 +9,13 @@ type Data = z.output<typeof VetCardData>;
 /** Fewer corners make no radar. */
 const CORNERS = 3;
 
-/** A dimension of which nothing is known is named and not drawn: unknown is not zero. */
+/**
+ * A dimension of which nothing is known is named and not drawn: unknown is not zero. Where too little is known for a
+ * verdict there is no picture either, since it would look like one.
+ */
 export function chartOf({ report }: Data, r: Reading): Chart[] {
   const { chart, dimensions } = r.m.vet;
+  if (report.scorecard.score === null) return [];
   const known = report.scorecard.dimensions
     .filter((dimension) => dimension.known > 0)
     .map(({ id, points, known: of }) => ({ name: dimensions[id], share: Math.round((points / of) * 100) }));

@@ -15,7 +15,10 @@ export function drawTable(table: Table, sheet: Sheet): Element[] {
   const columns = table.columns.slice(0, LIMITS.tableColumns);
   const isWhole = rows.length === table.rows.length && columns.length === table.columns.length;
   return [
-    ...unlessEmpty(boldMarkdown(shorten(table.caption, 300, sheet)), markdown),
+    // the title of the card stands right above and need not be said twice
+    ...(table.caption === sheet.title
+      ? []
+      : unlessEmpty(boldMarkdown(shorten(table.caption, 300, sheet)), markdown)),
     ...drawRows({ ...table, columns, rows }, sheet),
     ...(isWhole ? [] : remark(table, rows.length, sheet)),
   ];

@@ -39,6 +39,8 @@ export interface Brush {
 }
 
 export interface Sheet extends Brush {
+  /** of the card */
+  title: string;
   attached: NonNullable<Card["attached"]>;
   room: Room;
   tables: number;
@@ -53,6 +55,7 @@ export interface Sheet extends Brush {
 
 export const newSheet = (card: Card, brush: Brush, room: Room): Sheet => ({
   ...brush,
+  title: card.title,
   attached: card.attached ?? {},
   room,
   tables: 0,

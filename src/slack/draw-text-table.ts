@@ -15,7 +15,8 @@ const TEXT_BLOCKS = 10;
 export function drawTextTable(table: Table, drawing: Drawing): TableBlock[] {
   const { none } = drawing.words;
   const columns = table.columns.slice(0, LIMITS.table.columns);
-  const caption = isBlank(table.caption)
+  // the title of the card stands right above and need not be said twice
+  const caption = isBlank(table.caption) || table.caption === drawing.title
     ? []
     : [section(plainText(shorten(table.caption, LIMITS.sectionText)))];
   if (table.rows.length === 0 || columns.length === 0) return [...caption, section(plainText(none))];

@@ -8,6 +8,8 @@ import type { DrawingStyle } from "./payload.ts";
 export type PictureFiles = ReadonlyMap<string, string>;
 
 export interface Drawing {
+  /** of the card */
+  title: string;
   style: DrawingStyle;
   words: LeftOutWords;
   attached: NonNullable<Card["attached"]>;
@@ -27,6 +29,7 @@ export const newDrawing = (
   words: LeftOutWords,
   pictures: PictureFiles,
 ): Drawing => ({
+  title: card.title,
   style,
   words,
   attached: card.attached ?? {},

@@ -91,6 +91,7 @@ export interface DigestMessages {
   posting: { today: string; tomorrow: string; none: string; notApproved: string };
   money: string;
   noMoney: string;
+  moneyColumns: { currency: string; planned: string; paid: string; dueSoon: string; overdue: string };
   moneyLine(planned: string, paid: string, dueSoon: string, overdue: string): string;
   drafts: string;
   draftLine(state: DraftState, count: string): string;

@@ -26,6 +26,13 @@ export const digest: DigestMessages = {
   noMoney: "no payments planned",
   moneyLine: (planned, paid, dueSoon, overdue) =>
     `${planned} planned, ${paid} paid, ${dueSoon} due within 7 days, ${overdue} overdue`,
+  moneyColumns: {
+    currency: "Currency",
+    planned: "Planned",
+    paid: "Paid",
+    dueSoon: "Due within 7 days",
+    overdue: "Overdue",
+  },
   drafts: "Drafts",
   draftLine: (state, count) =>
     ({

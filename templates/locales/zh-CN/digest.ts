@@ -23,6 +23,7 @@ export const digest: DigestMessages = {
   noMoney: "还没有付款计划",
   moneyLine: (planned, paid, dueSoon, overdue) =>
     `计划 ${planned}，已付 ${paid}，7 天内到期 ${dueSoon}，逾期 ${overdue}`,
+  moneyColumns: { currency: "币种", planned: "计划", paid: "已付", dueSoon: "7 天内到期", overdue: "逾期" },
   drafts: "稿件",
   draftLine: (state, count) =>
     ({
