@@ -1,6 +1,7 @@
 /** Every card on one page: templates at the side, each sample in both clients, switches for language, form and light. */
-import { useState } from "react";
+
 import { samples } from "virtual:samples";
+import { useState } from "react";
 import type { Sample } from "./drawings.ts";
 import { LarkShown, SlackShown } from "./shown.tsx";
 

@@ -4,7 +4,9 @@ import { createRoot } from "react-dom/client";
 import { Gallery } from "./gallery.tsx";
 import { showPictures } from "./pictures.ts";
 import "../src/sandbox/page/page.css";
+
 import.meta.glob(["../src/sandbox/page/slack/*.css", "../src/sandbox/page/lark/*.css"], { eager: true });
+
 import "./gallery.css";
 
 const root = document.getElementById("root");

@@ -19,7 +19,8 @@ await build({
     {
       name: "samples",
       resolveId: (id) => (id === SAMPLES ? `\0${SAMPLES}` : undefined),
-      load: (id) => (id === `\0${SAMPLES}` ? `export const samples = ${JSON.stringify(samples)};` : undefined),
+      load: (id) =>
+        id === `\0${SAMPLES}` ? `export const samples = ${JSON.stringify(samples)};` : undefined,
     },
   ],
   build: {
@@ -33,7 +34,12 @@ await build({
 });
 // a browser opens no module from a file, but a script
 const html = readFileSync(page, "utf8");
-writeFileSync(page, html.replaceAll(/ type="module" crossorigin| crossorigin/g, (found) => (found.includes("module") ? " defer" : "")));
+writeFileSync(
+  page,
+  html.replaceAll(/ type="module" crossorigin| crossorigin/g, (found) =>
+    found.includes("module") ? " defer" : "",
+  ),
+);
 process.stdout.write(`${samples.length} samples: open ${page}\n`);
 
 /** Runs the bot's own drawing. */

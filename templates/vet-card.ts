@@ -2,8 +2,8 @@
 import type { z } from "zod";
 import {
   actions,
-  bold,
   type Button,
+  bold,
   button,
   type Card,
   call,

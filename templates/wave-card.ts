@@ -39,8 +39,8 @@ export const waveCard = defineTemplate({
       summary: `${title} · ${bothTimes(data.at, data.zone, r)}`,
       body: [
         facts(rowsOf(data, r)),
-        stepsOf(data, r),
         ...(warnings.length + hints.length === 0 ? [] : [list([...warnings, ...hints])]),
+        stepsOf(data, r),
         actions(...buttonsOf(data, r)),
         note(r.m.wave.setBy(data.setBy.name, r.time(data.setAt))),
       ],

@@ -32,9 +32,10 @@ function textOfPart(part: Part): string {
     case "progress":
       return `${part.done}/${part.total} ${part.label}`;
     case "steps":
-      return [part.title, ...part.steps.map(({ text, state }) => `[${state === "done" ? "x" : " "}] ${text}`)].join(
-        "\n",
-      );
+      return [
+        part.title,
+        ...part.steps.map(({ text, state }) => `[${state === "done" ? "x" : " "}] ${text}`),
+      ].join("\n");
     case "people":
       return `${part.label}: ${part.people.map(({ name }) => name).join(", ")}`;
     case "picture":

@@ -125,7 +125,14 @@ function checkLength(text: unknown, limit: number, place: Place): void {
 /** No text outside markdown may look like a mention; an option's value is data and never shown. */
 function checkTexts(element: Element, place: Place): void {
   const options = records(element["options"]).map((option) => option["text"]);
-  const texts = [element["text"], element["placeholder"], element["confirm"], element["header"], element["alt"], options];
+  const texts = [
+    element["text"],
+    element["placeholder"],
+    element["confirm"],
+    element["header"],
+    element["alt"],
+    options,
+  ];
   if (/<at\b/iu.test(JSON.stringify(texts))) wrong(place, "a mention in a plain text");
 }
 

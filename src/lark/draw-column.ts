@@ -21,12 +21,7 @@ const COLOURS: Record<Tone, string> = {
   danger: "red",
 };
 
-export function drawColumn(
-  column: Column,
-  cells: readonly Cell[],
-  name: string,
-  sheet: Sheet,
-): DrawnColumn {
+export function drawColumn(column: Column, cells: readonly Cell[], name: string, sheet: Sheet): DrawnColumn {
   const typed = typedCells(column, cells, sheet) ?? {
     type: "text",
     cells: cells.map((cell) => textCell(cell, sheet)),
@@ -107,7 +102,8 @@ function peopleCells(cells: readonly Cell[]): TypedCells | undefined {
 }
 
 function linkCell(cell: Cell, sheet: Sheet): string {
-  const target = typeof cell === "object" && cell !== null && "url" in cell ? linkTarget(cell.url) : undefined;
+  const target =
+    typeof cell === "object" && cell !== null && "url" in cell ? linkTarget(cell.url) : undefined;
   const label = escapeMarkdown(textCell(cell, sheet).replaceAll("\n", " "));
   return target === undefined ? label : `[${label}](${target})`;
 }

@@ -11,7 +11,9 @@ export function drawFold(
   sheet: Sheet,
   drawInner: (part: FoldedPart) => Element[],
 ): Element[] {
-  const heading = plainly(shorten(title, 200, sheet)).replaceAll("\n", " ").trim();
+  const heading = plainly(shorten(title, 200, sheet))
+    .replaceAll("\n", " ")
+    .trim();
   if (sheet.style === "plain") {
     const open = parts.flatMap(drawInner);
     return open.length === 0 ? [] : [...unlessEmpty(boldMarkdown(heading), markdown), ...open];

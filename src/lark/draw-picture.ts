@@ -9,7 +9,9 @@ import { boldMarkdown } from "./spans.ts";
 export function drawPicture({ file, alt, title = "" }: Picture, sheet: Sheet): Element[] {
   const key = sheet.style === "native" ? sheet.pictures.get(file) : undefined;
   const words = plainly(shorten(alt, LIMITS.altText, sheet)).trim();
-  const head = plainly(shorten(title, LIMITS.altText, sheet)).replaceAll("\n", " ").trim();
+  const head = plainly(shorten(title, LIMITS.altText, sheet))
+    .replaceAll("\n", " ")
+    .trim();
   if (key === undefined)
     return unlessEmpty(`${boldMarkdown(head)}\n${escapeMarkdown(words)}`.trim(), markdown);
   return [

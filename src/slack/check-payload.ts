@@ -68,7 +68,9 @@ function checkIds(blocks: readonly SlackBlock[]): string[] {
 /** What a message may hold in all its blocks together. */
 function checkAllowances(blocks: readonly SlackBlock[]): string[] {
   const charts = blocks.filter((block) => block.type === "data_visualization").length;
-  const cells: TableCell[] = blocks.flatMap((block) => (block.type === "data_table" ? block.rows.flat() : []));
+  const cells: TableCell[] = blocks.flatMap((block) =>
+    block.type === "data_table" ? block.rows.flat() : [],
+  );
   const characters = sizeOfCells(cells);
   return [
     ...(charts > LIMITS.chart.perMessage ? [`more than ${LIMITS.chart.perMessage} charts`] : []),

@@ -1,6 +1,6 @@
 /** Folds: Slack's collapsible container, in several where one cannot hold all; what it cannot fold stands below. */
 import { bold, type FoldedPart, type Part } from "../chat/card.ts";
-import { drawFoldable, type FoldablePart, drawSpans, inGroups } from "./draw-foldable.ts";
+import { drawFoldable, drawSpans, type FoldablePart, inGroups } from "./draw-foldable.ts";
 import type { Drawing } from "./drawing.ts";
 import { LIMITS } from "./limits.ts";
 import { plainText, type SlackBlock, shorten } from "./payload.ts";
@@ -13,7 +13,9 @@ export function drawFold(
   drawBelow: (part: FoldedPart) => SlackBlock[],
 ): SlackBlock[] {
   if (drawing.style === "plain" || isBlank(part.title)) {
-    return part.parts.length === 0 ? [] : [...drawSpans([bold(part.title)]), ...part.parts.flatMap(drawBelow)];
+    return part.parts.length === 0
+      ? []
+      : [...drawSpans([bold(part.title)]), ...part.parts.flatMap(drawBelow)];
   }
   const children = part.parts.filter(isFoldable).flatMap((inner) => drawFoldable(inner, drawing));
   const groups = inGroups(children, LIMITS.container.children);

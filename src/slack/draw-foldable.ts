@@ -1,17 +1,21 @@
 /** The parts that Slack can also fold: text, facts, notes, lists, columns, people, progress, pictures, dividers. */
 import type { types } from "@slack/bolt";
-import { bold, type Fact, type FoldedPart, type PersonRef, type Picture, type Span, text } from "../chat/card.ts";
+import {
+  bold,
+  type Fact,
+  type FoldedPart,
+  type PersonRef,
+  type Picture,
+  type Span,
+  text,
+} from "../chat/card.ts";
 import type { LeftOutWords } from "../chat/left-out.ts";
 import type { Drawing } from "./drawing.ts";
 import { LIMITS } from "./limits.ts";
 import { context, plainText, section, shorten } from "./payload.ts";
 import { isBlank, writeSpans } from "./write-spans.ts";
 
-export type FoldableBlock =
-  | types.SectionBlock
-  | types.ContextBlock
-  | types.DividerBlock
-  | types.ImageBlock;
+export type FoldableBlock = types.SectionBlock | types.ContextBlock | types.DividerBlock | types.ImageBlock;
 export type FoldablePart = Exclude<FoldedPart, { kind: "table" } | { kind: "chart" } | { kind: "steps" }>;
 
 /** Squares of a full progress bar. */

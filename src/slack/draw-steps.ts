@@ -34,7 +34,9 @@ export function drawSteps(part: Steps, drawing: Drawing): SlackBlock[] {
 function drawList({ title, steps }: Steps): SlackBlock[] {
   return [
     ...drawSpans([bold(title)]),
-    ...drawSpans(steps.map((step, index) => text(`${index === 0 ? "" : "\n"}${SIGNS[step.state]} ${step.text}`))),
+    ...drawSpans(
+      steps.map((step, index) => text(`${index === 0 ? "" : "\n"}${SIGNS[step.state]} ${step.text}`)),
+    ),
   ];
 }
 

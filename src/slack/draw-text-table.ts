@@ -16,9 +16,10 @@ export function drawTextTable(table: Table, drawing: Drawing): TableBlock[] {
   const { none } = drawing.words;
   const columns = table.columns.slice(0, LIMITS.table.columns);
   // the title of the card stands right above and need not be said twice
-  const caption = isBlank(table.caption) || table.caption === drawing.title
-    ? []
-    : [section(plainText(shorten(table.caption, LIMITS.sectionText)))];
+  const caption =
+    isBlank(table.caption) || table.caption === drawing.title
+      ? []
+      : [section(plainText(shorten(table.caption, LIMITS.sectionText)))];
   if (table.rows.length === 0 || columns.length === 0) return [...caption, section(plainText(none))];
   const whole = [columns.map(({ title }) => textOfCell(title, none)), ...table.rows].map((row) =>
     columns.map((_, index) => oneLine(textOfCell(row[index], none))),

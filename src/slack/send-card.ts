@@ -5,9 +5,9 @@ import type { LeftOutWords } from "../chat/left-out.ts";
 import { ChatError } from "../chat/ports.ts";
 import { checkMessage } from "./check-payload.ts";
 import { drawCard, drawShortCard } from "./draw-card.ts";
+import type { PictureFiles } from "./drawing.ts";
 import type { Log } from "./log.ts";
 import { mapError } from "./map-error.ts";
-import type { PictureFiles } from "./drawing.ts";
 import type { DrawingStyle, SlackBlock, SlackMessage } from "./payload.ts";
 
 export interface SendContext {

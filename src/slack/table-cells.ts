@@ -6,7 +6,13 @@ import { isBlank, slackId } from "./write-spans.ts";
 
 export type TableCell = types.RawTextElement | types.RawNumberElement | types.RichTextBlock;
 
-const TONE_SIGNS: Record<Tone, string> = { neutral: "⚪", info: "🔵", good: "🟢", warning: "🟠", danger: "🔴" };
+const TONE_SIGNS: Record<Tone, string> = {
+  neutral: "⚪",
+  info: "🔵",
+  good: "🟢",
+  warning: "🟠",
+  danger: "🔴",
+};
 
 /** @param none stands where a cell is empty, which Slack does not take */
 export function drawCell(cell: Cell, none: string): TableCell {

@@ -32,7 +32,9 @@ export async function attachLeftOut(
             kind: "rows" as const,
             name: `${name}.xlsx`,
             mime: XLSX,
-            content: await services.documents.workbook(partsOf(card).flatMap((part) => (part.kind === "table" ? [sheetOf(part)] : []))),
+            content: await services.documents.workbook(
+              partsOf(card).flatMap((part) => (part.kind === "table" ? [sheetOf(part)] : [])),
+            ),
           },
         ]),
     ...(text

@@ -32,7 +32,14 @@ interface Words {
   facts: [followers: string, quote: string, posted: string];
   reasons: [string, string];
   table: { caption: string; columns: string[]; states: [string, string, string]; date: string };
-  charts: { score: string; scoreAlt: string; reads: string; readsAlt: string; spend: string; spendAlt: string };
+  charts: {
+    score: string;
+    scoreAlt: string;
+    reads: string;
+    readsAlt: string;
+    spend: string;
+    spendAlt: string;
+  };
   parts: string[];
   months: string[];
   series: [string, string];
@@ -82,7 +89,12 @@ const WORDS: Record<Language, Words> = {
     fold: "Evidence",
     note: "Rules 2026-11 · snapshot 4f2a",
     buttons: ["Add to shortlist", "Drop", "Open note"],
-    confirm: { title: "Drop 小鹿护肤?", text: "The agency will see your reason.", ok: "Drop", cancel: "Keep" },
+    confirm: {
+      title: "Drop 小鹿护肤?",
+      text: "The agency will see your reason.",
+      ok: "Drop",
+      cancel: "Keep",
+    },
     form: {
       open: "Add numbers",
       title: "Numbers of 小鹿护肤",

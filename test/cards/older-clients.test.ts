@@ -1,8 +1,8 @@
 /** Where a platform refuses tables, charts and folds, the same card goes out once more in the plain form. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { cardKinds } from "../support/shown-kinds.ts";
 import { type Desk, pace, reading, startDesk } from "../lark/support-lark.ts";
 import { type Room, startRoom } from "../slack/room.ts";
+import { cardKinds } from "../support/shown-kinds.ts";
 import { catalogue } from "./catalogue.ts";
 
 const CHANNEL = "#spring-launch";
@@ -41,7 +41,9 @@ test("a message in Slack goes out plain, with its table as lines, and is found b
   expect(shown).not.toMatch(NEWER);
   expect(shown).toContain("小鹿护肤     71.2");
   expect(shown).toContain("Add to shortlist");
-  const refused = (await calls("slack")).filter(({ answer }) => JSON.stringify(answer).includes("invalid_blocks"));
+  const refused = (await calls("slack")).filter(({ answer }) =>
+    JSON.stringify(answer).includes("invalid_blocks"),
+  );
   expect(refused).toHaveLength(1);
 });
 

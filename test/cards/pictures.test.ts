@@ -45,21 +45,26 @@ const seen = async (of: "slack" | "lark", id: string): Promise<string> =>
   );
 const uploads = async (of: "slack" | "lark"): Promise<number> => {
   const { url } = of === "slack" ? room.sandbox : desk.sandbox;
-  const { calls } = (await (await fetch(`${url}/sandbox/api/calls`)).json()) as { calls: { method: string }[] };
+  const { calls } = (await (await fetch(`${url}/sandbox/api/calls`)).json()) as {
+    calls: { method: string }[];
+  };
   return calls.filter(({ method }) => ["upload", "im.image.create"].includes(method)).length;
 };
 
-test.each(["slack", "lark"] as const)("on %s a picture is uploaded once and shown with its words", async (of) => {
-  const first = await post(of, "first", pictures);
-  await pace();
-  const second = await post(of, "second", pictures);
-  for (const { id } of [first, second]) {
-    const shown = await seen(of, id);
-    expect(shown).toMatch(/"type":"image"|"tag":"img"/);
-    expect(shown).toContain("Three jars on a table");
-  }
-  expect(await uploads(of)).toBe(1);
-});
+test.each(["slack", "lark"] as const)(
+  "on %s a picture is uploaded once and shown with its words",
+  async (of) => {
+    const first = await post(of, "first", pictures);
+    await pace();
+    const second = await post(of, "second", pictures);
+    for (const { id } of [first, second]) {
+      const shown = await seen(of, id);
+      expect(shown).toMatch(/"type":"image"|"tag":"img"/);
+      expect(shown).toContain("Three jars on a table");
+    }
+    expect(await uploads(of)).toBe(1);
+  },
+);
 
 test.each(["slack", "lark"] as const)("on %s a card without its picture says what it shows", async (of) => {
   await pace();
@@ -86,7 +91,13 @@ test("an upload whose answer was lost is tried again with the card, and nothing 
 test("bytes that are no picture leave a card with words", async () => {
   const fresh = await startDesk();
   try {
-    await fresh.lark.chat.post({ to: { chat: fresh.group.id }, card, reading, key: "broken", pictures: broken });
+    await fresh.lark.chat.post({
+      to: { chat: fresh.group.id },
+      card,
+      reading,
+      key: "broken",
+      pictures: broken,
+    });
     expect(JSON.stringify(await fresh.messages())).toContain("Three jars on a table");
   } finally {
     await fresh.stop();

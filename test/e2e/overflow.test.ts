@@ -2,7 +2,13 @@
 import readXlsx from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { transact } from "../../src/usecases/unit.ts";
-import { LARK_CHAT, type LocalBot, SLACK_CHANNEL, type SeenMessage, startLocalBot } from "../support/local-bot.ts";
+import {
+  LARK_CHAT,
+  type LocalBot,
+  type SeenMessage,
+  SLACK_CHANNEL,
+  startLocalBot,
+} from "../support/local-bot.ts";
 
 const ROWS = 400;
 
@@ -64,7 +70,10 @@ test.each(["slack", "lark"] as const)(
     const messages = (await shownIn(platform)).filter((message) =>
       JSON.stringify(message).includes(`Long ${platform}`),
     );
-    const names = messages.flatMap((message) => [message.file?.name, ...(message.files ?? []).map(({ name }) => name)]);
+    const names = messages.flatMap((message) => [
+      message.file?.name,
+      ...(message.files ?? []).map(({ name }) => name),
+    ]);
     const files = names.filter((name) => name?.endsWith(".xlsx"));
     expect(files).toHaveLength(1);
     const cards = messages.filter(({ blocks, card }) => (blocks ?? []).length > 0 || card !== undefined);

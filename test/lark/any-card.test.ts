@@ -73,7 +73,11 @@ const figure = anyFigure(typed);
 const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 4, arbitrary: folded },
   { weight: 3, arbitrary: figure },
-  fc.record({ kind: fc.constant("fold" as const), title: typed, parts: fc.array(fc.oneof({ weight: 3, arbitrary: folded }, figure), { maxLength: 4 }) }),
+  fc.record({
+    kind: fc.constant("fold" as const),
+    title: typed,
+    parts: fc.array(fc.oneof({ weight: 3, arbitrary: folded }, figure), { maxLength: 4 }),
+  }),
   fc.record({ kind: fc.constant("actions" as const), buttons: fc.array(button, { maxLength: 30 }) }),
   fc.record({
     kind: fc.constant("form" as const),
@@ -96,7 +100,10 @@ const card: fc.Arbitrary<Card> = fc.record({
 
 it.each(["native", "plain"] as const)("any card in the %s form becomes one that Lark takes", (style) => {
   const images = new Set(LARK_PICTURES.values());
-  const known = { isImage: (key: string) => images.has(key), isPerson: (id: string) => /^ou_[\w-]+$/.test(id) };
+  const known = {
+    isImage: (key: string) => images.has(key),
+    isPerson: (id: string) => /^ou_[\w-]+$/.test(id),
+  };
   fc.assert(
     fc.property(card, (given) => {
       const rendered = renderCard(given, "key", words, { style, pictures: LARK_PICTURES });
@@ -113,12 +120,14 @@ it("every row of a table is shown, or the card says how many are not", () => {
   const rowCount = fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 7 });
   fc.assert(
     fc.property(rowCount, fc.constantFrom("native" as const, "plain" as const), (counts, style) => {
-      const body = counts.map((count, table): Part => ({
-        kind: "table",
-        caption: `T${table}`,
-        columns: [{ title: "Row", kind: "text" }],
-        rows: Array.from({ length: count }, (_, row) => [`«${table}.${row}»`]),
-      }));
+      const body = counts.map(
+        (count, table): Part => ({
+          kind: "table",
+          caption: `T${table}`,
+          columns: [{ title: "Row", kind: "text" }],
+          rows: Array.from({ length: count }, (_, row) => [`«${table}.${row}»`]),
+        }),
+      );
       const given: Card = { title: "t", tone: "info", summary: "s", body };
       const rendered = JSON.stringify(renderCard(given, "key", words, { style }));
       const left = leftOutOf(given, words);

@@ -97,27 +97,30 @@ test("a table over Slack's characters shows what fits, and says how many rows ar
   expect(JSON.stringify(attached.blocks.at(-1))).toContain(words.rowsInFile(250 - shown, "All.xlsx"));
 });
 
-test.each(["native", "plain"] as const)("in the %s form every row is shown, or a line says how many are not", (style) => {
-  const tables = fc.array(fc.tuple(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 60 })), {
-    minLength: 1,
-    maxLength: 5,
-  });
-  fc.assert(
-    fc.property(tables, (sizes) => {
-      const body = sizes.map(([count, width], table) =>
-        tableOf(Array.from({ length: count }, (_, row) => [`«${table}.${row}»${"x".repeat(width)}`])),
-      );
-      const drawn = JSON.stringify(drawCard(cardOf(...body), style, words));
-      for (const [table, [count]] of sizes.entries()) {
-        const missing = Array.from({ length: count }, (_, row) => drawn.includes(`«${table}.${row}»`)).filter(
-          (isShown) => !isShown,
-        ).length;
-        expect(missing === 0 || drawn.includes(words.moreRows(missing))).toBe(true);
-      }
-    }),
-    { numRuns: 40 },
-  );
-});
+test.each(["native", "plain"] as const)(
+  "in the %s form every row is shown, or a line says how many are not",
+  (style) => {
+    const tables = fc.array(fc.tuple(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 60 })), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(tables, (sizes) => {
+        const body = sizes.map(([count, width], table) =>
+          tableOf(Array.from({ length: count }, (_, row) => [`«${table}.${row}»${"x".repeat(width)}`])),
+        );
+        const drawn = JSON.stringify(drawCard(cardOf(...body), style, words));
+        for (const [table, [count]] of sizes.entries()) {
+          const missing = Array.from({ length: count }, (_, row) =>
+            drawn.includes(`«${table}.${row}»`),
+          ).filter((isShown) => !isShown).length;
+          expect(missing === 0 || drawn.includes(words.moreRows(missing))).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
 
 test("tables of one message share the characters Slack allows", () => {
   const rows = Array.from({ length: 80 }, () => ["x".repeat(100)]);

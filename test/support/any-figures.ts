@@ -73,10 +73,9 @@ export const anyFigure = (text: fc.Arbitrary<string>): fc.Arbitrary<FoldedPart> 
     fc.record({
       kind: fc.constant("steps" as const),
       title: text,
-      steps: fc.array(
-        fc.record({ text, state: fc.constantFrom("waiting", "active", "done", "failed") }),
-        { maxLength: 55 },
-      ),
+      steps: fc.array(fc.record({ text, state: fc.constantFrom("waiting", "active", "done", "failed") }), {
+        maxLength: 55,
+      }),
     }),
     fc.record({
       kind: fc.constant("people" as const),

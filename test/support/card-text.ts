@@ -18,7 +18,11 @@ function linesOfPart(part: Part): string[] {
     case "list":
       return part.items.map(textOf);
     case "table":
-      return [part.caption, ...part.columns.map(({ title }) => title), ...part.rows.flat().map((cell) => cellText(cell))];
+      return [
+        part.caption,
+        ...part.columns.map(({ title }) => title),
+        ...part.rows.flat().map((cell) => cellText(cell)),
+      ];
     case "chart":
       return [
         part.title,

@@ -43,7 +43,9 @@ export function judgeCard(tenant: Tenant, card: unknown): Verdict {
   const newer = tenant.world.older.has("lark") ? newerTag(card) : undefined;
   // a tenant with older clients: the bot has broken no rule
   if (newer !== undefined && problems.length === 0)
-    return { refused: refusal(230099, cardRefusal({ code: 200621, path: "ROOT", msg: `unknown tag ${newer}` })) };
+    return {
+      refused: refusal(230099, cardRefusal({ code: 200621, path: "ROOT", msg: `unknown tag ${newer}` })),
+    };
   const [first] = problems;
   if (first === undefined) return { warnings };
   const violations = problems.map(describeProblem);

@@ -54,7 +54,15 @@ function unknownPictures({ workspace }: Slack, blocks: readonly Block[]): string
 }
 
 /** Blocks that a workspace with older clients, or on a smaller plan, does not take. */
-const NEWER = new Set(["data_table", "data_visualization", "container", "plan", "task_card", "card", "carousel"]);
+const NEWER = new Set([
+  "data_table",
+  "data_visualization",
+  "container",
+  "plan",
+  "task_card",
+  "card",
+  "carousel",
+]);
 
 /** Refuses newer blocks where the workspace was set to: the app has broken no rule. */
 export function refuseNewer({ world }: Slack, blocks: readonly Block[]): void {

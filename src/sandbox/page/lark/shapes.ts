@@ -1,4 +1,5 @@
 /** What the page reads of the local Lark: messages and Card JSON 2.0. */
+import type { NumberFormat } from "./number-cell.ts";
 
 export interface LarkMessage {
   message_id: string;
@@ -60,6 +61,7 @@ export interface TableElement {
     display_name?: string;
     data_type?: string;
     horizontal_align?: "left" | "center" | "right";
+    format?: NumberFormat;
   }[];
   rows: Record<string, unknown>[];
   page_size?: number;

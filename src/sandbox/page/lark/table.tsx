@@ -4,6 +4,7 @@ import { Grid, type GridCell } from "../shared/grid.tsx";
 import { type Reader, useReader } from "../shared/reader.tsx";
 import { displayName } from "../shared/state.ts";
 import { plainDay } from "../shared/time.ts";
+import { numberText } from "./number-cell.ts";
 import { plain } from "./plain.ts";
 import type { TableElement } from "./shapes.ts";
 import { LarkMarkdown } from "./text.tsx";
@@ -17,7 +18,12 @@ export function LarkTable({ table }: { table: TableElement }) {
   const rows = table.rows.map((row) =>
     table.columns.map((column): GridCell => {
       const value = row[column.name];
-      return { shown: shownAs(column.data_type ?? "text", value, reader), value: plain(value) };
+      if (value === undefined) return { shown: "", value: "" };
+      const isNumber = column.data_type === "number";
+      const shown = isNumber
+        ? numberText(value, column.format)
+        : shownAs(column.data_type ?? "text", value, reader);
+      return { shown, value: isNumber ? Number(value) : plain(value) };
     }),
   );
   return <Grid caption="" columns={columns} rows={rows} pageSize={table.page_size ?? 5} sortable={false} />;
@@ -28,8 +34,6 @@ function shownAs(type: string, value: unknown, { people, tz }: Reader): ReactNod
     case "lark_md":
     case "markdown":
       return <LarkMarkdown text={plain(value)} />;
-    case "number":
-      return Number(value).toLocaleString("en");
     case "date":
       return plainDay(Number(value), tz);
     case "options":
