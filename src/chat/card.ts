@@ -2,7 +2,7 @@
 import type { Money } from "../domain/money.ts";
 import type { PersonRef, Table, Tone } from "./table.ts";
 
-export type { Cell, Column, PersonRef, Table, Tag, Tone } from "./table.ts";
+export type { Cell, Column, PersonRef, Table, Tone } from "./table.ts";
 
 /** A run of text. Never markdown: each platform escapes and decorates for itself. */
 export type Span =

@@ -19,7 +19,7 @@ export interface Column {
 }
 
 /** A state or a label; its tone becomes a colour. */
-export interface Tag {
+interface Tag {
   text: string;
   tone: Tone;
 }

@@ -1,4 +1,5 @@
 /** Files to and from Slack: upload in three steps, download with the bot's token up to a limit. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { webApi } from "@slack/bolt";
 import { ChatError, type FilePosting, type FileRef } from "../chat/ports.ts";
 import { httpError } from "./map-error.ts";
@@ -6,6 +7,9 @@ import { escapeText } from "./write-spans.ts";
 
 /** How long the bytes of one file may take, in ms. */
 const TRANSFER_MS = 60_000;
+/** How often, and how many ms apart, the bot asks whether Slack knows a picture yet. */
+const LOOKS = 5;
+const LOOK_MS = 500;
 
 /** Shares a file in `channel`, in the posting's thread if it has one, with its line of text. */
 export async function uploadFile(
@@ -30,6 +34,12 @@ export async function uploadPicture(
 ): Promise<string> {
   const id = await uploadBytes(client, name, bytes);
   await client.files.completeUploadExternal({ files: [{ id, title: name }] });
+  // Slack looks at a picture some time after it took it, and refuses blocks that show it earlier
+  for (let look = 0; look < LOOKS; look += 1) {
+    const { file } = await client.files.info({ file: id });
+    if (file?.mimetype !== undefined && file.mimetype !== "") break;
+    await pause(LOOK_MS);
+  }
   return id;
 }
 

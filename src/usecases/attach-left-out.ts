@@ -76,7 +76,9 @@ function fileName(title: string): string {
     .replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, " ")
     .replaceAll(/\s+/gu, " ")
     .trim();
-  return [...name].slice(0, NAME_LENGTH).join("").trim() || "seedbed";
+  // half of a surrogate pair is no sign
+  const cut = name.slice(0, NAME_LENGTH).replace(/[\uD800-\uDBFF]$/u, "");
+  return cut.trim() || "seedbed";
 }
 
 function sheetOf({ caption, columns, rows }: Table): Sheet {

@@ -29,9 +29,10 @@ export function checkCells(
       add(check, CARD_CODES.tableRows, msg, place);
     }
     if (type !== "persons") continue;
-    const stranger = cells.flat().find((id) => typeof id === "string" && !check.isPerson(id));
+    const ids = cells.flat().filter((id) => typeof id === "string");
+    const stranger = ids.find((id) => !check.isPerson(id));
     if (stranger !== undefined) {
-      const msg = `There is an invalid user resource(at/person) in your card; ErrorValue: ${String(stranger)}`;
+      const msg = `There is an invalid user resource(at/person) in your card; ErrorValue: ${stranger}`;
       add(check, CARD_CODES.person, msg, place);
     }
   }

@@ -65,7 +65,7 @@ const NEWER = new Set([
 ]);
 
 /** Refuses newer blocks where the workspace was set to: the app has broken no rule. */
-export function refuseNewer({ world }: Slack, blocks: readonly Block[]): void {
+function refuseNewer({ world }: Slack, blocks: readonly Block[]): void {
   if (!world.older.has("slack")) return;
   const index = blocks.findIndex(({ type }) => NEWER.has(type));
   if (index < 0) return;
