@@ -58,7 +58,8 @@ export function createChat({ client, token, strict, log }: ChatOptions): Chat {
         );
       }),
 
-    publishHome: (user, home) => orChatError(() => publishHome(user, home.card, sending(home.reading))),
+    publishHome: (user, { card, reading }) =>
+      orChatError(async () => publishHome(user, card, await sending(reading, undefined))),
 
     find: (key, to, since) => orChatError(() => findMessage(client, key, to, since)),
 
