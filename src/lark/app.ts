@@ -42,6 +42,10 @@ const DOMAINS: Readonly<Record<string, string>> = {
   feishu: "https://open.feishu.cn",
 };
 
+/** Where the apps open links, by platform: people of Feishu have Feishu's app. */
+const LARK_APP_LINK = "https://applink.larksuite.com";
+const APP_LINKS: Readonly<Record<string, string>> = { feishu: "https://applink.feishu.cn" };
+
 export function createLark({
   appId,
   appSecret,
@@ -57,7 +61,7 @@ export function createLark({
   const entrance = createEntrance();
   let connection: Connection | undefined;
   return {
-    chat: createLarkChat({ call, chats, strict, log }),
+    chat: createLarkChat({ call, chats, strict, appLink: APP_LINKS[domain] ?? LARK_APP_LINK, log }),
     webhook: http === undefined ? undefined : entrance.webhook,
     async start(receive) {
       if (!/^cli_[0-9a-f]{16}$/iu.test(appId)) {

@@ -8,9 +8,10 @@ import type { CallLark } from "./client.ts";
 import type { CardJson } from "./element.ts";
 import { postFile, readFile } from "./files.ts";
 import { findMessage } from "./find-message.ts";
+import { LIMITS } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { LarkRefusal } from "./platform-error.ts";
-import { renderCard, renderPlainCard } from "./render-card.ts";
+import { markOf, renderCard, renderPlainCard } from "./render-card.ts";
 import { createSender } from "./send-message.ts";
 
 interface LarkChatParts {
@@ -18,6 +19,8 @@ interface LarkChatParts {
   chats: ChatDirectory;
   /** a card that breaks a rule throws; otherwise it is logged and goes out in a plain form */
   strict: boolean;
+  /** where links into the app begin, such as `https://applink.feishu.cn` */
+  appLink: string;
   log: Log;
 }
 
@@ -25,7 +28,7 @@ interface LarkChatParts {
 const NO_AUTHORITY = 41050;
 const PAGE = 100;
 
-export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Chat {
+export function createLarkChat({ call, chats, strict, appLink, log }: LarkChatParts): Chat {
   const send = createSender(call, chats);
   const contentOf = (card: Card, key: string, reading: Reading) =>
     JSON.stringify(checked(card, key, reading, strict, log));
@@ -33,6 +36,7 @@ export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Cha
     await send(to, { type: "interactive", content: contentOf(card, key, reading), key });
   return {
     platform: "lark",
+    cardDays: LIMITS.cardDays,
     post,
     async update(message, { card, reading, key }) {
       const content = contentOf(card, key, reading);
@@ -40,8 +44,11 @@ export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Cha
         client.im.v1.message.patch({ path: { message_id: message.id }, data: { content } }),
       );
     },
-    find: (key, to, since) => findMessage(call, chats, key, to, since),
-    postFile: (posting) => postFile(call, send, posting),
+    find: (key, to, since) => findMessage(call, chats, markOf(key), to, since),
+    // Lark has links to chats, not to messages
+    linkTo: ({ chat }) =>
+      Promise.resolve(`${appLink}/client/chat/open?openChatId=${encodeURIComponent(chat)}`),
+    postFile: (posting) => postFile(call, chats, send, posting),
     readFile: (file, limitBytes) => readFile(call, file, limitBytes),
     async open({ form, reading, to, key }: FormOpening) {
       const body = [{ kind: "form" as const, form, open: form.submit }];

@@ -1,7 +1,7 @@
 /** Files to and from Slack: upload in three steps, download with the bot's token up to a limit. */
 import type { webApi } from "@slack/bolt";
 import { ChatError, type FilePosting, type FileRef } from "../chat/ports.ts";
-import { httpError } from "./map-error.ts";
+import { httpError, mapError } from "./map-error.ts";
 import { escapeText } from "./write-spans.ts";
 
 /** How long the bytes of one file may take, in ms. */
@@ -24,7 +24,8 @@ export async function uploadFile(
     body: Buffer.from(bytes),
     signal: AbortSignal.timeout(TRANSFER_MS),
   });
-  if (!response.ok) throw httpError(response.status);
+  if (!response.ok) throw httpError(response);
+  await posting.begin?.(place.file_id);
   const share = {
     files: [{ id: place.file_id, title: name }] as [{ id: string; title: string }],
     channel_id: channel,
@@ -32,6 +33,22 @@ export async function uploadFile(
   };
   const thread = to.onlyFor === undefined ? to.thread : undefined;
   await client.files.completeUploadExternal(thread === undefined ? share : { ...share, thread_ts: thread });
+}
+
+/**
+ * Whether a file whose answer was lost is on its way to its channel: Slack knows only files whose upload was completed,
+ * and completing names the channel. The message itself may come some time later.
+ * @throws ChatError that keeps the file in doubt when Slack cannot be asked
+ */
+export async function isShared(client: webApi.WebClient, fileId: string): Promise<boolean> {
+  try {
+    await client.files.info({ file: fileId });
+    return true;
+  } catch (error) {
+    const trouble = mapError(error);
+    if (trouble.code === "file-not-found") return false;
+    throw trouble.inDoubt();
+  }
 }
 
 /**
@@ -59,7 +76,7 @@ export async function downloadFile(
     signal: AbortSignal.timeout(TRANSFER_MS),
   });
   if (response.status === 404) throw new ChatError("file-not-found", `File ${file.id} is no longer in Slack`);
-  if (!response.ok) throw httpError(response.status);
+  if (!response.ok) throw httpError(response);
   if (isLoginPage(response, info.mimetype)) {
     throw new ChatError("not-authorised", "Slack asks to log in: the app lacks the scope files:read");
   }

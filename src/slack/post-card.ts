@@ -122,7 +122,7 @@ export async function sendResponse(
     signal: AbortSignal.timeout(RESPONSE_MS),
   });
   const said = await response.text();
-  if (!response.ok) throw httpError(response.status, new Error(said));
+  if (!response.ok) throw httpError(response, new Error(said));
 }
 
 /** Trouble that may pass, with an answer that may have arrived: another way would say the same thing twice. */

@@ -2,25 +2,33 @@
 import { Temporal } from "temporal-polyfill";
 import { type Chat, ChatError, type Destination, type MessageRef } from "../chat/ports.ts";
 import { createReading, type Reading } from "../chat/reading.ts";
+import { replacedCard } from "../chat/replaced-card.ts";
+import { renewalOf } from "../domain/card-life.ts";
+import { dropUpdate } from "../store/card-copies.ts";
+import { planDue } from "../store/dues.ts";
 import { fileById } from "../store/files.ts";
 import {
   beginSend,
+  laneOf,
   lastChatOf,
   nextInLane,
   type OutboxRow,
   outboxRow,
   recordFailed,
+  recordHandle,
   recordRetry,
   recordSent,
 } from "../store/outbox.ts";
 import { chatKnown, memberById } from "../store/people.ts";
+import { mayBeRenewed, renewalDue } from "./card-now.ts";
 import type { Services } from "./ctx.ts";
 import { publishHome } from "./publish-home.ts";
 
 /** "empty": nothing waits; "sent": one row is settled, ask again; a number: ask again after so many ms of real time. */
 export type LaneOutcome = "empty" | "sent" | number;
 
-const MAX_ATTEMPTS = 12;
+/** About a day of tries: a platform may be away for hours, and what it was to be told still holds then. */
+const MAX_ATTEMPTS = 300;
 const LONGEST_WAIT_MS = 300_000;
 
 /** Network time is real time: a moved business clock must not shorten a back-off. */
@@ -32,67 +40,112 @@ export async function deliverNext(services: Services, lane: string): Promise<Lan
   if (waitMs > 0) return waitMs;
   const chat = services.chats[row.platform];
   if (chat === undefined) return fail(services, row, `not connected to ${row.platform}`);
-  const send = await prepare(services, row);
+  const { send, reading } = await prepare(services, row);
   const place = await placeOf(services, row);
   if (!(await beginSend(db, row.id))) return "sent";
   let inDoubt = row.unanswered;
+  let found: MessageRef | undefined;
   let message: MessageRef | undefined;
   try {
-    const found = inDoubt ? await lookUp(chat, row, place) : undefined;
+    found = inDoubt ? await lookUp(chat, row, place) : undefined;
     inDoubt = false;
-    message = found ?? (await send(chat));
+    message = found ?? (await send(chat, place));
   } catch (error) {
     return afterError(services, row, error, inDoubt);
   }
   // a home settles itself: it may have been queued again meanwhile
-  if (row.kind !== "home") await recordSent(db, row.id, message, services.clock.now());
+  if (row.kind === "home") return "sent";
+  // one that was found may have been there for as long as it was wanted
+  const sentAt = found === undefined ? services.clock.now() : row.createdAt;
+  await settle(services, row, { message, sentAt, cardDays: chat.cardDays, zone: reading?.zone });
   return "sent";
 }
 
-/** Updates may be repeated without harm, so only posts are looked up. */
+/** Where a look-up begins: clocks differ a little. */
+const sinceOf = (row: OutboxRow) => row.createdAt.subtract({ minutes: 1 });
+
+/** Updates may be repeated without harm, and files look for themselves by what their first step gave. */
 async function lookUp(chat: Chat, row: OutboxRow, place: Destination): Promise<MessageRef | undefined> {
-  if (row.kind !== "post" || row.destination.onlyFor !== undefined) return undefined;
-  return chat.find(row.key, place, row.createdAt.subtract({ minutes: 1 }));
+  return row.kind === "post" ? chat.find(row.key, place, sinceOf(row)) : undefined;
+}
+
+/** The row is done, and a card that will die has its renewal planned with it. */
+async function settle(
+  services: Services,
+  row: OutboxRow,
+  sent: {
+    message: MessageRef | undefined;
+    sentAt: Temporal.Instant;
+    cardDays: number | undefined;
+    zone: string | undefined;
+  },
+): Promise<void> {
+  const { db } = services.store;
+  const { message, sentAt, cardDays, zone = "Asia/Shanghai" } = sent;
+  if (cardDays === undefined || row.kind !== "post" || !mayBeRenewed(row.cardKey))
+    return recordSent(db, row.id, message, sentAt);
+  await db.transaction(async (tx) => {
+    await recordSent(tx, row.id, message, sentAt);
+    await planDue(tx, renewalDue(row.id, renewalOf(sentAt, cardDays, zone)));
+  });
 }
 
 /** Where to look: Lark finds a private chat by its own id only, which an earlier message there has told. */
-async function placeOf({ store }: Services, { destination, lane }: OutboxRow): Promise<Destination> {
-  if (destination.chat !== undefined) return destination;
-  const chat = await lastChatOf(store.db, lane);
-  return chat === undefined ? destination : { chat, thread: destination.thread };
+async function placeOf({ store }: Services, { destination, platform }: OutboxRow): Promise<Destination> {
+  const { onlyFor, user, thread } = destination;
+  const person = onlyFor ?? user;
+  if (person === undefined) return destination;
+  const chat = await lastChatOf(store.db, laneOf(platform, { user: person }));
+  if (chat === undefined) return destination;
+  return { chat, thread: onlyFor === undefined ? thread : undefined };
 }
 
-type Send = (chat: Chat) => Promise<MessageRef | undefined>;
+type Send = (chat: Chat, place: Destination) => Promise<MessageRef | undefined>;
 
 /**
  * Reads what the message needs. Trouble with the store is thrown from here and settles nothing: the row waits for the
  * lane's next waking. What the sending throws is the message's own fault, or the platform's.
  */
-async function prepare(services: Services, row: OutboxRow): Promise<Send> {
-  if (row.kind === "file") return prepareFile(services, row);
-  if (row.kind === "home") return (chat) => publishHome(services, row, chat);
+async function prepare(services: Services, row: OutboxRow): Promise<{ send: Send; reading?: Reading }> {
+  if (row.kind === "file") return { send: await prepareFile(services, row) };
+  if (row.kind === "home") return { send: (chat) => publishHome(services, row, chat) };
   const reading = await readingAt(services, row);
   const target = row.kind === "update" ? await outboxRow(services.store.db, row.target ?? "") : undefined;
-  return async (chat) => {
+  const send: Send = async (chat) => {
     const template = services.templates[row.template ?? ""];
     if (template === undefined) throw new Error(`There is no template called "${row.template ?? ""}".`);
-    const card = template.render(template.data.parse(row.data), reading);
+    const whole = template.render(template.data.parse(row.data), reading);
+    const isOld = target !== undefined && target.replacedBy !== null;
+    const card = isOld ? replacedCard(whole, reading) : whole;
     if (row.kind === "post") return chat.post({ to: row.destination, card, reading, key: row.key });
     const message = target?.message ?? undefined;
     if (message === undefined) throw new ChatError("message-not-found", "the card was never sent");
     await chat.update(message, { card, reading, key: row.key });
     return message;
   };
+  return { send, reading };
 }
 
 async function prepareFile(services: Services, row: OutboxRow): Promise<Send> {
   const file = await fileById(services.store.db, row.fileId ?? "");
+  const begun = row.unanswered && row.handle !== null ? row.handle : undefined;
+  const begin = (handle: string) => keepHandle(services, row, handle);
   return async (chat) => {
     if (file === undefined) throw new ChatError("file-not-found", "the file is not stored");
     const { text } = row.data as { text: string };
     const { name, mime, content: bytes } = file;
-    return chat.postFile({ to: row.destination, name, mime, bytes, text, key: row.key });
+    const to = row.destination;
+    return chat.postFile({ to, name, mime, bytes, text, key: row.key, begun, since: sinceOf(row), begin });
   };
+}
+
+/** Without it the file is not shared: it could not be looked up. */
+async function keepHandle(services: Services, row: OutboxRow, handle: string): Promise<void> {
+  try {
+    await recordHandle(services.store.db, row.id, handle);
+  } catch (cause) {
+    throw new ChatError("unreachable", "the store did not take the file's id", { retryable: true, cause });
+  }
 }
 
 /** A member reads in their own language and zone, a group in the chat's. */
@@ -119,6 +172,7 @@ async function afterError(
   const attempt = row.attempts + 1;
   const trouble = error instanceof ChatError ? error : undefined;
   const text = error instanceof Error ? error.message : String(error);
+  if (row.kind === "update" && trouble?.code === "too-old") return renewInstead(services, row, text);
   if (trouble === undefined || !trouble.retryable || attempt >= MAX_ATTEMPTS)
     return fail(services, row, text, error);
   const waitMs = trouble.retryAfterMs ?? Math.min(LONGEST_WAIT_MS, 500 * 2 ** attempt);
@@ -130,6 +184,20 @@ async function afterError(
   });
   services.log.warn({ outbox: row.id, code: trouble.code, waitMs }, "a message will be tried again");
   return waitMs;
+}
+
+/** The card takes no change any more: a fresh one shows it, unless a fresh one is there already. */
+async function renewInstead(services: Services, row: OutboxRow, text: string): Promise<LaneOutcome> {
+  const copy = await outboxRow(services.store.db, row.target ?? "");
+  const now = services.clock.now();
+  await services.store.db.transaction(async (tx) => {
+    if (copy !== undefined && copy.replacedBy === null && mayBeRenewed(copy.cardKey))
+      await planDue(tx, renewalDue(copy.id, now, { changed: true }));
+    await dropUpdate(tx, row.id, text);
+  });
+  services.log.info({ outbox: row.id, card: copy?.cardKey }, "a card was too old for a change");
+  services.sweepSoon();
+  return "sent";
 }
 
 async function fail(services: Services, row: OutboxRow, text: string, error?: unknown): Promise<LaneOutcome> {

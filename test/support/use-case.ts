@@ -130,6 +130,7 @@ function unreachable(platform: PlatformName): Chat {
     post: refuse,
     update: refuse,
     find: refuse,
+    linkTo: refuse,
     postFile: refuse,
     readFile: refuse,
     open: refuse,
