@@ -178,10 +178,11 @@ export function afterCall({ sandbox }: LocalBot, method: string, act: () => void
   sandbox.world.stream.on("event", listen);
 }
 
-/** What a refusal for too many calls was about: the same call about the same place. */
-function targetOf({ method, body }: RecordedCall): string {
-  const { channel, ts, path, data } = body as Record<string, Record<string, unknown> | undefined>;
-  return JSON.stringify([method, channel, ts, path, data?.["receive_id"]]);
+/** What a call was about: the same call about the same place must wait. Undefined for one about no place. */
+function targetOf({ method, body }: RecordedCall): string | undefined {
+  const { channel, ts, path, params, data } = body as Record<string, Record<string, unknown> | undefined>;
+  const place = [channel, ts, path?.["message_id"], params?.["container_id"], data?.["receive_id"]];
+  return place.every((part) => part === undefined) ? undefined : JSON.stringify([method, ...place]);
 }
 
 /** No call was repeated sooner than the platform had asked for. @returns how many refusals there were */
@@ -195,11 +196,11 @@ export function expectPatience(
     ({ status, answer }) => status === 429 || JSON.stringify(answer).includes("99991400"),
   );
   for (const call of refused) {
-    const again = calls.find(
-      ({ seq, ...other }) => seq > call.seq && targetOf({ seq, ...other }) === targetOf(call),
-    );
-    if (again !== undefined)
-      expect(Date.parse(again.at) - Date.parse(call.at)).toBeGreaterThanOrEqual(seconds * 1_000 - 25);
+    const target = targetOf(call);
+    const again = calls.find((other) => other.seq > call.seq && targetOf(other) === target);
+    if (target === undefined || again === undefined) continue;
+    const waited = Date.parse(again.at) - Date.parse(call.at);
+    expect(waited, `${target} again`).toBeGreaterThanOrEqual(seconds * 1_000 - 25);
   }
   return refused.length;
 }
