@@ -41,8 +41,8 @@ const DAY = 24 * 60;
 test("a typed line counts for five minutes, then it is quoted back", async () => {
   expect(await bring(line("/help"), 5)).toEqual(["help"]);
   expect(await bring(line(`/vet 小鹿 ${"x".repeat(90)}`), 6)).toEqual(["refusal"]);
-  const { details } = (await bench.outbox()).at(-1)?.data as { details: { text: string } };
-  expect(details.text).toMatch(/^\/vet 小鹿 x+…$/u);
+  const quoted = expect.stringMatching(/^\/vet 小鹿 x+…$/u);
+  expect((await bench.outbox()).at(-1)?.data).toMatchObject({ details: { text: quoted } });
 });
 
 test("a click, a form and a file count for a day", async () => {
