@@ -55,7 +55,7 @@ export async function lockCopy(tx: Transaction, id: string): Promise<OutboxRow |
 }
 
 /** A copy of the same card further down in the same chat. */
-export async function laterCopy(db: Querier, copy: OutboxRow): Promise<string | undefined> {
+async function laterCopy(db: Querier, copy: OutboxRow): Promise<string | undefined> {
   if (copy.cardKey === null) return undefined;
   const rows = await db
     .select({ id: outbox.id })
