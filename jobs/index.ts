@@ -4,6 +4,13 @@ import type { Ctx } from "../src/usecases/ctx.ts";
 import { importList } from "./import-list.ts";
 import { nudgePayment } from "./nudge-payment.ts";
 import { remindWave } from "./remind-wave.ts";
+import { renewCard } from "./renew-card.ts";
 import { sendDigest } from "./send-digest.ts";
 
-export const jobs: readonly JobDefinition<Ctx>[] = [importList, remindWave, nudgePayment, sendDigest];
+export const jobs: readonly JobDefinition<Ctx>[] = [
+  importList,
+  remindWave,
+  nudgePayment,
+  sendDigest,
+  renewCard,
+];

@@ -55,6 +55,12 @@ export interface FilePosting {
   /** one line that stands with the file */
   text: string;
   key: string;
+  /** what `begin` was told in an earlier try that may have arrived: it is looked up first */
+  begun?: string | undefined;
+  /** where a look-up begins */
+  since?: Temporal.Instant | undefined;
+  /** told before the file is shared: by what it can be looked up */
+  begin?(handle: string): Promise<void>;
 }
 
 /** Who an account belongs to, as far as the platform tells. */
@@ -92,6 +98,8 @@ export interface FormOpening {
  */
 export interface Chat {
   readonly platform: PlatformName;
+  /** after so many days a sent card can be neither changed nor clicked; undefined where cards do not die */
+  readonly cardDays?: number | undefined;
   post(posting: Posting): Promise<MessageRef>;
   update(message: MessageRef, posting: Omit<Posting, "to">): Promise<void>;
   /** Replaces what a person sees on the bot's home; only where the platform has homes. May be repeated without harm. */
@@ -100,6 +108,8 @@ export interface Chat {
   leftOut(card: Card, reading: Reading): LeftOut;
   /** Looks for a message that was sent under this key but whose answer was lost; `since` bounds the search. */
   find(key: string, to: Destination, since: Temporal.Instant): Promise<MessageRef | undefined>;
+  /** An address that brings a person to a message, or as near to it as the platform can. */
+  linkTo(message: MessageRef): Promise<string>;
   postFile(posting: FilePosting): Promise<MessageRef | undefined>;
   readFile(file: FileRef, limitBytes: number): Promise<Uint8Array>;
   open(opening: FormOpening): Promise<void>;
@@ -144,5 +154,12 @@ export class ChatError extends Error {
     this.retryable = options.retryable ?? false;
     this.maybeSent = options.maybeSent ?? false;
     this.retryAfterMs = options.retryAfterMs;
+  }
+
+  /** The same trouble at a look-up: whether an earlier try arrived is still not known. */
+  inDoubt(): ChatError {
+    const { retryable, retryAfterMs, cause } = this;
+    const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+    return new ChatError(this.code, this.message, { retryable, ...wait, maybeSent: true, cause });
   }
 }

@@ -1,6 +1,7 @@
 /** The Lark room's door: the chat port, and a start and a stop for what comes in. */
 import type { Receive } from "../chat/inbound.ts";
 import { type Chat, ChatError } from "../chat/ports.ts";
+import { startCall } from "../chat/start-call.ts";
 import type { Link } from "../web/health.ts";
 import { createEntrance, type Webhook } from "../web/webhook.ts";
 import { createLarkChat } from "./chat.ts";
@@ -37,10 +38,16 @@ export interface LarkPlatform {
 }
 
 const START_MS = 10_000;
+/** How long the first call is tried again when Lark is busy. */
+const TRYING_MS = 6_000;
 const DOMAINS: Readonly<Record<string, string>> = {
   lark: "https://open.larksuite.com",
   feishu: "https://open.feishu.cn",
 };
+
+/** Where the apps open links, by platform: people of Feishu have Feishu's app. */
+const LARK_APP_LINK = "https://applink.larksuite.com";
+const APP_LINKS: Readonly<Record<string, string>> = { feishu: "https://applink.feishu.cn" };
 
 export function createLark({
   appId,
@@ -57,7 +64,7 @@ export function createLark({
   const entrance = createEntrance();
   let connection: Connection | undefined;
   return {
-    chat: createLarkChat({ call, chats, strict, log }),
+    chat: createLarkChat({ call, chats, strict, appLink: APP_LINKS[domain] ?? LARK_APP_LINK, log }),
     webhook: http === undefined ? undefined : entrance.webhook,
     async start(receive) {
       if (!/^cli_[0-9a-f]{16}$/iu.test(appId)) {
@@ -87,9 +94,8 @@ export function createLark({
 /** The first call: it proves that the app id and the secret are right. */
 async function botOpenId(call: CallLark, base: string): Promise<string> {
   try {
-    const answer: unknown = await call((client) =>
-      client.request({ url: "/open-apis/bot/v3/info", method: "GET" }),
-    );
+    const askWho = () => call((client) => client.request({ url: "/open-apis/bot/v3/info", method: "GET" }));
+    const answer: unknown = await startCall(askWho, TRYING_MS);
     const bot = stringAt(recordAt({ ...Object(answer) }, "bot"), "open_id");
     if (bot !== undefined) return bot;
   } catch (error) {

@@ -5,9 +5,10 @@ import type { ChatDirectory } from "./chat-directory.ts";
 import type { CallLark } from "./client.ts";
 import { postFile, readFile } from "./files.ts";
 import { findMessage } from "./find-message.ts";
+import { LIMITS } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { LarkRefusal } from "./platform-error.ts";
-import { leftOutOf } from "./render-card.ts";
+import { leftOutOf, markOf } from "./render-card.ts";
 import { type SendContext, sendCard } from "./send-card.ts";
 import { createSender } from "./send-message.ts";
 import { createPictureUpload } from "./upload-pictures.ts";
@@ -17,6 +18,8 @@ interface LarkChatParts {
   chats: ChatDirectory;
   /** a card that breaks a rule throws; otherwise it is logged and goes out in its shortest form */
   strict: boolean;
+  /** where links into the app begin, such as `https://applink.feishu.cn` */
+  appLink: string;
   log: Log;
 }
 
@@ -24,7 +27,7 @@ interface LarkChatParts {
 const NO_AUTHORITY = 41050;
 const PAGE = 100;
 
-export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Chat {
+export function createLarkChat({ call, chats, strict, appLink, log }: LarkChatParts): Chat {
   const send = createSender(call, chats);
   const uploadPictures = createPictureUpload(call, log);
   const sending = async (pictures: Pictures | undefined): Promise<SendContext> => ({
@@ -38,6 +41,7 @@ export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Cha
     );
   return {
     platform: "lark",
+    cardDays: LIMITS.cardDays,
     post,
     leftOut: (card, reading) => leftOutOf(card, leftOutWords(reading)),
     async update(message, posting) {
@@ -45,8 +49,11 @@ export function createLarkChat({ call, chats, strict, log }: LarkChatParts): Cha
         call((client) => client.im.v1.message.patch({ path: { message_id: message.id }, data: { content } })),
       );
     },
-    find: (key, to, since) => findMessage(call, chats, key, to, since),
-    postFile: (posting) => postFile(call, send, posting),
+    find: (key, to, since) => findMessage(call, chats, markOf(key), to, since),
+    // Lark has links to chats, not to messages
+    linkTo: ({ chat }) =>
+      Promise.resolve(`${appLink}/client/chat/open?openChatId=${encodeURIComponent(chat)}`),
+    postFile: (posting) => postFile(call, chats, send, posting),
     readFile: (file, limitBytes) => readFile(call, file, limitBytes),
     async open({ form, reading, to, key }: FormOpening) {
       const body = [{ kind: "form" as const, form, open: form.submit }];

@@ -12,7 +12,10 @@ export interface LarkAccount {
   log: Log;
 }
 
-/** Runs one call of the SDK; a token that ran out is renewed once. Throws `ChatError` only. */
+/** How often one call may renew a token that ran out: once is usual, but the next one may run out as well. */
+const RENEWALS = 3;
+
+/** Runs one call of the SDK; a token that ran out is renewed, and the call repeated. Throws `ChatError` only. */
 export type CallLark = <T>(run: (client: Client) => Promise<T>) => Promise<T>;
 
 export function createCall({ appId, appSecret, domain, log }: LarkAccount): CallLark {
@@ -29,14 +32,13 @@ export function createCall({ appId, appSecret, domain, log }: LarkAccount): Call
   // a time in the past: the store takes 0 for "never"
   const forgetToken = () => cache.set(CTenantAccessToken, "", 1, { namespace: appId });
   return async (run) => {
-    try {
-      return await run(client).catch(async (error: unknown) => {
-        if (!isStaleToken(error)) throw error;
-        await forgetToken();
+    for (let renewals = 0; ; renewals += 1) {
+      try {
         return await run(client);
-      });
-    } catch (error) {
-      throw toChatError(error);
+      } catch (error) {
+        if (!isStaleToken(error) || renewals === RENEWALS) throw toChatError(error);
+        await forgetToken();
+      }
     }
   };
 }

@@ -1,8 +1,10 @@
 /** Files out and in: upload and send, download up to a limit. */
 import { ChatError, type FilePosting, type FileRef, type MessageRef } from "../chat/ports.ts";
+import type { ChatDirectory } from "./chat-directory.ts";
 import { toChatError } from "./chat-error.ts";
 import type { CallLark } from "./client.ts";
 import { plainly } from "./escape-markdown.ts";
+import { findMessage } from "./find-message.ts";
 import { LIMITS } from "./limits.ts";
 import type { createSender } from "./send-message.ts";
 
@@ -23,10 +25,35 @@ const TYPES: Readonly<Record<string, FileType>> = {
 /** Uploads the bytes and sends them; the line of text follows as a message of its own, since a file carries none. */
 export async function postFile(
   call: CallLark,
+  chats: ChatDirectory,
   send: ReturnType<typeof createSender>,
   posting: FilePosting,
 ): Promise<MessageRef> {
-  const { to, name, bytes, text, key } = posting;
+  const { to, text, key } = posting;
+  const sent = (await findShared(call, chats, posting)) ?? (await share(call, send, posting));
+  if (text.trim() !== "") await send(to, { type: "post", content: postOf(text), key: `${key}:text` });
+  return sent;
+}
+
+/** A file of an earlier try, by the key it was uploaded under: Lark's `uuid` is good for an hour, this is for ever. */
+async function findShared(
+  call: CallLark,
+  chats: ChatDirectory,
+  { begun, to, since }: FilePosting,
+): Promise<MessageRef | undefined> {
+  if (begun === undefined || since === undefined) return undefined;
+  try {
+    return await findMessage(call, chats, begun, to, since);
+  } catch (error) {
+    throw toChatError(error).inDoubt();
+  }
+}
+
+async function share(
+  call: CallLark,
+  send: ReturnType<typeof createSender>,
+  { to, name, bytes, key, begin }: FilePosting,
+): Promise<MessageRef> {
   if (bytes.length === 0) throw new ChatError("refused", `${name} is empty: Lark takes no empty file.`);
   if (bytes.length > LIMITS.fileBytes) {
     throw new ChatError(
@@ -41,9 +68,8 @@ export async function postFile(
   const fileKey = uploaded?.file_key;
   if (fileKey === undefined)
     throw new ChatError("unreachable", "Lark's answer names no file.", { retryable: true });
-  const sent = await send(to, { type: "file", content: JSON.stringify({ file_key: fileKey }), key });
-  if (text.trim() !== "") await send(to, { type: "post", content: postOf(text), key: `${key}:text` });
-  return sent;
+  await begin?.(fileKey);
+  return await send(to, { type: "file", content: JSON.stringify({ file_key: fileKey }), key });
 }
 
 /** @throws ChatError "file-not-found", or "file-too-large" as soon as more than `limitBytes` have come */

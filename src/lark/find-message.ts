@@ -1,9 +1,8 @@
-/** Looks for a card whose answer was lost, by the mark that its key left in it. */
+/** Looks for a message whose answer was lost, by the mark that its key left in a card, or by the key of its file. */
 import type { Temporal } from "temporal-polyfill";
 import { ChatError, type Destination, type MessageRef } from "../chat/ports.ts";
 import type { ChatDirectory } from "./chat-directory.ts";
 import type { CallLark } from "./client.ts";
-import { markOf } from "./render-card.ts";
 
 interface Container {
   type: "chat" | "thread";
@@ -17,25 +16,24 @@ const PAGES = 20;
 const MARGIN_SECONDS = 60;
 
 /**
+ * @param mark what the message's content holds and no other's does
  * @param since where the search begins
  * @returns undefined when there is none, and for a private chat that nothing passed through since the start
  */
 export async function findMessage(
   call: CallLark,
   chats: ChatDirectory,
-  key: string,
+  mark: string,
   to: Destination,
   since: Temporal.Instant,
 ): Promise<MessageRef | undefined> {
   const chat = chatOf(chats, to);
   if (chat === undefined) return undefined;
   const from = Math.floor(since.epochMilliseconds / 1_000) - MARGIN_SECONDS;
-  const inChat = await search(call, { type: "chat", id: chat }, markOf(key), from);
+  const inChat = await search(call, { type: "chat", id: chat }, mark, from);
   if (inChat !== undefined || to.thread === undefined) return inChat;
   const thread = await threadOf(call, to.thread);
-  return thread === undefined
-    ? undefined
-    : await search(call, { type: "thread", id: thread }, markOf(key), from);
+  return thread === undefined ? undefined : await search(call, { type: "thread", id: thread }, mark, from);
 }
 
 function chatOf(chats: ChatDirectory, to: Destination): string | undefined {

@@ -20,6 +20,8 @@ export const LIMITS = {
   /** options of one select; more are typed by hand from a printed list, since each counts as an element */
   selectOptions: 60,
   elementId: 20,
+  /** days after which a sent card can be neither changed nor clicked */
+  cardDays: 14,
   fileBytes: 30 * 1024 * 1024,
   /** ids that work in `<at>`, `person_list` and as a receiver */
   openId: /^ou_[A-Za-z0-9_-]{1,64}$/,

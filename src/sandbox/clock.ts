@@ -56,18 +56,24 @@ export class SandboxClock {
     const target = "next" in call ? instantOf(next) : this.#target(call);
     if (target !== undefined) {
       let last = Number.NEGATIVE_INFINITY;
-      let due = instantOf(next);
+      let due = this.#stop(next);
       // a due time that does not move on is waiting for something else than time: go past it
       while (due !== undefined && due <= target && due > last) {
         last = due;
         await this.#step(hooks, due);
-        due = instantOf(await this.#runDue(hooks));
+        due = this.#stop(await this.#runDue(hooks));
       }
       await this.#step(hooks, target);
       next = await this.#runDue(hooks);
     }
     await hooks.whenIdle();
     return { now: this.#nowText(), next };
+  }
+
+  /** The next moment at which something happens: a thing of the bot's, or an event that arrives late. */
+  #stop(next: string | null): number | undefined {
+    const times = [instantOf(next), this.#world.held.nextAt()].filter((time) => time !== undefined);
+    return times.length === 0 ? undefined : Math.min(...times);
   }
 
   #target(call: { advance: string } | { to: string }): number {
@@ -81,6 +87,7 @@ export class SandboxClock {
   async #step(hooks: BotHooks, ms: number): Promise<void> {
     this.#world.moveTo(ms);
     await hooks.setClock(new Date(Math.max(ms, this.#world.now())).toISOString());
+    await this.#world.held.bringDue();
     await hooks.runDue();
     await hooks.whenIdle();
   }

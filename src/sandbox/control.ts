@@ -3,8 +3,9 @@ import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
 import { ClockCall, type SandboxClock } from "./clock.ts";
-import { answerError, readBody } from "./control-call.ts";
-import { FAULT_KINDS, type StreamEvent, type World } from "./world.ts";
+import { answerError, readBody, WrongCall } from "./control-call.ts";
+import { FAULT_KINDS } from "./faults.ts";
+import type { StreamEvent, World } from "./world.ts";
 
 const HEARTBEAT_MS = 15_000;
 
@@ -15,6 +16,7 @@ const Fault = z.object({
   platform: z.enum(["slack", "lark"]),
   kind: z.enum(FAULT_KINDS),
   times: z.int().min(1).max(1_000).default(1),
+  seconds: z.number().min(0).max(86_400).optional(),
 });
 
 interface Parts {
@@ -55,8 +57,10 @@ export function createControl({ world, clock, botReady, slack, lark }: Parts): H
     return c.json({ ok: true });
   });
   control.post("/faults", async (c) => {
-    const { platform, kind, times } = await readBody(c, Fault);
-    world.addFault(platform, kind, times);
+    const { platform, kind, times, seconds } = await readBody(c, Fault);
+    if (platform === "slack" && kind === "token_expired")
+      throw new WrongCall("Slack's bot tokens do not expire: order token_expired for lark.");
+    world.addFault(platform, kind, times, seconds);
     return c.json({ ok: true, pending: world.pendingFaults() });
   });
 

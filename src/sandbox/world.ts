@@ -1,19 +1,9 @@
 /** What both local platforms share: time, ids, faults, the log of calls, files and the stream the page listens to. */
 import { EventEmitter } from "node:events";
+import { type Fault, type FaultKind, Faults, HeldEvents } from "./faults.ts";
 import { SavedState } from "./saved-state.ts";
 
 export type Platform = "slack" | "lark";
-
-/** Kinds of trouble a person can order for the next calls or events of one platform. */
-export const FAULT_KINDS = [
-  "rate_limit",
-  "server_error",
-  "lost_answer",
-  "slow",
-  "drop_socket",
-  "duplicate",
-] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** One call the bot made to a local platform, as `GET /sandbox/api/calls` shows it. */
 export interface RecordedCall {
@@ -76,7 +66,9 @@ export class World {
   hooks: BotHooks | undefined;
   /** platforms that refuse what their older clients do not know: tables, charts, folds and the like */
   readonly older = new Set<Platform>();
-  readonly #faults: { platform: Platform; kind: FaultKind; times: number }[] = [];
+  readonly faults = new Faults();
+  /** events that arrive late */
+  readonly held = new HeldEvents(() => this.now());
   readonly #parts = new Map<string, () => unknown>();
   readonly #state: SavedState<Saved> | undefined;
   #offsetMs = 0;
@@ -126,25 +118,19 @@ export class World {
     this.emit({ platform: "calls", type: call.platform, method: call.method, violations: call.violations });
   }
 
-  addFault(platform: Platform, kind: FaultKind, times: number): void {
-    this.#faults.push({ platform, kind, times });
+  /** @param seconds how long the fault lasts, where that makes a difference; the kind's own when left out */
+  addFault(platform: Platform, kind: FaultKind, times: number, seconds?: number): void {
+    this.faults.add(platform, kind, times, seconds);
     this.emit({ platform: "faults", type: "added", on: platform, kind, times });
   }
 
   /** Uses up one ordered fault of one of these kinds, if there is any. */
   takeFault(platform: Platform, kinds: readonly FaultKind[]): FaultKind | undefined {
-    const index = this.#faults.findIndex(
-      (fault) => fault.platform === platform && kinds.includes(fault.kind),
-    );
-    const fault = this.#faults[index];
-    if (fault === undefined) return undefined;
-    fault.times -= 1;
-    if (fault.times <= 0) this.#faults.splice(index, 1);
-    return fault.kind;
+    return this.faults.take(platform, kinds)?.kind;
   }
 
-  pendingFaults(): readonly { platform: Platform; kind: FaultKind; times: number }[] {
-    return this.#faults;
+  pendingFaults(): readonly Fault[] {
+    return this.faults.pending();
   }
 
   addFile(file: Omit<SharedFile, "id"> & { id?: string }): SharedFile {

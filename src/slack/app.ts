@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { webApi } from "@slack/bolt";
 import type { Receive } from "../chat/inbound.ts";
 import type { Chat } from "../chat/ports.ts";
+import { startCall } from "../chat/start-call.ts";
 import type { Link } from "../web/health.ts";
 import { createEntrance, type Webhook } from "../web/webhook.ts";
 import { createChat } from "./chat.ts";
@@ -14,6 +15,8 @@ import { createWebhook } from "./webhook.ts";
 
 /** How long a start may take, and one call afterwards, in ms. */
 const PATIENCE_MS = 10_000;
+/** How long the first call is tried again when Slack is busy, in ms. */
+const TRYING_MS = 6_000;
 
 export interface SlackOptions {
   /** the bot's token, `xoxb-…` */
@@ -62,7 +65,8 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     async start(receive) {
       if (appToken === undefined && signingSecret === undefined)
         throw new Error("Slack cannot reach the bot: set SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.");
-      const bot = await orClearLine("SLACK_BOT_TOKEN", client.auth.test());
+      const who = () => client.auth.test().catch(toChatError);
+      const bot = await orClearLine("SLACK_BOT_TOKEN", startCall(who, TRYING_MS));
       const listener = createListener({ userId: bot.user_id ?? "", botId: bot.bot_id ?? "" }, receive, log);
       if (appToken !== undefined) {
         connection = connectBySocket({ appToken, clientOptions, logger, log });
@@ -93,6 +97,10 @@ export function createSlack(options: SlackOptions): SlackPlatform {
 function transportOf({ appToken, signingSecret }: SlackOptions): Link["transport"] {
   if (signingSecret === undefined) return "socket";
   return appToken === undefined ? "http" : "socket and http";
+}
+
+function toChatError(error: unknown): never {
+  throw mapError(error);
 }
 
 async function inTime<T>(call: Promise<T>): Promise<T> {

@@ -14,7 +14,7 @@ import type { Reading } from "../chat/reading.ts";
 import { checkView } from "./check-payload.ts";
 import { leftOutOf } from "./draw-card.ts";
 import { drawForm } from "./draw-form.ts";
-import { downloadFile, uploadFile } from "./files.ts";
+import { downloadFile, isShared, uploadFile } from "./files.ts";
 import type { Log } from "./log.ts";
 import { mapError } from "./map-error.ts";
 import { hasKey } from "./message-key.ts";
@@ -63,10 +63,18 @@ export function createChat({ client, token, strict, log }: ChatOptions): Chat {
 
     find: (key, to, since) => orChatError(() => findMessage(client, key, to, since)),
 
+    linkTo: ({ chat, id }) =>
+      orChatError(async () => {
+        const { permalink } = await client.chat.getPermalink({ channel: chat, message_ts: id });
+        if (permalink === undefined) throw new ChatError("message-not-found", "Slack gave no link");
+        return permalink;
+      }),
+
     postFile: (posting) =>
       orChatError(async () => {
-        const channel = await channelOf(client, posting.to);
-        await uploadFile(client, posting, channel);
+        if (posting.begun === undefined || !(await isShared(client, posting.begun))) {
+          await uploadFile(client, posting, await channelOf(client, posting.to));
+        }
         // Slack shares the file some time later and does not say under which ts
         return undefined;
       }),

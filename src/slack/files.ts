@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { webApi } from "@slack/bolt";
 import { ChatError, type FilePosting, type FileRef } from "../chat/ports.ts";
-import { httpError } from "./map-error.ts";
+import { httpError, mapError } from "./map-error.ts";
 import { escapeText } from "./write-spans.ts";
 
 /** How long the bytes of one file may take, in ms. */
@@ -14,11 +14,14 @@ const LOOK_MS = 500;
 /** Shares a file in `channel`, in the posting's thread if it has one, with its line of text. */
 export async function uploadFile(
   client: webApi.WebClient,
-  { name, bytes, text, to }: FilePosting,
+  posting: FilePosting,
   channel: string,
 ): Promise<void> {
+  const { name, bytes, text, to } = posting;
+  const id = await uploadBytes(client, name, bytes);
+  await posting.begin?.(id);
   const share = {
-    files: [{ id: await uploadBytes(client, name, bytes), title: name }] as [{ id: string; title: string }],
+    files: [{ id, title: name }] as [{ id: string; title: string }],
     channel_id: channel,
     ...(text === "" ? {} : { initial_comment: escapeText(text) }),
   };
@@ -55,8 +58,24 @@ async function uploadBytes(client: webApi.WebClient, name: string, bytes: Uint8A
     body: Buffer.from(bytes),
     signal: AbortSignal.timeout(TRANSFER_MS),
   });
-  if (!response.ok) throw httpError(response.status);
+  if (!response.ok) throw httpError(response);
   return place.file_id;
+}
+
+/**
+ * Whether a file whose answer was lost is on its way to its channel: Slack knows only files whose upload was completed,
+ * and completing names the channel. The message itself may come some time later.
+ * @throws ChatError that keeps the file in doubt when Slack cannot be asked
+ */
+export async function isShared(client: webApi.WebClient, fileId: string): Promise<boolean> {
+  try {
+    await client.files.info({ file: fileId });
+    return true;
+  } catch (error) {
+    const trouble = mapError(error);
+    if (trouble.code === "file-not-found") return false;
+    throw trouble.inDoubt();
+  }
 }
 
 /**
@@ -84,7 +103,7 @@ export async function downloadFile(
     signal: AbortSignal.timeout(TRANSFER_MS),
   });
   if (response.status === 404) throw new ChatError("file-not-found", `File ${file.id} is no longer in Slack`);
-  if (!response.ok) throw httpError(response.status);
+  if (!response.ok) throw httpError(response);
   if (isLoginPage(response, info.mimetype)) {
     throw new ChatError("not-authorised", "Slack asks to log in: the app lacks the scope files:read");
   }

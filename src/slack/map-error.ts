@@ -77,16 +77,21 @@ export function mapError(error: unknown): ChatError {
     return new ChatError("rate-limited", error.message, { retryable: true, retryAfterMs, cause: error });
   }
   if (error instanceof webApi.WebAPIPlatformError) return platformError(error);
-  if (error instanceof webApi.WebAPIHTTPError) return httpError(error.statusCode, error);
+  if (error instanceof webApi.WebAPIHTTPError) return httpError({ status: error.statusCode }, error);
   return isSilence(error)
     ? silence(error)
     : new ChatError("refused", `The call failed: ${String(error)}`, { cause: error });
 }
 
 /** What an HTTP status outside of the Web API's own answers means, as with uploads and response URLs. */
-export function httpError(status: number, cause?: unknown): ChatError {
+export function httpError(answer: { status: number; headers?: Headers }, cause?: unknown): ChatError {
+  const { status, headers } = answer;
   const message = `Slack answered HTTP ${status}`;
-  if (status === 429) return new ChatError("rate-limited", message, { retryable: true, cause });
+  if (status === 429) {
+    const seconds = Number(headers?.get("retry-after") ?? Number.NaN);
+    const wait = Number.isFinite(seconds) ? { retryAfterMs: Math.max(1, seconds) * 1_000 } : {};
+    return new ChatError("rate-limited", message, { retryable: true, ...wait, cause });
+  }
   if (status >= 500)
     return new ChatError("unreachable", message, { retryable: true, maybeSent: true, cause });
   return new ChatError("refused", message, { cause });

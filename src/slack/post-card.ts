@@ -123,7 +123,7 @@ export async function sendResponse(
   });
   const said = await response.text();
   if (/invalid_blocks/.test(said)) throw new ChatError("card-invalid", `Slack refused the answer: ${said}`);
-  if (!response.ok) throw httpError(response.status, new Error(said));
+  if (!response.ok) throw httpError(response, new Error(said));
 }
 
 /** Trouble that may pass, with an answer that may have arrived: another way would say the same thing twice. */

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Destination, MessageRef, PlatformName } from "../chat/ports.ts";
-import type { Db, Transaction } from "./database.ts";
+import type { Db, Querier, Transaction } from "./database.ts";
 import { outbox } from "./schema.ts";
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -51,14 +51,7 @@ export async function refreshCopies(
   },
 ): Promise<string[]> {
   const { cardKey, template, data, newId, now } = change;
-  const copies = await tx
-    .select()
-    .from(outbox)
-    .where(
-      and(eq(outbox.cardKey, cardKey), eq(outbox.kind, "post"), inArray(outbox.state, ["queued", "sent"])),
-    )
-    .orderBy(asc(outbox.seq))
-    .for("update");
+  const copies = await lockCopies(tx, cardKey);
   for (const copy of copies) {
     const untouched = copy.state === "queued" && !copy.unanswered;
     if (untouched) await tx.update(outbox).set({ template, data }).where(eq(outbox.id, copy.id));
@@ -67,15 +60,35 @@ export async function refreshCopies(
   return copies.map((copy) => copy.lane);
 }
 
-async function replaceUpdates(
+/** While this waits for the rows, one of them may be replaced: its fresh copy, which came too late to be seen, counts too. */
+async function lockCopies(tx: Transaction, cardKey: string): Promise<OutboxRow[]> {
+  const copies = () =>
+    tx
+      .select()
+      .from(outbox)
+      .where(
+        and(eq(outbox.cardKey, cardKey), eq(outbox.kind, "post"), inArray(outbox.state, ["queued", "sent"])),
+      )
+      .orderBy(asc(outbox.seq))
+      .for("update");
+  const first = await copies();
+  const seen = new Set(first.map(({ id }) => id));
+  const isComplete = first.every(({ replacedBy }) => replacedBy === null || seen.has(replacedBy));
+  const all = isComplete ? first : await copies();
+  return all.filter(({ replacedBy }) => replacedBy === null);
+}
+
+/** Queues a change of a sent card in place of those that still wait; it leaves no sooner than they might have. */
+export async function replaceUpdates(
   tx: Transaction,
   copy: OutboxRow,
   update: { id: string; template: string; data: unknown; now: Temporal.Instant },
 ): Promise<void> {
-  await tx
+  const replaced = await tx
     .update(outbox)
     .set({ state: "superseded" })
-    .where(and(eq(outbox.target, copy.id), eq(outbox.kind, "update"), eq(outbox.state, "queued")));
+    .where(and(eq(outbox.target, copy.id), eq(outbox.kind, "update"), eq(outbox.state, "queued")))
+    .returning({ notBefore: outbox.notBefore });
   await tx.insert(outbox).values({
     id: update.id,
     key: `update:${copy.id}:${update.id}`,
@@ -89,11 +102,12 @@ async function replaceUpdates(
     target: copy.id,
     state: "queued",
     attempts: 0,
+    notBefore: replaced.find(({ notBefore }) => notBefore !== null)?.notBefore ?? null,
     createdAt: update.now,
   });
 }
 
-/** The next message of a lane: updates of sent cards first, then the oldest. */
+/** The next message of a lane: updates of sent cards first, unless the card was replaced, then the oldest. */
 export async function nextInLane(db: Db, lane: string): Promise<OutboxRow | undefined> {
   const rows = await db
     .select()
@@ -101,14 +115,15 @@ export async function nextInLane(db: Db, lane: string): Promise<OutboxRow | unde
     .where(and(eq(outbox.lane, lane), eq(outbox.state, "queued")))
     .orderBy(
       desc(sql`${outbox.kind} = 'update' and exists (
-      select 1 from seedbed.outbox sent where sent.id = ${outbox.target} and sent.state <> 'queued')`),
+      select 1 from seedbed.outbox sent where sent.id = ${outbox.target} and sent.state <> 'queued'
+        and sent.replaced_by is null)`),
       asc(outbox.seq),
     )
     .limit(1);
   return rows[0];
 }
 
-export async function outboxRow(db: Db, id: string): Promise<OutboxRow | undefined> {
+export async function outboxRow(db: Querier, id: string): Promise<OutboxRow | undefined> {
   const rows = await db.select().from(outbox).where(eq(outbox.id, id));
   return rows[0];
 }
@@ -134,8 +149,13 @@ export async function beginSend(db: Db, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Keeps what the platform gave at the first of several steps, so that after a crash the rest can be looked up. */
+export async function recordHandle(db: Db, id: string, handle: string): Promise<void> {
+  await db.update(outbox).set({ handle }).where(eq(outbox.id, id));
+}
+
 export async function recordSent(
-  db: Db,
+  db: Querier,
   id: string,
   message: MessageRef | undefined,
   now: Temporal.Instant,

@@ -1,7 +1,8 @@
 /** Answers for everything that was not carried out: wrong input, refusals, unknown errors. */
-import { AppError } from "../domain/errors.ts";
+import { AppError, type ErrorDetails } from "../domain/errors.ts";
 import { noteInboxError } from "../store/inbox.ts";
 import type { Ctx } from "./ctx.ts";
+import { linkToCard } from "./link-to-card.ts";
 import { nameInput } from "./name-input.ts";
 import type { Meaning } from "./understand-event.ts";
 import { transact } from "./unit.ts";
@@ -27,12 +28,16 @@ export async function answerError(ctx: Ctx, command: string, error: unknown): Pr
   if (ctx.inboxKey !== undefined) await noteInboxError(ctx.store.db, ctx.inboxKey, errorId);
 }
 
+/** A detail called `card` is the key of the card that counts: the refusal links to it. */
 async function refuse(
   ctx: Ctx,
   code: string,
   details: Readonly<Record<string, string | number | undefined>>,
 ): Promise<void> {
-  const known = Object.entries(details).filter(
+  const { card, ...words } = details;
+  const link = typeof card === "string" ? await linkToCard(ctx, card) : undefined;
+  const all: ErrorDetails = { ...words, link };
+  const known = Object.entries(all).filter(
     (entry): entry is [string, string | number] => entry[1] !== undefined,
   );
   await transact(ctx, async (unit) => {

@@ -14,7 +14,7 @@ import {
 } from "../store/drafts.ts";
 import { personRef } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
-import { refreshDraftCard } from "./draft-card.ts";
+import { draftCardKey, refreshDraftCard } from "./draft-card.ts";
 import { EXTRA_ROUND_ROLES, isReachable } from "./draft-reviewers.ts";
 import { relayMessageOf } from "./relay-draft.ts";
 import { transact } from "./unit.ts";
@@ -76,7 +76,12 @@ async function draftToDecide(
   const current = draft === undefined ? undefined : await draftVersion(tx, id, draft.version);
   if (draft === undefined || current === undefined) throw new AppError("unknown-draft");
   if (version !== draft.version)
-    throw new AppError("old-card", { version, current: draft.version, draft: await creatorName(tx, draft) });
+    throw new AppError("old-card", {
+      version,
+      current: draft.version,
+      draft: await creatorName(tx, draft),
+      card: draftCardKey(id, draft.version),
+    });
   const decision = await draftDecision(tx, id, version);
   if (decision !== undefined)
     throw new AppError("already-decided", { version, by: (await personRef(tx, decision.decidedBy)).name });

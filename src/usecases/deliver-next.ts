@@ -1,11 +1,12 @@
-/** Sends the next message of one lane: looks up what may have arrived, renders, sends, records. */
+/** Sends the next message of one lane: looks up what may have arrived, sends, records. */
 import { Temporal } from "temporal-polyfill";
-import type { Card } from "../chat/card.ts";
 import { type Chat, ChatError, type Destination, type MessageRef } from "../chat/ports.ts";
-import { createReading, type Reading } from "../chat/reading.ts";
-import { fileById } from "../store/files.ts";
+import { renewalOf } from "../domain/card-life.ts";
+import { dropUpdate } from "../store/card-copies.ts";
+import { planDue } from "../store/dues.ts";
 import {
   beginSend,
+  laneOf,
   lastChatOf,
   nextInLane,
   type OutboxRow,
@@ -14,16 +15,15 @@ import {
   recordRetry,
   recordSent,
 } from "../store/outbox.ts";
-import { chatKnown, memberById } from "../store/people.ts";
-import { attachLeftOut } from "./attach-left-out.ts";
-import { picturesOf } from "./card-pictures.ts";
+import { mayBeRenewed, renewalDue } from "./card-now.ts";
 import type { Services } from "./ctx.ts";
-import { publishHome } from "./publish-home.ts";
+import { prepareMessage, sinceOf } from "./prepare-message.ts";
 
 /** "empty": nothing waits; "sent": one row is settled, ask again; a number: ask again after so many ms of real time. */
 export type LaneOutcome = "empty" | "sent" | number;
 
-const MAX_ATTEMPTS = 12;
+/** About a day of tries: a platform may be away for hours, and what it was to be told still holds then. */
+const MAX_ATTEMPTS = 300;
 const LONGEST_WAIT_MS = 300_000;
 
 /** Network time is real time: a moved business clock must not shorten a back-off. */
@@ -35,100 +35,61 @@ export async function deliverNext(services: Services, lane: string): Promise<Lan
   if (waitMs > 0) return waitMs;
   const chat = services.chats[row.platform];
   if (chat === undefined) return fail(services, row, `not connected to ${row.platform}`);
-  const send = await prepare(services, row, chat);
+  const { send, reading } = await prepareMessage(services, row, chat);
   const place = await placeOf(services, row);
   if (!(await beginSend(db, row.id))) return "sent";
   let inDoubt = row.unanswered;
+  let found: MessageRef | undefined;
   let message: MessageRef | undefined;
   try {
-    const found = inDoubt ? await lookUp(chat, row, place) : undefined;
+    found = inDoubt ? await lookUp(chat, row, place) : undefined;
     inDoubt = false;
-    message = found ?? (await send(chat));
+    message = found ?? (await send(chat, place));
   } catch (error) {
     return afterError(services, row, error, inDoubt);
   }
   // a home settles itself: it may have been queued again meanwhile
-  if (row.kind !== "home") await recordSent(db, row.id, message, services.clock.now());
+  if (row.kind === "home") return "sent";
+  // one that was found may have been there for as long as it was wanted
+  const sentAt = found === undefined ? services.clock.now() : row.createdAt;
+  await settle(services, row, { message, sentAt, cardDays: chat.cardDays, zone: reading?.zone });
   return "sent";
 }
 
-/** Updates may be repeated without harm, so only posts are looked up. */
+/** Updates may be repeated without harm, and files look for themselves by what their first step gave. */
 async function lookUp(chat: Chat, row: OutboxRow, place: Destination): Promise<MessageRef | undefined> {
-  if (row.kind !== "post" || row.destination.onlyFor !== undefined) return undefined;
-  return chat.find(row.key, place, row.createdAt.subtract({ minutes: 1 }));
+  return row.kind === "post" ? chat.find(row.key, place, sinceOf(row)) : undefined;
+}
+
+/** The row is done, and a card that will die has its renewal planned with it. */
+async function settle(
+  services: Services,
+  row: OutboxRow,
+  sent: {
+    message: MessageRef | undefined;
+    sentAt: Temporal.Instant;
+    cardDays: number | undefined;
+    zone: string | undefined;
+  },
+): Promise<void> {
+  const { db } = services.store;
+  const { message, sentAt, cardDays, zone = "Asia/Shanghai" } = sent;
+  if (cardDays === undefined || row.kind !== "post" || !mayBeRenewed(row.cardKey))
+    return recordSent(db, row.id, message, sentAt);
+  await db.transaction(async (tx) => {
+    await recordSent(tx, row.id, message, sentAt);
+    await planDue(tx, renewalDue(row.id, renewalOf(sentAt, cardDays, zone)));
+  });
 }
 
 /** Where to look: Lark finds a private chat by its own id only, which an earlier message there has told. */
-async function placeOf({ store }: Services, { destination, lane }: OutboxRow): Promise<Destination> {
-  if (destination.chat !== undefined) return destination;
-  const chat = await lastChatOf(store.db, lane);
-  return chat === undefined ? destination : { chat, thread: destination.thread };
-}
-
-type Send = (chat: Chat) => Promise<MessageRef | undefined>;
-
-/**
- * Reads what the message needs. Trouble with the store is thrown from here and settles nothing: the row waits for the
- * lane's next waking. What the sending throws is the message's own fault, or the platform's.
- */
-async function prepare(services: Services, row: OutboxRow, to: Chat): Promise<Send> {
-  if (row.kind === "file") return prepareFile(services, row);
-  if (row.kind === "home") return (chat) => publishHome(services, row, chat);
-  const reading = await readingAt(services, row);
-  const target = row.kind === "update" ? await outboxRow(services.store.db, row.target ?? "") : undefined;
-  const drawn = draw(services, row, reading);
-  if (!drawn.ok) return () => Promise.reject(drawn.error);
-  const pictures = await picturesOf(services.store.db, drawn.card);
-  // a card that changes again and again sends no file each time: it says what it leaves out
-  const card =
-    row.kind === "post"
-      ? await attachLeftOut(services, row, { chat: to, card: drawn.card, reading })
-      : drawn.card;
-  return async (chat) => {
-    const posting = { card, reading, key: row.key, pictures };
-    if (row.kind === "post") return chat.post({ to: row.destination, ...posting });
-    const message = target?.message ?? undefined;
-    if (message === undefined) throw new ChatError("message-not-found", "the card was never sent");
-    await chat.update(message, posting);
-    return message;
-  };
-}
-
-type Drawn = { ok: true; card: Card } | { ok: false; error: unknown };
-
-/** Data that no template can draw is the message's own fault. */
-function draw(services: Services, row: OutboxRow, reading: Reading): Drawn {
-  try {
-    const template = services.templates[row.template ?? ""];
-    if (template === undefined) throw new Error(`There is no template called "${row.template ?? ""}".`);
-    return { ok: true, card: template.render(template.data.parse(row.data), reading) };
-  } catch (error) {
-    return { ok: false, error };
-  }
-}
-
-async function prepareFile(services: Services, row: OutboxRow): Promise<Send> {
-  const file = await fileById(services.store.db, row.fileId ?? "");
-  return async (chat) => {
-    if (file === undefined) throw new ChatError("file-not-found", "the file is not stored");
-    const { text } = row.data as { text: string };
-    const { name, mime, content: bytes } = file;
-    return chat.postFile({ to: row.destination, name, mime, bytes, text, key: row.key });
-  };
-}
-
-/** A member reads in their own language and zone, a group in the chat's. */
-export async function readingAt(
-  services: Services,
-  row: Pick<OutboxRow, "platform" | "destination" | "readerId">,
-): Promise<Reading> {
-  const { db } = services.store;
-  const member = row.readerId === null ? undefined : await memberById(db, row.readerId);
-  const chat =
-    row.destination.chat === undefined ? undefined : await chatKnown(db, row.platform, row.destination.chat);
-  const language = member?.language ?? chat?.language ?? (row.platform === "lark" ? "zh-CN" : "en");
-  const zone = member?.zone ?? chat?.zone ?? "Asia/Shanghai";
-  return createReading(language, zone, services.messages[language]);
+async function placeOf({ store }: Services, { destination, platform }: OutboxRow): Promise<Destination> {
+  const { onlyFor, user, thread } = destination;
+  const person = onlyFor ?? user;
+  if (person === undefined) return destination;
+  const chat = await lastChatOf(store.db, laneOf(platform, { user: person }));
+  if (chat === undefined) return destination;
+  return { chat, thread: onlyFor === undefined ? thread : undefined };
 }
 
 /** @param inDoubt an earlier try may have arrived, and looking it up failed: the next try must look again */
@@ -141,6 +102,7 @@ async function afterError(
   const attempt = row.attempts + 1;
   const trouble = error instanceof ChatError ? error : undefined;
   const text = error instanceof Error ? error.message : String(error);
+  if (row.kind === "update" && trouble?.code === "too-old") return renewInstead(services, row, text);
   if (trouble === undefined || !trouble.retryable || attempt >= MAX_ATTEMPTS)
     return fail(services, row, text, error);
   const waitMs = trouble.retryAfterMs ?? Math.min(LONGEST_WAIT_MS, 500 * 2 ** attempt);
@@ -152,6 +114,20 @@ async function afterError(
   });
   services.log.warn({ outbox: row.id, code: trouble.code, waitMs }, "a message will be tried again");
   return waitMs;
+}
+
+/** The card takes no change any more: a fresh one shows it, unless a fresh one is there already. */
+async function renewInstead(services: Services, row: OutboxRow, text: string): Promise<LaneOutcome> {
+  const copy = await outboxRow(services.store.db, row.target ?? "");
+  const now = services.clock.now();
+  await services.store.db.transaction(async (tx) => {
+    if (copy !== undefined && copy.replacedBy === null && mayBeRenewed(copy.cardKey))
+      await planDue(tx, renewalDue(copy.id, now, { changed: true }));
+    await dropUpdate(tx, row.id, text);
+  });
+  services.log.info({ outbox: row.id, card: copy?.cardKey }, "a card was too old for a change");
+  services.sweepSoon();
+  return "sent";
 }
 
 async function fail(services: Services, row: OutboxRow, text: string, error?: unknown): Promise<LaneOutcome> {

@@ -15,7 +15,7 @@ import type { Unit } from "./unit.ts";
 const CONTEXT_SIGNS = 12;
 
 /** A version has a key of its own: its cards show what became of it, and a new version gets new cards. */
-function draftCardKey(draftId: string, version: number): string {
+export function draftCardKey(draftId: string, version: number): string {
   return `draft:${draftId}:${version}`;
 }
 

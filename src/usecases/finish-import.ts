@@ -4,9 +4,9 @@ import type { Reading } from "../chat/reading.ts";
 import { insertFile } from "../store/files.ts";
 import { lockListImport, updateListImport } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
-import { readingAt } from "./deliver-next.ts";
 import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
 import { importWorkbooks } from "./import-workbook.ts";
+import { readingAt } from "./prepare-message.ts";
 import { rankImport } from "./rank-import.ts";
 import { AlreadyDone, transact } from "./unit.ts";
 

@@ -13,9 +13,9 @@ import { slotOf } from "../store/slots.ts";
 import { type BriefContent, briefContent, keptContent } from "./brief-content.ts";
 import { briefDocument } from "./brief-document.ts";
 import type { Ctx } from "./ctx.ts";
-import { readingAt } from "./deliver-next.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";
+import { readingAt } from "./prepare-message.ts";
 import { transact } from "./unit.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

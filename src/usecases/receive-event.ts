@@ -4,13 +4,14 @@ import type { Acknowledgement, Inbound, Receive, Reception } from "../chat/inbou
 import type { PlatformName } from "../chat/ports.ts";
 import { createReading, type Reading } from "../chat/reading.ts";
 import { AppError } from "../domain/errors.ts";
+import { copyAt } from "../store/card-copies.ts";
 import { finishInbox, storeInbound, unfinishedInbox } from "../store/inbox.ts";
 import { answerError, answerMeaning } from "./answer-trouble.ts";
 import type { Ctx, Services } from "./ctx.ts";
 import { createGate } from "./gate.ts";
 import { identifyPerson, type Person } from "./identify-person.ts";
 import { noticeHappening } from "./notice-happening.ts";
-import { isStale, type Meaning, understandEvent } from "./understand-event.ts";
+import { isStale, type Meaning, staleMeaning, understandEvent } from "./understand-event.ts";
 import { AlreadyDone } from "./unit.ts";
 
 export interface Door {
@@ -34,7 +35,7 @@ export function createDoor(services: Services): Door {
 
   async function receive(event: Inbound): Promise<Reception> {
     const person = await identifyPerson(services, event.platform, event.user);
-    const meaning = meaningOf(services, event, person);
+    const meaning = await meaningOf(services, event, person);
     if (meaning.kind === "ignored") return NOTHING;
     const ctx = contextOf(services, event, person);
     if (meaning.kind === "wrong" && event.body.kind === "submission") {
@@ -83,10 +84,7 @@ export function createDoor(services: Services): Door {
 
   async function runAgain(row: LeftOver): Promise<void> {
     const person = await identifyPerson(services, row.event.platform, row.event.user);
-    const age = services.clock.now().since(row.receivedAt).total("milliseconds");
-    const meaning = isStale(row.event, age)
-      ? stale
-      : understandEvent(row.event, person.member, services.commands);
+    const meaning = await meaningOf(services, row.event, person, row.receivedAt);
     await carryOut(contextOf(services, row.event, person), meaning);
   }
 
@@ -99,15 +97,28 @@ export function createDoor(services: Services): Door {
   };
 }
 
-const stale: Meaning = { kind: "refused", code: "stale-event", details: {} };
+/** @param receivedAt when it was stored, for one that waits since then */
+async function meaningOf(
+  services: Services,
+  event: Inbound,
+  person: Person,
+  receivedAt?: Temporal.Instant,
+): Promise<Meaning> {
+  const meaning = understandEvent(event, person.member, services.commands);
+  if (meaning.kind === "ignored") return meaning;
+  const since =
+    receivedAt ?? (event.happenedAt === undefined ? undefined : Temporal.Instant.from(event.happenedAt));
+  const age = since === undefined ? 0 : services.clock.now().since(since).total("milliseconds");
+  if (isStale(event, age)) return staleMeaning(event);
+  return (await refuseOldCard(services, event)) ?? meaning;
+}
 
-function meaningOf(services: Services, event: Inbound, person: Person): Meaning {
-  const age =
-    event.happenedAt === undefined
-      ? 0
-      : services.clock.now().since(Temporal.Instant.from(event.happenedAt)).total("milliseconds");
-  if (isStale(event, age)) return stale;
-  return understandEvent(event, person.member, services.commands);
+/** A card that was renewed decides nothing any more: the copy that counts may show another state by now. */
+async function refuseOldCard(services: Services, { body, where }: Inbound): Promise<Meaning | undefined> {
+  if (where.message === undefined || (body.kind !== "click" && body.kind !== "submission")) return undefined;
+  const copy = await copyAt(services.store.db, where.platform, where.message);
+  if (copy === undefined || copy.replacedBy === null) return undefined;
+  return { kind: "refused", code: "old-card", details: { renewed: "yes", card: copy.cardKey ?? "" } };
 }
 
 /** Never rejects: what cannot be answered stays in the inbox and is run again. */

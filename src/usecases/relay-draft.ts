@@ -6,7 +6,7 @@ import { creatorById } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { lockDraft, type StoredDraft } from "../store/drafts.ts";
 import type { Ctx } from "./ctx.ts";
-import { decisionOf } from "./draft-card.ts";
+import { decisionOf, draftCardKey } from "./draft-card.ts";
 import { transact } from "./unit.ts";
 
 /** @throws AppError "unknown-draft", "old-card" */
@@ -21,7 +21,11 @@ export async function relayDraft({
     const draft = await lockDraft(unit.tx, input.draft);
     if (draft === undefined) throw new AppError("unknown-draft");
     if (draft.version !== input.version)
-      throw new AppError("old-card", { version: input.version, current: draft.version });
+      throw new AppError("old-card", {
+        version: input.version,
+        current: draft.version,
+        card: draftCardKey(draft.id, draft.version),
+      });
     const data = await relayMessageOf(unit.tx, draft, input.version);
     await unit.audit("draft.relay", draft.id, { version: input.version });
     await unit.send({ to: { reply: "actor" }, template: "relay-message", data });

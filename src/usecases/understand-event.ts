@@ -6,12 +6,34 @@ import { type CommandRegistry, type FieldProblem, type RawInput, readInput } fro
 import type { Member } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 
-/** An event older than this is not carried out any more: the person is told and may ask again. */
-const STALE_AFTER_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
 
-/** What happened by itself is taken note of however late; nobody waits for an answer to it. */
-export function isStale(event: Inbound, ageMs: number): boolean {
-  return event.body.kind !== "happened" && ageMs > STALE_AFTER_MS;
+/**
+ * How late an event may reach the bot and still count, in ms; later ones are refused, and the person is told.
+ *
+ * A typed line is meant for its moment, and whoever got no answer has long typed it again. A click, a form and a file say
+ * themselves what they are about: they are checked against what holds now, so that a decision is not lost because the bot
+ * was away. Platforms bring events for six hours at most; a day covers that and a bot that was down over night. What
+ * happened by itself is taken note of however late; nobody waits for an answer to it.
+ */
+const STALE_AFTER_MS: Partial<Record<Inbound["body"]["kind"], number>> = {
+  line: 5 * MINUTE_MS,
+  happened: Number.POSITIVE_INFINITY,
+};
+const USUAL_STALE_AFTER_MS = 24 * 60 * MINUTE_MS;
+
+export function isStale({ body }: Inbound, ageMs: number): boolean {
+  return ageMs > (STALE_AFTER_MS[body.kind] ?? USUAL_STALE_AFTER_MS);
+}
+
+/** Longer lines are cut where they are quoted back. */
+const QUOTED = 60;
+
+export function staleMeaning({ body }: Inbound): Meaning {
+  const text = body.kind === "line" ? body.text.trim() : "";
+  const details: Record<string, string> =
+    text === "" ? {} : { text: text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text };
+  return { kind: "refused", code: "stale-event", details };
 }
 
 export type Meaning =
@@ -26,7 +48,7 @@ export type Meaning =
   | { kind: "refused"; code: "unknown-command"; details: Record<string, string> }
   | {
       kind: "refused";
-      code: "unknown-person" | "not-allowed" | "stale-event";
+      code: "unknown-person" | "not-allowed" | "stale-event" | "old-card";
       details: Record<string, string>;
     }
   | { kind: "happened"; what: Happening; name: string | undefined; at: string | undefined }

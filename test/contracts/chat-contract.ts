@@ -88,6 +88,11 @@ export function chatContract(name: string, start: () => Promise<ChatSubject>): v
       expect(shown?.text).not.toMatch(/<!channel>|<at /);
     });
 
+    test("an address leads people to a message, or to its chat", async () => {
+      const ref = await post("Linked");
+      expect(new URL(await subject.chat.linkTo(ref)).protocol).toBe("https:");
+    });
+
     test("an update replaces the card in place", async () => {
       const ref = await post("Before");
       await subject.chat.update(ref, { card: card("After"), reading, key: "key of After" });

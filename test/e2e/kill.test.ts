@@ -5,6 +5,7 @@ import { startTestRedis } from "../support/database.ts";
 import { killedInCalls } from "./kill/calls.ts";
 import { killedInJobs, type QueuePlace } from "./kill/jobs.ts";
 import { killedInOutbox } from "./kill/outbox.ts";
+import { killedInRenewal } from "./kill/renew.ts";
 
 const redis = await startTestRedis();
 const places: QueuePlace[] = [{ name: "PostgreSQL" }];
@@ -23,5 +24,6 @@ afterAll(async () => {
 describe.concurrent("killed", () => {
   killedInJobs(() => program, places);
   killedInOutbox(() => program);
+  killedInRenewal(() => program);
   killedInCalls(() => program);
 });

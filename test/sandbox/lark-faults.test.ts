@@ -155,6 +155,56 @@ describe("the local Lark at its limits", () => {
     expect(Date.now() - from).toBeGreaterThanOrEqual(4_900);
   });
 
+  it("says too many in both of its forms, turn by turn", async () => {
+    host.world.addFault("lark", "rate_limit", 2, 7);
+    const refused = { code: 99991400, reset: "7" };
+    expect(await refusalOf(host.client.im.chat.list())).toMatchObject({ ...refused, status: 429 });
+    expect(await refusalOf(host.client.im.chat.list())).toMatchObject({ ...refused, status: 400 });
+  });
+
+  it("takes effect and says that it failed on order", async () => {
+    await host.client.im.chat.list();
+    host.world.addFault("lark", "broken_answer", 1);
+    expect(await refusalOf(sendText("once"))).toMatchObject({ status: 500 });
+    expect(await seen()).toMatchObject([{ text: "once" }]);
+  });
+
+  it("lets a token run out on order, inside HTTP 200, and gives another", async () => {
+    await host.client.im.chat.list();
+    host.world.addFault("lark", "token_expired", 1);
+    expect(await refusalOf(sendText("never"))).toMatchObject({ status: 200, code: 99991663 });
+    // the client keeps its token, and that stays dead
+    expect(await refusalOf(sendText("never"))).toMatchObject({ status: 200, code: 99991663 });
+    const { appId, appSecret } = host.platform.credentials;
+    const fresh = await host.client.auth.tenantAccessToken.internal({
+      data: { app_id: appId, app_secret: appSecret },
+    });
+    const token = (fresh as { tenant_access_token?: string }).tenant_access_token ?? "";
+    const answer = await fetch(`${host.domain}/open-apis/im/v1/chats`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await answer.json()).toMatchObject({ code: 0 });
+    expect(await seen()).toEqual([]);
+  });
+
+  it("brings an event late on order, with the time at which it happened", async () => {
+    const times: number[] = [];
+    await host.connect({
+      "im.message.receive_v1": (event: { create_time: string }) => void times.push(Number(event.create_time)),
+    });
+    const said = host.world.now();
+    host.world.addFault("lark", "late", 1);
+    const held = await host.act("say", { user: "partner", chat: "@seedbed", text: "a" });
+    expect(held.body).toMatchObject({ ok: false });
+    host.world.moveTo(host.world.now() + 5 * 3_600_000);
+    await host.world.held.bringDue();
+    expect(times).toEqual([]);
+    host.world.moveTo(host.world.now() + 3_600_000);
+    await host.world.held.bringDue();
+    await expect.poll(() => times).toHaveLength(1);
+    expect((times[0] ?? 0) - said).toBeLessThan(5_000);
+  });
+
   it("delivers an event twice under one id on order", async () => {
     const ids: string[] = [];
     await host.connect({

@@ -64,6 +64,48 @@ describe("faults of calls", () => {
     expect(performance.now() - before).toBeGreaterThan(4_900);
   });
 
+  it("broken_answer takes effect and says that it failed", async () => {
+    await order("broken_answer");
+    const post = newClient(desk.sandbox).chat.postMessage({ channel: "#spring-launch", text: "once" });
+    await expect(post).rejects.toMatchObject({ statusCode: 500 });
+    expect(await desk.messages("manager", "#spring-launch")).toMatchObject([{ text: "once" }]);
+  });
+
+  it("rate_limit and slow last as long as they were ordered to", async () => {
+    await desk.post("faults", { platform: "slack", kind: "rate_limit", seconds: 30 });
+    await desk.post("faults", { platform: "slack", kind: "slow", seconds: 0.5 });
+    const client = newClient(desk.sandbox);
+    const post = async () => await client.chat.postMessage({ channel: "#spring-launch", text: "x" });
+    await expect(post()).rejects.toMatchObject({ retryAfter: 30 });
+    const before = performance.now();
+    await post();
+    expect(performance.now() - before).toBeGreaterThan(490);
+  });
+
+  it("hits uploads of bytes and response URLs too", async () => {
+    const { slack, url } = desk.sandbox;
+    const client = newClient(desk.sandbox);
+    const place = await client.files.getUploadURLExternal({ filename: "a.csv", length: 3 });
+    const upload = async () => await fetch(place.upload_url ?? "", { method: "POST", body: "abc" });
+    await order("rate_limit");
+    const refused = await upload();
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
+    await order("lost_answer");
+    await expect(upload()).rejects.toThrow("fetch failed");
+    expect(await client.files.completeUploadExternal({ files: [{ id: place.file_id ?? "" }] })).toMatchObject(
+      {
+        files: [{ size: 3 }],
+      },
+    );
+    await order("broken_answer");
+    const gone = await fetch(`${url}/sandbox/slack/response/none`, { method: "POST", body: "{}" });
+    expect([gone.status, slack.apiUrl.startsWith(url)]).toEqual([500, true]);
+  });
+
+  it("takes no order for a token that would run out: Slack's do not", async () => {
+    expect(await order("token_expired")).toMatchObject({ status: 400 });
+  });
+
   it("refuses an order for something that does not exist", async () => {
     expect(await order("earthquake")).toMatchObject({
       status: 400,
@@ -106,6 +148,22 @@ describe("faults of events", () => {
     await desk.say("marketer", "#spring-launch", "hi");
     await until("the second delivery", () => (ids.length === 2 ? true : undefined));
     expect(ids[0]).toBe(ids[1]);
+  });
+
+  it("late brings an event when its time has come, with the time at which it happened", async () => {
+    const times: number[] = [];
+    app.event("message", async ({ body }) => void times.push(body.event_time));
+    await app.start();
+    await desk.post("faults", { platform: "slack", kind: "late", seconds: 3_600 });
+    const said = Math.floor(desk.sandbox.world.now() / 1_000);
+    expect(await desk.say("marketer", "#spring-launch", "early")).toMatchObject({ ok: false });
+    await desk.say("marketer", "#spring-launch", "after it");
+    await until("the other message", () => times[0]);
+    desk.sandbox.world.moveTo(desk.sandbox.world.now() + 3_600_000);
+    await desk.sandbox.world.held.bringDue();
+    await until("the late message", () => times[1]);
+    expect(times).toHaveLength(2);
+    expect(Math.abs((times[1] ?? 0) - said)).toBeLessThan(5);
   });
 
   it("drop_socket makes the app come again, and what was said in the gap arrives after it", async () => {

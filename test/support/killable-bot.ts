@@ -44,10 +44,15 @@ interface Answer {
 export async function createKillableBot(
   program: BuiltProgram,
   atEnd: (stop: () => Promise<void>) => void,
-  options: { redisUrl?: string } = {},
+  options: { redisUrl?: string; retriesMs?: readonly number[] } = {},
 ): Promise<KillableBot> {
   const database = await createTestDatabase();
-  const sandbox = await startSandbox({ port: 0, log: () => undefined, larkRetriesMs: LARK_RETRIES_MS });
+  const { retriesMs } = options;
+  const retries =
+    retriesMs === undefined
+      ? { larkRetriesMs: LARK_RETRIES_MS }
+      : { larkRetriesMs: retriesMs, slackRetriesMs: retriesMs };
+  const sandbox = await startSandbox({ port: 0, log: () => undefined, ...retries });
   const sql = new Client({ connectionString: database.url });
   await sql.connect();
   const holds = new Set<Client>();

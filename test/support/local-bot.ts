@@ -79,13 +79,23 @@ export async function startLocalBot(
     adminEmails?: readonly string[];
     log?: Log;
     transport?: Partial<Record<PlatformName, Transport>>;
+    /** ms between the platforms' deliveries of an event nobody acknowledged; their own when left out */
+    retriesMs?: readonly number[];
   } = {},
 ): Promise<LocalBot> {
   const database = await createTestDatabase();
-  const { pageDir, transport = {} } = options;
+  const { pageDir, transport = {}, retriesMs } = options;
   const page = pageDir === undefined ? {} : { pageDir, samplesDir: SAMPLES };
+  const retries = retriesMs === undefined ? {} : { slackRetriesMs: retriesMs, larkRetriesMs: retriesMs };
   const web = createTestWeb(options.log ?? testLog);
-  const sandbox = await startSandbox({ port: 0, log: () => undefined, ...page, bot: web.web, transport });
+  const sandbox = await startSandbox({
+    port: 0,
+    log: () => undefined,
+    ...page,
+    ...retries,
+    bot: web.web,
+    transport,
+  });
   const platforms = localPlatforms(sandbox);
   for (const [name, { webhook }] of Object.entries(platforms)) web.webhooks.set(`/${name}/events`, webhook);
   const bot = await startBot({

@@ -131,6 +131,7 @@ function unreachable(platform: PlatformName): Chat {
     leftOut: () => ({ tables: [], text: false }),
     update: refuse,
     find: refuse,
+    linkTo: refuse,
     postFile: refuse,
     readFile: refuse,
     open: refuse,

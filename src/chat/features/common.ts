@@ -106,6 +106,10 @@ export interface CommonMessages {
   listed(parts: readonly string[]): string;
   /** said more quietly behind a text */
   inBrackets(text: string): string;
+  /** all that is left on an old copy of a card */
+  replaced: string;
+  /** leads to the copy that counts */
+  currentCard: string;
   /** toast at a click whose work goes on */
   working: string;
   inputProblem: {

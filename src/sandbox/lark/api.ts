@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context, Hono } from "hono";
+import { CALL_FAULTS, type Fault } from "../faults.ts";
 import type { World } from "../world.ts";
 import { type Answer, refusal, tooMany } from "./answers.ts";
 import { LIMITS } from "./limits.ts";
@@ -27,16 +28,38 @@ export interface ApiMethod {
   run(call: Call): Answer;
 }
 
-export function serveMethod(app: Hono, method: ApiMethod, world: World, rates: Rates): void {
+/** What all calls of one app share. */
+export class Gateway {
+  readonly rates: Rates;
+  /** tokens that ran out on order */
+  readonly deadTokens = new Set<string>();
+
+  constructor(rates: Rates) {
+    this.rates = rates;
+  }
+}
+
+export function serveMethod(app: Hono, method: ApiMethod, world: World, gateway: Gateway): void {
   app.on(method.verb, method.path, async (c) => {
     const call = await readCall(c);
-    const fault = world.takeFault("lark", ["rate_limit", "server_error", "lost_answer", "slow"]);
-    const answer = faultAnswer(fault) ?? refuseEarly(c, method, rates) ?? method.run(call);
+    const fault = takeFault(world, method, c, gateway);
+    const answer =
+      refusedBy(fault, world) ?? refuseEarly(c, method, gateway) ?? spoiled(fault, method.run(call));
     record(world, method.name, call, answer);
-    if (fault === "slow") await pause(LIMITS.slowAnswer);
-    if (fault === "lost_answer") return loseAnswer(c);
+    if (fault?.kind === "slow") await pause(fault.seconds * 1_000);
+    if (fault?.kind === "lost_answer") return loseAnswer(c);
     return respond(answer);
   });
+}
+
+function takeFault(world: World, method: ApiMethod, c: Context, gateway: Gateway): Fault | undefined {
+  const fault = world.faults.take("lark", method.open ? CALL_FAULTS : [...CALL_FAULTS, "token_expired"]);
+  if (fault?.kind === "token_expired") gateway.deadTokens.add(bearer(c) ?? "");
+  return fault;
+}
+
+function bearer(c: Context): string | undefined {
+  return c.req.header("authorization")?.replace(/^Bearer\s+/i, "");
 }
 
 async function readCall(c: Context): Promise<Call> {
@@ -58,22 +81,30 @@ function parseObject(text: string): Record<string, unknown> {
   }
 }
 
-function faultAnswer(fault: string | undefined): Answer | undefined {
-  if (fault === "rate_limit") return tooMany(429, 1);
-  if (fault === "server_error") return refusal(2200, "Internal Error", undefined, 500);
-  return undefined;
+function refusedBy(fault: Fault | undefined, world: World): Answer | undefined {
+  if (fault?.kind === "server_error") return internalError();
+  if (fault?.kind !== "rate_limit") return undefined;
+  return tooMany(world.faults.nextRateLimit() % 2 === 1 ? 429 : 400, fault.seconds);
 }
 
-function refuseEarly(c: Context, method: ApiMethod, rates: Rates): Answer | undefined {
-  return (method.open ? undefined : refuseToken(c)) ?? refuseRate(method, rates);
+const internalError = (): Answer => refusal(2200, "Internal Error", undefined, 500);
+
+/** The call was carried out, and the answer says that it failed. */
+function spoiled(fault: Fault | undefined, answer: Answer): Answer {
+  return fault?.kind === "broken_answer"
+    ? { ...internalError(), violations: answer.violations ?? [] }
+    : answer;
 }
 
-function refuseToken(c: Context): Answer | undefined {
-  const header = c.req.header("authorization");
-  if (header === undefined)
+function refuseEarly(c: Context, method: ApiMethod, gateway: Gateway): Answer | undefined {
+  return (method.open ? undefined : refuseToken(c, gateway)) ?? refuseRate(method, gateway.rates);
+}
+
+function refuseToken(c: Context, { deadTokens }: Gateway): Answer | undefined {
+  const token = bearer(c);
+  if (token === undefined)
     return refusal(99991661, "Missing access token for authorization.", "no token sent");
-  const token = header.replace(/^Bearer\s+/i, "");
-  if (isGoodToken(token, Date.now())) return undefined;
+  if (isGoodToken(token, Date.now()) && !deadTokens.has(token)) return undefined;
   // Lark reports a token that ran out inside a successful HTTP answer
   return refusal(
     99991663,

@@ -35,17 +35,30 @@ export class Delivery {
 
   /** Brings one event; an unacknowledged one comes again later, also after a restart. */
   async event(event: LarkEvent): Promise<Ack> {
+    return this.#held(() => this.#bring(event)) ?? this.#bring(event);
+  }
+
+  /** Brings a click; the person waits for the answer, so it never comes again. */
+  async callback(event: LarkEvent): Promise<Ack> {
+    return this.#held(() => this.#send(event)) ?? this.#send(event);
+  }
+
+  /** An ordered `late` keeps an event back, and the person gets no answer in time. */
+  #held(bring: () => Promise<Ack>): Ack | undefined {
+    const { faults, held } = this.#tenant.world;
+    const late = faults.take("lark", ["late"]);
+    if (late === undefined) return undefined;
+    held.hold(late.seconds, bring);
+    return { ok: false, error: "It is late on its way to the bot." };
+  }
+
+  async #bring(event: LarkEvent): Promise<Ack> {
     const pending: PendingEvent = { payload: event, retries: 0, nextAt: Date.now() + LIMITS.ack };
     this.#tenant.pending.set(event.header.event_id, pending);
     this.#tenant.world.changed();
     const ack = await this.#send(event);
     this.#after(pending, ack);
     return ack;
-  }
-
-  /** Brings a click; the person waits for the answer, so it never comes again. */
-  async callback(event: LarkEvent): Promise<Ack> {
-    return this.#send(event);
   }
 
   /** Stops bringing events; what is not acknowledged stays saved for the next start. */

@@ -20,8 +20,6 @@ export const LIMITS = {
   /** ms of sandbox time and number of delayed updates one callback token is good for */
   callbackLife: 30 * MINUTE,
   callbackUses: 2,
-  /** ms of real time a slow answer takes */
-  slowAnswer: 5_000,
   bytes: { card: 30 * KB, post: 30 * KB, text: 150 * KB, image: 10 * MB, file: 30 * MB },
   rates: { perChat: 5, perUser: 5, perMessage: 5, perApiSecond: 50, perApiMinute: 1_000 },
   page: { messages: 50, chats: 100, members: 100, emails: 50 },

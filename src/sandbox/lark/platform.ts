@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type Context, Hono } from "hono";
 import type { World } from "../world.ts";
-import { serveMethod } from "./api.ts";
+import { Gateway, serveMethod } from "./api.ts";
 import { appMethods } from "./app-api.ts";
 import { createControl } from "./control.ts";
 import { Delivery } from "./delivery.ts";
@@ -63,6 +63,7 @@ export function createLarkPlatform(world: World, options: LarkOptions): LarkPlat
 function createApi(tenant: Tenant, connection: LongConnection, url: () => string): Hono {
   const app = new Hono();
   const rates = new Rates();
+  const gateway = new Gateway(rates);
   app.post("/callback/ws/endpoint", async (c) => {
     const body = (await c.req.json().catch(() => ({}))) as { AppID?: string; AppSecret?: string };
     return c.json(connection.endpoint(body.AppID, body.AppSecret, url()));
@@ -74,7 +75,7 @@ function createApi(tenant: Tenant, connection: LongConnection, url: () => string
     ...fileMethods(tenant),
     ...peopleMethods(tenant),
   ];
-  for (const method of methods) serveMethod(app, method, tenant.world, rates);
+  for (const method of methods) serveMethod(app, method, tenant.world, gateway);
   app.all("*", (c) => refuseUnknown(c, tenant.world));
   return app;
 }

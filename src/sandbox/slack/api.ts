@@ -1,8 +1,9 @@
 /** The front of the local Web API: reads bodies, checks tokens, applies ordered faults, records every call. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
-import type { FaultKind } from "../world.ts";
+import { CALL_FAULTS, type Fault } from "../faults.ts";
 import type { Slack } from "./context.ts";
 import { ApiError, type Method, tooSoon } from "./method.ts";
 import { appMethods } from "./methods/app.ts";
@@ -33,10 +34,6 @@ const METHODS = new Map<string, Method>(
   }),
 );
 
-const CALL_FAULTS: readonly FaultKind[] = ["rate_limit", "server_error", "lost_answer", "slow"];
-const SLOW_MS = 5_000;
-const FAULT_RETRY_AFTER_S = 1;
-
 /** The Web API, one path a method. */
 export function createApi(slack: Slack): Hono<Env> {
   const api = new Hono<Env>();
@@ -44,7 +41,7 @@ export function createApi(slack: Slack): Hono<Env> {
     const method = c.req.param("method");
     const { token, ...args } = await readArguments(c);
     const fault = takeFault(slack, method);
-    const answer = refusedBy(fault) ?? call(slack, method, bearer(c) ?? token, args);
+    const answer = refusedBy(fault) ?? spoiled(fault, call(slack, method, bearer(c) ?? token, args));
     slack.world.record({
       platform: "slack",
       method,
@@ -70,15 +67,22 @@ function bearer(c: Context): string | undefined {
 }
 
 /** Connecting is no call about the workspace: its trouble is drop_socket. */
-function takeFault(slack: Slack, method: string): FaultKind | undefined {
-  return method === "apps.connections.open" ? undefined : slack.world.takeFault("slack", CALL_FAULTS);
+function takeFault(slack: Slack, method: string): Fault | undefined {
+  return method === "apps.connections.open" ? undefined : slack.world.faults.take("slack", CALL_FAULTS);
 }
 
-function refusedBy(fault: FaultKind | undefined): Answer | undefined {
-  if (fault === "rate_limit")
-    return { status: 429, body: refusal("ratelimited"), violations: [], retryAfter: FAULT_RETRY_AFTER_S };
-  if (fault === "server_error") return { status: 500, body: refusal("internal_error"), violations: [] };
+function refusedBy(fault: Fault | undefined): Answer | undefined {
+  if (fault?.kind === "rate_limit")
+    return { status: 429, body: refusal("ratelimited"), violations: [], retryAfter: fault.seconds };
+  if (fault?.kind === "server_error") return { status: 500, body: refusal("internal_error"), violations: [] };
   return undefined;
+}
+
+/** The call was carried out, and the answer says that it failed. */
+function spoiled(fault: Fault | undefined, answer: Answer): Answer {
+  return fault?.kind === "broken_answer"
+    ? { ...answer, status: 500, body: refusal("internal_error"), retryAfter: undefined }
+    : answer;
 }
 
 function call(slack: Slack, name: string, token: unknown, args: unknown): Answer {
@@ -117,12 +121,12 @@ function refusal(error: string, details: readonly string[] = []) {
   return { ok: false, error, errors: details, response_metadata: { messages } };
 }
 
-async function send(c: Context<Env>, answer: Answer, fault: FaultKind | undefined): Promise<Response> {
-  if (fault === "lost_answer") {
+async function send(c: Context<Env>, answer: Answer, fault: Fault | undefined): Promise<Response> {
+  if (fault?.kind === "lost_answer") {
     c.env.outgoing.destroy();
     return RESPONSE_ALREADY_SENT;
   }
-  if (fault === "slow") await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+  if (fault?.kind === "slow") await pause(fault.seconds * 1_000);
   if (answer.retryAfter !== undefined) c.header("retry-after", String(answer.retryAfter));
   return c.json(answer.body, answer.status);
 }

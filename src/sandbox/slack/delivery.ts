@@ -32,6 +32,11 @@ export class Delivery {
    * Events that were not acknowledged come again later; commands and interactions do not.
    */
   async deliver(envelope: Envelope): Promise<Ack> {
+    const late = this.#world.faults.take("slack", ["late"]);
+    if (late !== undefined) {
+      this.#world.held.hold(late.seconds, () => this.#attempt(envelope));
+      return { ok: false, error: "timeout" };
+    }
     const twice = this.#world.takeFault("slack", ["duplicate"]) !== undefined;
     const first = this.#attempt(envelope);
     if (twice) void this.#attempt(envelope);

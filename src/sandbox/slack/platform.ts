@@ -9,6 +9,7 @@ import { createApi } from "./api.ts";
 import type { Slack } from "./context.ts";
 import { createControl } from "./control.ts";
 import { Delivery } from "./delivery.ts";
+import { faulty } from "./faulty.ts";
 import { createDownloads, createUploads } from "./file-routes.ts";
 import { CREDENTIALS } from "./people.ts";
 import { Rates } from "./rates.ts";
@@ -47,7 +48,9 @@ export function createSlackPlatform(world: World, options: PlatformOptions): Sla
   const slack = assemble(world, options);
   const api = new Hono<{ Bindings: HttpBindings }>();
   api.route("/api", createApi(slack));
+  api.use("/response/*", faulty(world, "response_url"));
   api.route("/response", createAnswers(slack));
+  api.use("/upload/*", faulty(world, "upload"));
   api.route("/upload", createUploads(slack));
   api.route("/files", createDownloads(slack));
 

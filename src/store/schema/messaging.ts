@@ -52,6 +52,10 @@ export const outbox = seedbed.table(
     /** a send began and its end is not known */
     unanswered: boolean().notNull().default(false),
     message: jsonb().$type<MessageRef>(),
+    /** what the platform gave at the first of several steps, such as an uploaded file's id */
+    handle: text(),
+    /** the fresh copy that took this card's place: clicks on this one count no more */
+    replacedBy: text(),
     error: text(),
     createdAt: instant().notNull(),
     sentAt: instant(),
@@ -60,6 +64,7 @@ export const outbox = seedbed.table(
     index("outbox_waiting").on(t.lane, t.seq).where(sql`${t.state} = 'queued'`),
     index("outbox_card").on(t.cardKey),
     index("outbox_target").on(t.target),
+    index("outbox_message").on(sql`(${t.message} ->> 'id')`),
   ],
 );
 

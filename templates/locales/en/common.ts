@@ -38,6 +38,8 @@ export const common: CommonMessages = {
   inBrackets: (text) => ` (${text})`,
   by: (name) => `by ${name}`,
   working: "On it…",
+  replaced: "This card was renewed. Please use the current one further down in this chat.",
+  currentCard: "Open the current card",
   inputProblem: {
     title: (command) => `/${command} needs another look`,
     understood: "Understood",
@@ -93,8 +95,11 @@ export const common: CommonMessages = {
     "own-draft": () => "You submitted this draft yourself, so someone else has to decide on it.",
     "already-decided": (d) =>
       `This version has been decided already${d["by"] ? ` by ${d["by"]}` : ""}. The card shows how.`,
-    "old-card": (d) =>
-      `This card is out of date${d["current"] ? `: version ${d["current"]} is the newest` : ""}. Please use the newest card${d["draft"] ? `, or get it again: /draft show ${d["draft"]}` : ""}.`,
+    "old-card": (d) => {
+      if (d["renewed"])
+        return "This card has been renewed, so your click changed nothing. Please use the current one.";
+      return `This card is out of date${d["current"] ? `: version ${d["current"]} is the newest` : ""}. Please use the newest card${d["draft"] ? `, or get it again: /draft show ${d["draft"]}` : ""}.`;
+    },
     "no-slot": (d) =>
       `${d["text"] ?? "This creator"} has no posting date yet. Set one: /wave ${d["text"] ?? "name"} 2026-12-08 20:00`,
     "no-plan": (d) => `There is no payment plan for ${d["text"] ?? "this creator"} yet. Make one with /pay.`,
@@ -143,8 +148,8 @@ export const common: CommonMessages = {
     "past-date": (d) => `${d["date"] ?? "That date"} is in the past. Please choose a later date.`,
     "unknown-command": (d) =>
       `I don't know “${d["text"] ?? "that"}”.${d["near"] ? ` Did you mean ${d["near"]}?` : ""} Type /help to see what I can do.`,
-    "stale-event": () =>
-      "Your message reached me late, so I did nothing with it. If it still holds, please send it again.",
+    "stale-event": (d) =>
+      `${d["text"] ? `“${d["text"]}”` : "Your message"} reached me late, so I did nothing with it. If it still holds, please send it again.`,
     "platform-refused": () =>
       "The other platform refused this. Please try again; if that fails too, tell an admin.",
     "platform-unreachable": () => "The other platform does not answer right now. I keep trying.",

@@ -38,6 +38,8 @@ export const common: CommonMessages = {
   inBrackets: (text) => `（${text}）`,
   by: (name) => `操作人：${name}`,
   working: "处理中…",
+  replaced: "这张卡片已换新，请在本会话下方的最新卡片上操作。",
+  currentCard: "打开最新卡片",
   inputProblem: {
     title: (command) => `/${command} 有几处要改`,
     understood: "已识别",
@@ -87,8 +89,10 @@ export const common: CommonMessages = {
     "unknown-draft": (d) => `${d["text"] ?? "这位博主"}还没有稿件，请先用 /审稿 提交。`,
     "own-draft": () => "这篇稿件是您提交的，需要由其他人审。",
     "already-decided": (d) => `这一版${d["by"] ? `已由 ${d["by"]} ` : "已经"}审过了，结果见卡片。`,
-    "old-card": (d) =>
-      `这张卡片已过期${d["current"] ? `，最新为第${d["current"]}版` : ""}，请在最新的卡片上操作${d["draft"] ? `；找不到可发送 /审稿 查看 ${d["draft"]}` : ""}。`,
+    "old-card": (d) => {
+      if (d["renewed"]) return "这张卡片已换新，刚才的点击没有生效，请在最新的卡片上操作。";
+      return `这张卡片已过期${d["current"] ? `，最新为第${d["current"]}版` : ""}，请在最新的卡片上操作${d["draft"] ? `；找不到可发送 /审稿 查看 ${d["draft"]}` : ""}。`;
+    },
     "no-slot": (d) =>
       `${d["text"] ?? "这位博主"}还没有排期，请先定档：/排期 ${d["text"] ?? "昵称"} 2026-12-08 20:00`,
     "no-plan": (d) => `${d["text"] ?? "这位博主"}还没有付款计划，用 /结算 新建。`,
@@ -126,7 +130,8 @@ export const common: CommonMessages = {
     "past-date": (d) => `${d["date"] ?? "这个日期"} 已经过去，请选之后的日期。`,
     "unknown-command": (d) =>
       `没看懂“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${d["near"]}？` : ""}发送 /帮助 看看我能做什么。`,
-    "stale-event": () => "您的消息到得太晚，我没有处理。如仍需要，请再发一次。",
+    "stale-event": (d) =>
+      `${d["text"] ? `“${d["text"]}”` : "您的消息"}到得太晚，我没有处理。如仍需要，请再发一次。`,
     "platform-refused": () => "对方平台拒绝了这次操作，请再试一次；仍不行请告知管理员。",
     "platform-unreachable": () => "对方平台暂时没有响应，我会继续重试。",
     "rate-limited": () => "操作太频繁，平台暂时限制了发送，请过一分钟再试。",

@@ -4,7 +4,7 @@ import type { Slack } from "../context.ts";
 import { echoPosted } from "../events.ts";
 import { apiFile } from "../message-shapes.ts";
 import { ApiError, broken, defineMethod, json } from "../method.ts";
-import { BOT } from "../people.ts";
+import { BOT, type Channel } from "../people.ts";
 import { keepPace } from "../post.ts";
 import type { FileCard } from "../workspace.ts";
 import { joinedChannel } from "./conversations.ts";
@@ -35,8 +35,10 @@ export const fileMethods = {
       thread_ts: z.string().optional(),
     }),
     ({ slack, args }) => {
+      const channel = args.channel_id === undefined ? undefined : joinedChannel(slack, args.channel_id);
+      if (channel !== undefined) keepPace(slack, channel);
       const cards = args.files.map(({ id, title }) => finish(slack, id, title));
-      if (args.channel_id !== undefined) share(slack, cards, args.channel_id, args);
+      if (channel !== undefined) share(slack, cards, channel, args);
       slack.world.changed();
       return { files: cards.map((card) => apiFile(slack, card)) };
     },
@@ -60,11 +62,9 @@ function finish(slack: Slack, id: string, title: string | undefined): FileCard {
 function share(
   slack: Slack,
   cards: readonly FileCard[],
-  channelId: string,
+  channel: Channel,
   { initial_comment, thread_ts }: { initial_comment?: string | undefined; thread_ts?: string | undefined },
 ): void {
-  const channel = joinedChannel(slack, channelId);
-  keepPace(slack, channel);
   for (const card of cards) card.channels.push(channel.id);
   const message = slack.workspace.add({
     channel: channel.id,
