@@ -26,6 +26,9 @@ const MARK_BYTES = 100;
 const ACTING_TAGS = new Set(["form", "button", "column_set"]);
 const NO_PICTURES = new Map<string, string>();
 
+/** Native drawings that hold all of their card: whoever asks what is left out sends the card next, and draws it once. */
+const whole = new WeakMap<Card, CardJson>();
+
 /** @param key the outbox key; a mark made from it goes into the card, so that the message can be found again */
 export function renderCard(
   card: Card,
@@ -33,12 +36,15 @@ export function renderCard(
   words: LeftOutWords,
   { style = "native", pictures = NO_PICTURES }: Partial<Omit<Brush, "words">> = {},
 ): CardJson {
-  return marked(drawToFit(card, { words, style, pictures }).json, key);
+  const known = style === "native" && pictures.size === 0 ? whole.get(card) : undefined;
+  return marked(known ?? drawToFit(card, { words, style, pictures }).json, key);
 }
 
 /** What the native drawing of `card` does not show. */
 export function leftOutOf(card: Card, words: LeftOutWords): LeftOut {
-  const { sheet } = drawToFit(card, { words, style: "native", pictures: NO_PICTURES });
+  const { json, sheet } = drawToFit(card, { words, style: "native", pictures: NO_PICTURES });
+  // a whole card has no words but its own
+  if (sheet.cut.size === 0 && !sheet.shortened) whole.set(card, json);
   return { tables: [...sheet.cut], text: sheet.shortened };
 }
 

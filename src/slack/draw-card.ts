@@ -30,6 +30,9 @@ const TONE_SIGN: Record<Card["tone"], string> = {
   danger: "🚨 ",
 };
 
+/** Native drawings that hold all of their card: whoever asks what is left out sends the card next, and draws it once. */
+const whole = new WeakMap<Card, { none: string; message: SlackMessage }>();
+
 /** Draws `card` within all limits of Slack; what a limit keeps out is named by `words`. */
 export function drawCard(
   card: Card,
@@ -37,13 +40,17 @@ export function drawCard(
   words: LeftOutWords,
   pictures: PictureFiles = new Map(),
 ): SlackMessage {
+  const known = style === "native" && pictures.size === 0 ? whole.get(card) : undefined;
+  // a whole card needs no other words
+  if (known?.none === words.none) return known.message;
   return drawWhole(card, newDrawing(card, style, words, pictures));
 }
 
 /** What the native drawing of `card` does not show. */
 export function leftOutOf(card: Card, words: LeftOutWords): LeftOut {
   const drawing = newDrawing(card, "native", words, new Map());
-  drawWhole(card, drawing);
+  const message = drawWhole(card, drawing);
+  if (drawing.cut.size === 0 && !drawing.shortened) whole.set(card, { none: words.none, message });
   return { tables: [...drawing.cut], text: drawing.shortened };
 }
 
