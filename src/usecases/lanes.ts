@@ -14,10 +14,10 @@ export interface Lanes {
   stop(): Promise<void>;
 }
 
-/** ms between two messages of one lane once a small burst is used up: Slack allows 1 a second, Lark 5. */
+/** ms between two messages of one lane once a small burst is used up: Slack allows 1 a second, Lark 5 and no more. */
 const PACE: Readonly<Record<string, { everyMs: number; burst: number }>> = {
   slack: { everyMs: 1_000, burst: 4 },
-  lark: { everyMs: 220, burst: 3 },
+  lark: { everyMs: 220, burst: 0 },
 };
 
 /**
