@@ -138,7 +138,13 @@ export class World {
     if (fault === undefined) return undefined;
     fault.times -= 1;
     if (fault.times <= 0) this.#faults.splice(index, 1);
+    this.emit({ platform: "faults", type: "used", on: platform, kind: fault.kind });
     return fault.kind;
+  }
+
+  clearFaults(): void {
+    this.#faults.length = 0;
+    this.emit({ platform: "faults", type: "cleared" });
   }
 
   pendingFaults(): readonly { platform: Platform; kind: FaultKind; times: number }[] {
