@@ -37,7 +37,13 @@ export interface Fault {
 
 export class Faults {
   readonly #ordered: Fault[] = [];
+  readonly #onUsed: (fault: Fault) => void;
   #rateLimits = 0;
+
+  /** @param onUsed told of each fault that hits */
+  constructor(onUsed: (fault: Fault) => void) {
+    this.#onUsed = onUsed;
+  }
 
   add(platform: Fault["platform"], kind: FaultKind, times: number, seconds?: number): void {
     this.#ordered.push({ platform, kind, times, seconds: seconds ?? USUAL_SECONDS[kind] ?? 0 });
@@ -52,7 +58,12 @@ export class Faults {
     if (fault === undefined) return undefined;
     fault.times -= 1;
     if (fault.times <= 0) this.#ordered.splice(index, 1);
+    this.#onUsed(fault);
     return fault;
+  }
+
+  clear(): void {
+    this.#ordered.length = 0;
   }
 
   pending(): readonly Fault[] {

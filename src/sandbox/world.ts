@@ -66,7 +66,9 @@ export class World {
   hooks: BotHooks | undefined;
   /** platforms that refuse what their older clients do not know: tables, charts, folds and the like */
   readonly older = new Set<Platform>();
-  readonly faults = new Faults();
+  readonly faults = new Faults(({ platform: on, kind }) =>
+    this.emit({ platform: "faults", type: "used", on, kind }),
+  );
   /** events that arrive late */
   readonly held = new HeldEvents(() => this.now());
   readonly #parts = new Map<string, () => unknown>();
@@ -127,6 +129,11 @@ export class World {
   /** Uses up one ordered fault of one of these kinds, if there is any. */
   takeFault(platform: Platform, kinds: readonly FaultKind[]): FaultKind | undefined {
     return this.faults.take(platform, kinds)?.kind;
+  }
+
+  clearFaults(): void {
+    this.faults.clear();
+    this.emit({ platform: "faults", type: "cleared" });
   }
 
   pendingFaults(): readonly Fault[] {
