@@ -64,6 +64,13 @@ export function createControl({ world, clock, botReady, slack, lark }: Parts): H
     return c.json({ ok: true, pending: world.pendingFaults() });
   });
 
+  control.get("/faults", (c) => c.json({ pending: world.pendingFaults() }));
+
+  control.delete("/faults", (c) => {
+    world.clearFaults();
+    return c.json({ ok: true, pending: [] });
+  });
+
   control.get("/calls", (c) => c.json({ calls: world.calls }));
 
   control.get("/files/:id", (c) => {

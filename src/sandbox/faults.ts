@@ -59,6 +59,10 @@ export class Faults {
     return this.#ordered;
   }
 
+  clear(): void {
+    this.#ordered.length = 0;
+  }
+
   /** Lark says "too many" in two forms: turn by turn, so that both are met. */
   nextRateLimit(): number {
     this.#rateLimits += 1;

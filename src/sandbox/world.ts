@@ -126,7 +126,14 @@ export class World {
 
   /** Uses up one ordered fault of one of these kinds, if there is any. */
   takeFault(platform: Platform, kinds: readonly FaultKind[]): FaultKind | undefined {
-    return this.faults.take(platform, kinds)?.kind;
+    const fault = this.faults.take(platform, kinds);
+    if (fault !== undefined) this.emit({ platform: "faults", type: "used", on: platform, kind: fault.kind });
+    return fault?.kind;
+  }
+
+  clearFaults(): void {
+    this.faults.clear();
+    this.emit({ platform: "faults", type: "cleared" });
   }
 
   pendingFaults(): readonly Fault[] {

@@ -1,38 +1,50 @@
-/** The page: the top bar, the guide, and the two clients side by side. */
-import { useCallback, useEffect, useState } from "react";
+/** The page: the top bar, the tour, and the two clients side by side. */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { LarkPane } from "./lark/pane.tsx";
-import { act, upload } from "./shared/api.ts";
+import { act } from "./shared/api.ts";
+import { Seedling } from "./shared/avatar.tsx";
 import type { Prefill } from "./shared/composer.tsx";
 import { useLive } from "./shared/live.ts";
 import { Notices } from "./shared/notices.tsx";
-import type { Room, SandboxState } from "./shared/state.ts";
+import type { SandboxState } from "./shared/state.ts";
 import { useStored } from "./shared/stored.ts";
-import { nextAt, plainDay } from "./shared/time.ts";
+import { plainDay } from "./shared/time.ts";
+import { LeadContext } from "./shared/use-now.ts";
 import { useNotices } from "./shared/use-notices.ts";
-import { type Pane, usePane } from "./shared/use-pane.ts";
-import { wordsFor } from "./shared/words.ts";
+import { usePane } from "./shared/use-pane.ts";
+import { useSlashKey } from "./shared/use-slash-key.ts";
 import { SlackPane } from "./slack/pane.tsx";
 import type { ClockMove } from "./top/clock.tsx";
-import { Guide } from "./top/guide.tsx";
-import type { StepAction } from "./top/guide-steps.ts";
 import { TopBar } from "./top/top-bar.tsx";
+import { doStep, enter } from "./tour/do-step.ts";
+import { type Platform, type Step, tourSteps } from "./tour/steps.ts";
+import { Tour } from "./tour/tour.tsx";
+import { useTour } from "./tour/use-tour.ts";
+import { wordsFor } from "./words/words.ts";
 
 const SLOT_DAYS = 16;
 const DAY_MS = 86_400_000;
 
-type Platform = "slack" | "lark";
-
 export function App() {
-  const { data, error } = useLive<SandboxState>("/state", (event) =>
-    ["clock", "bot"].includes(event.platform),
+  // what is said may plan something, and with it change what is due next
+  const { data, error } = useLive<SandboxState>(
+    "/state",
+    (event) => ["clock", "bot"].includes(event.platform) || event.type.startsWith("message"),
   );
   if (data !== undefined) return <Sandbox state={data} />;
-  return <p className="empty whole">{error ?? "Loading… 加载中…"}</p>;
+  return (
+    <p className="whole" role="status">
+      <span className="logo">
+        <Seedling />
+      </span>
+      {error ?? "Loading… 加载中…"}
+    </p>
+  );
 }
 
 function Sandbox({ state }: { state: SandboxState }) {
   const [locale, setLocale] = useStored("language", navigator.language.startsWith("zh") ? "zh-CN" : "en-GB");
-  const [guide, setGuide] = useStored("guide", "open");
+  const [tourShown, setTourShown] = useStored("tour", "open");
   const [shown, setShown] = useState<Platform>("slack");
   const [moving, setMoving] = useState(false);
   const [prefills, setPrefills] = useState<Partial<Record<Platform, Prefill>>>({});
@@ -42,65 +54,66 @@ function Sandbox({ state }: { state: SandboxState }) {
   const words = wordsFor(locale);
   const chinese = locale.startsWith("zh");
   const zones = [...new Set([lark.person?.tz ?? "Asia/Shanghai", slack.person?.tz ?? "Europe/Berlin"])];
-  const zone = zones[0] ?? "Asia/Shanghai";
-  const now = Date.parse(state.now);
+  const lead = useMemo(() => Date.parse(state.now) - performance.now(), [state.now]);
+  const slot = plainDay(Date.parse(state.now) + SLOT_DAYS * DAY_MS, "Asia/Shanghai");
+  const steps = useMemo(() => tourSteps(slot), [slot]);
+  const tour = useTour(state, steps);
+  useSlashKey();
 
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  const move = useCallback(
-    (to: ClockMove) =>
-      run(async () => {
-        setMoving(true);
-        await act("/clock", to).finally(() => setMoving(false));
-      }),
-    [run],
-  );
-  const fill = (platform: Platform, text: string) => {
-    const pane = platform === "slack" ? slack : lark;
-    const room = groupOf(pane);
-    if (room !== undefined) pane.openRoom(room.id);
-    setShown(platform);
+  const moveClock = useCallback(async (to: ClockMove) => {
+    setMoving(true);
+    await act("/clock", to).finally(() => setMoving(false));
+  }, []);
+  const paneOf = (platform: Platform) => (platform === "slack" ? slack : lark);
+  const say = (platform: Platform, text: string) => {
     const taken = () => setPrefills((old) => ({ ...old, [platform]: undefined }));
-    setPrefills((old) => ({ ...old, [platform]: { text, taken } }));
+    setPrefills((old) => ({ ...old, [platform]: { text, send: true, taken } }));
   };
-  const follow = (action: StepAction) => {
-    switch (action.kind) {
-      case "text":
-        return fill(action.platform, action.text);
-      case "sample":
-        setShown("slack");
-        return run(() => shareSample(slack, action.file));
-      case "show":
-        return fill(action.platform, "");
-      case "clock":
-        return move({ advance: action.advance });
-      case "until":
-        return move({ to: nextAt(now, action.time, zoneOf(state.slack.users, action.role) ?? zone) });
-    }
+  const follow = (step: Step) => {
+    tour.begin();
+    setShown(step.on);
+    const pane = paneOf(step.on);
+    run(() => doStep(step, { state, pane, say: (text) => say(step.on, text), moveClock }));
   };
+  // what a step led to may stand on the other side
+  const { at, progress } = tour;
+  const arrive = useRef<() => void>(undefined);
+  arrive.current = () => {
+    const { step } = tour;
+    if (step === undefined) return;
+    setShown(step.done.on);
+    enter({ ...step, ...step.done }, state, paneOf(step.done.on));
+  };
+  useEffect(() => {
+    if (progress === "done") arrive.current?.();
+  }, [at, progress]);
 
   return (
-    <>
+    <LeadContext value={lead}>
       <TopBar
         state={state}
         zones={zones}
         words={words}
         locale={locale}
         moving={moving}
-        guideOpen={guide === "open"}
-        onMove={move}
-        onGuide={() => setGuide(guide === "open" ? "closed" : "open")}
+        tourOpen={tourShown === "open"}
+        onMove={(to) => run(() => moveClock(to))}
+        onTour={() => setTourShown(tourShown === "open" ? "closed" : "open")}
         onLanguage={() => setLocale(chinese ? "en-GB" : "zh-CN")}
         run={run}
       />
       <Notices notices={notices} words={words} onDismiss={dismiss} />
-      {guide === "open" && (
-        <Guide
+      {tourShown === "open" && (
+        <Tour
+          tour={tour}
+          steps={steps}
           chinese={chinese}
-          slot={plainDay(now + SLOT_DAYS * DAY_MS, zone)}
-          title={words.guide}
-          onAction={follow}
+          words={words}
+          onDo={follow}
+          onClose={() => setTourShown("closed")}
         />
       )}
       <div className="pane-switch">
@@ -119,22 +132,6 @@ function Sandbox({ state }: { state: SandboxState }) {
         <SlackPane pane={slack} prefill={prefills.slack} />
         <LarkPane pane={lark} prefill={prefills.lark} />
       </main>
-    </>
+    </LeadContext>
   );
-}
-
-/** The room the guide plays in: the first that is not a direct one. */
-const groupOf = (pane: Pane): Room | undefined => pane.rooms.find((room) => room.kind !== "direct");
-
-async function shareSample(pane: Pane, name: string): Promise<void> {
-  const response = await fetch(`/sandbox/samples/${name}`);
-  if (!response.ok) throw new Error(`${name} is not served here (${response.status}).`);
-  const room = groupOf(pane) ?? pane.room;
-  if (room === undefined || pane.person === undefined) return;
-  pane.openRoom(room.id);
-  await upload("slack", { user: pane.person.id, channel: room.id }, new File([await response.blob()], name));
-}
-
-function zoneOf(users: readonly { role: string; tz: string }[], role: string): string | undefined {
-  return users.find((user) => user.role === role)?.tz;
 }

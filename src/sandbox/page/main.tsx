@@ -1,8 +1,9 @@
 /** Starts the page. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
+// before the parts' own rules, which refine it
 import "./page.css";
+import { App } from "./app.tsx";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");

@@ -12,7 +12,7 @@ export function LarkButton({ button }: { button: ButtonElement }) {
   const [asking, setAsking] = useState(false);
   const label = button.text?.content ?? "";
   const name = button.name ?? button.element_id ?? label;
-  const className = `btn ${button.type ?? "default"}`;
+  const className = `btn ${button.type ?? "default"} ${button.width === "fill" ? "wide" : ""}`;
   const link = button.behaviors?.find((one) => one.type === "open_url")?.default_url;
   const calls = button.behaviors?.some((one) => one.type === "callback") === true;
   if (link !== undefined && !calls && form === undefined)

@@ -6,6 +6,7 @@ import { useReader } from "../shared/reader.tsx";
 import { type CardActions, CardContext } from "./card-context.ts";
 import { Elements } from "./element.tsx";
 import type { Card } from "./shapes.ts";
+import { TextView } from "./text.tsx";
 
 export function CardView(props: {
   card: Card;
@@ -26,11 +27,12 @@ export function CardView(props: {
   );
   const { header } = card;
   return (
-    <div className="card">
+    <div className="card" data-width={card.config?.width_mode}>
       {header !== undefined && (
         <header className="card-head" data-template={header.template ?? "default"}>
-          <h4>{header.title.content}</h4>
-          {header.subtitle !== undefined && <p>{header.subtitle.content}</p>}
+          <h4>
+            <TextView text={header.title} />
+          </h4>
           <Each items={header.text_tag_list ?? []}>
             {(tag) => (
               <span className="tag" data-color={tag.color ?? "blue"}>
@@ -38,6 +40,11 @@ export function CardView(props: {
               </span>
             )}
           </Each>
+          {header.subtitle !== undefined && header.subtitle.content !== "" && (
+            <p>
+              <TextView text={header.subtitle} />
+            </p>
+          )}
         </header>
       )}
       <CardContext value={actions}>

@@ -1,52 +1,84 @@
-/** Bars, lines, areas and pies of a VChart definition, in the shared chart. */
-import { Chart, type ChartData } from "../shared/chart.tsx";
-import { useReader } from "../shared/reader.tsx";
-import { plain } from "./plain.ts";
+/** A chart of a card: drawn by VChart as in Lark, with its numbers in its description and as a table. */
+import { type CSSProperties, useEffect, useRef, useState } from "react";
+import { describe } from "../shared/chart-data.ts";
+import { ChartNumbers } from "../shared/chart-numbers.tsx";
+import { Unknown } from "../shared/placeholders.tsx";
+import { useDark } from "../shared/use-dark.ts";
+import { readSpec } from "./read-spec.ts";
+import { loadVChart, type VChart } from "./vchart.ts";
 
-type Row = Record<string, unknown>;
+/** Widths to heights as Lark names them. */
+const RATIOS: Record<string, string> = { "1:1": "1 / 1", "2:1": "2 / 1", "4:3": "4 / 3", "16:9": "16 / 9" };
 
-export function LarkChart({ spec }: { spec: Record<string, unknown> }) {
-  const { words } = useReader();
-  const chart = readSpec(spec);
-  if (chart === undefined) return <p className="quiet">{words.unknown(String(spec["type"]))}</p>;
-  return <Chart chart={chart} />;
+export interface ChartShape {
+  chart_spec: Record<string, unknown>;
+  aspect_ratio?: string;
+  /** "auto" or pixels, such as "240px" */
+  height?: string;
 }
 
-function readSpec(spec: Record<string, unknown>): ChartData | undefined {
-  const shape = spec["type"];
-  if (shape !== "bar" && shape !== "line" && shape !== "area" && shape !== "pie") return undefined;
-  const rows = rowsOf(spec["data"]);
-  const title = (spec["title"] as { text?: string } | undefined)?.text ?? "";
-  // a bar lying on its side has its numbers along x
-  const lying = spec["direction"] === "horizontal";
-  const categoryField = fieldOf(spec[shape === "pie" ? "categoryField" : lying ? "yField" : "xField"]);
-  const valueField = fieldOf(spec[shape === "pie" ? "valueField" : lying ? "xField" : "yField"]);
-  const seriesField = shape === "pie" ? "" : fieldOf(spec["seriesField"]);
-  const categories = distinct(rows.map((row) => textOf(row, categoryField)));
-  const names = distinct(rows.map((row) => (seriesField === "" ? title : textOf(row, seriesField))));
-  const numberAt = (category: string, name: string) => {
-    const row = rows.find(
-      (one) =>
-        textOf(one, categoryField) === category && (seriesField === "" || textOf(one, seriesField) === name),
+export function LarkChart({ chart }: { chart: ChartShape }) {
+  const numbers = readSpec(chart.chart_spec);
+  const [failed, setFailed] = useState(false);
+  const style: CSSProperties = /^\d+px$/.test(chart.height ?? "")
+    ? { height: chart.height }
+    : { aspectRatio: RATIOS[chart.aspect_ratio ?? "16:9"] ?? "16 / 9" };
+  return (
+    <figure className="lark-chart">
+      {failed ? (
+        <Unknown type={String(chart.chart_spec["type"])} />
+      ) : (
+        <div role="img" aria-label={describe(numbers)} style={style}>
+          <Canvas spec={chart.chart_spec} onFailed={setFailed} />
+        </div>
+      )}
+      {numbers.categories.length > 0 && <ChartNumbers chart={numbers} />}
+    </figure>
+  );
+}
+
+function Canvas(props: { spec: Record<string, unknown>; onFailed: (failed: boolean) => void }) {
+  const { onFailed } = props;
+  const dark = useDark();
+  const box = useRef<HTMLDivElement>(null);
+  // a new object with the same content is the same chart; and what is not JSON, such as a function, is gone
+  const spec = JSON.stringify(props.spec);
+  useEffect(() => {
+    const dom = box.current;
+    if (dom === null) return;
+    let chart: VChart | undefined;
+    let wanted = true;
+    const resized = new ResizeObserver(() => chart?.resize(dom.clientWidth, dom.clientHeight));
+    loadVChart().then(
+      ({ VChart }) => {
+        if (!wanted) return;
+        try {
+          chart = new VChart(dressed(JSON.parse(spec) as object), {
+            dom,
+            mode: "desktop-browser",
+            theme: dark ? "dark" : "light",
+            animation: false,
+          });
+          chart.renderSync();
+          resized.observe(dom);
+        } catch {
+          onFailed(true);
+        }
+      },
+      () => onFailed(true),
     );
-    return Number(row?.[valueField] ?? 0);
-  };
-  const series = names.map((name) => ({
-    name,
-    values: categories.map((category) => numberAt(category, name)),
-  }));
-  return { shape, title, categories, series };
+    return () => {
+      wanted = false;
+      resized.disconnect();
+      chart?.release();
+    };
+  }, [spec, dark, onFailed]);
+  return <div ref={box} className="vchart" />;
 }
 
-/** VChart takes `{values}` or a list of such sets; the first set is drawn. */
-function rowsOf(data: unknown): Row[] {
-  const first: unknown = Array.isArray(data) ? data[0] : data;
-  const values = (first as { values?: unknown } | undefined)?.values;
-  return Array.isArray(values) ? (values as Row[]) : [];
-}
-
-const fieldOf = (field: unknown): string => String(Array.isArray(field) ? field[0] : (field ?? ""));
-
-const textOf = (row: Row, field: string): string => plain(row[field]);
-
-const distinct = (names: readonly string[]): string[] => [...new Set(names)];
+/** The card's own ground shows through, and letters are the page's. */
+const dressed = (spec: object): object => ({
+  ...spec,
+  background: "transparent",
+  autoFit: false,
+});

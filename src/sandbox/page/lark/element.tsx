@@ -1,15 +1,15 @@
 /** One element of Card JSON 2.0. */
 import type { ReactNode } from "react";
 import { fileUrl } from "../shared/api.ts";
-import { Avatar } from "../shared/avatar.tsx";
 import { Each } from "../shared/each.tsx";
-import { useReader } from "../shared/reader.tsx";
-import { displayName } from "../shared/state.ts";
+import { Unknown } from "../shared/placeholders.tsx";
+import { Box, ColumnSet, Panel } from "./boxes.tsx";
 import { LarkButton } from "./button.tsx";
 import { LarkChart } from "./chart.tsx";
 import { Form } from "./form.tsx";
-import { Checker, LarkInput, Overflow } from "./inputs.tsx";
-import type { Column, Element, PanelElement } from "./shapes.ts";
+import { Checker, LarkInput, Overflow, PictureSelect } from "./inputs.tsx";
+import { People } from "./people.tsx";
+import type { Element } from "./shapes.ts";
 import { LarkTable } from "./table.tsx";
 import { LarkMarkdown, TextView } from "./text.tsx";
 
@@ -18,7 +18,6 @@ export function Elements({ elements }: { elements: readonly Element[] }) {
 }
 
 function ElementView({ element }: { element: Element }): ReactNode {
-  const { words } = useReader();
   switch (element.tag) {
     case "markdown":
       return (
@@ -27,6 +26,7 @@ function ElementView({ element }: { element: Element }): ReactNode {
         </div>
       );
     case "plain_text":
+    case "lark_md":
       return <TextView text={element} />;
     case "div":
       return <Div element={element} />;
@@ -34,41 +34,37 @@ function ElementView({ element }: { element: Element }): ReactNode {
       return <hr />;
     case "img":
       return (
-        <figure className="card-image">
-          {element.title !== undefined && <figcaption>{element.title.content}</figcaption>}
-          <img src={fileUrl(element.img_key)} alt={element.alt.content} />
+        <figure className="card-image" data-size={element.size}>
+          {element.title !== undefined && element.title.content !== "" && (
+            <figcaption>{element.title.content}</figcaption>
+          )}
+          <img src={fileUrl(element.img_key)} alt={element.alt.content} loading="lazy" />
         </figure>
       );
     case "img_combination":
       return (
-        <div className="card-images">
-          <Each items={element.img_list}>{(image) => <img src={fileUrl(image.img_key)} alt="" />}</Each>
+        <div className="card-images" data-mode={element.combination_mode}>
+          <Each items={element.img_list}>
+            {(image) => <img src={fileUrl(image.img_key)} alt="" loading="lazy" />}
+          </Each>
         </div>
       );
     case "person":
-      return <People ids={[element.user_id]} />;
+      return <People ids={[element.user_id]} names={element.show_name !== false} />;
     case "person_list":
-      return <People ids={element.persons.map((person) => person.id)} />;
-    case "column_set":
       return (
-        <ColumnSet
-          columns={element.columns}
-          flow={element.flex_mode === "flow"}
-          background={element.background_style}
-        />
+        <People ids={element.persons.map((person) => person.id)} names={element.show_name !== false} />
       );
+    case "column_set":
+      return <ColumnSet set={element} />;
     case "collapsible_panel":
       return <Panel panel={element} />;
     case "interactive_container":
-      return (
-        <div className="card-box">
-          <Elements elements={element.elements} />
-        </div>
-      );
+      return <Box box={element} />;
     case "table":
       return <LarkTable table={element} />;
     case "chart":
-      return <LarkChart spec={element.chart_spec} />;
+      return <LarkChart chart={element} />;
     case "button":
       return <LarkButton button={element} />;
     case "form":
@@ -83,6 +79,8 @@ function ElementView({ element }: { element: Element }): ReactNode {
           checked={element.checked ?? false}
         />
       );
+    case "select_img":
+      return <PictureSelect select={element} />;
     case "input":
     case "select_static":
     case "multi_select_static":
@@ -93,7 +91,7 @@ function ElementView({ element }: { element: Element }): ReactNode {
     case "picker_datetime":
       return <LarkInput input={element} />;
     default:
-      return <p className="quiet">{words.unknown((element as { tag: string }).tag)}</p>;
+      return <Unknown type={(element as { tag: string }).tag} />;
   }
 }
 
@@ -113,48 +111,5 @@ function Div({ element }: { element: Extract<Element, { tag: "div" }> }) {
         </div>
       )}
     </div>
-  );
-}
-
-function ColumnSet(props: { columns: readonly Column[]; flow: boolean; background: string | undefined }) {
-  return (
-    <div className={props.flow ? "columns flow" : "columns"} data-background={props.background}>
-      <Each items={props.columns}>
-        {(column) => (
-          <div
-            className="column"
-            data-background={column.background_style}
-            style={column.width === "auto" ? { flex: "0 0 auto" } : { flex: `${column.weight ?? 1} 1 0` }}
-          >
-            <Elements elements={column.elements ?? []} />
-          </div>
-        )}
-      </Each>
-    </div>
-  );
-}
-
-function Panel({ panel }: { panel: PanelElement }) {
-  return (
-    <details className="panel" open={panel.expanded === true}>
-      <summary>{panel.header.title !== undefined && <TextView text={panel.header.title} />}</summary>
-      <div className="panel-body">
-        <Elements elements={panel.elements} />
-      </div>
-    </details>
-  );
-}
-
-function People({ ids }: { ids: readonly string[] }) {
-  const { people } = useReader();
-  const known = people.filter((person) => ids.includes(person.id));
-  return (
-    <ul className="people">
-      {known.map((person) => (
-        <li key={person.id}>
-          <Avatar name={displayName(person)} size={22} /> {displayName(person)}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,12 +1,14 @@
 /** A card's inputs; outside of a form each choice is sent at once. */
 import { type ReactNode, useState } from "react";
-import { Menu } from "../shared/menu.tsx";
-import { MultiChoice } from "../shared/multi-choice.tsx";
+import { fileUrl } from "../shared/api.ts";
+import { Icon } from "../shared/icons.tsx";
+import { Menu, MenuItems } from "../shared/menu.tsx";
+import { MultiSelect } from "../shared/multi-choice.tsx";
 import { useReader } from "../shared/reader.tsx";
 import { displayName } from "../shared/state.ts";
 import { useCard } from "./card-context.ts";
 import { initialOf } from "./form-values.ts";
-import type { InputElement, Option } from "./shapes.ts";
+import type { InputElement, Option, PictureSelectElement } from "./shapes.ts";
 
 export function LarkInput({ input }: { input: InputElement }) {
   const { words } = useReader();
@@ -73,9 +75,10 @@ function Control({ input, label }: { input: InputElement; label: string }): Reac
     case "multi_select_static":
     case "multi_select_person":
       return (
-        <MultiChoice
+        <MultiSelect
           label={label}
-          choices={options}
+          placeholder={input.placeholder?.content ?? words.choose}
+          choices={options.map((one) => ({ ...one, text: one.label }))}
           chosen={Array.isArray(value) ? value : []}
           onChange={(chosen) => setValue(chosen, true)}
         />
@@ -135,22 +138,44 @@ export function Overflow({ name, options }: { name: string; options: readonly Op
   const { click } = useCard();
   const { words } = useReader();
   return (
-    <Menu label="⋯" name={words.more} className="overflow">
-      {(close) =>
-        options.map((option) => (
-          <button
-            key={option.value}
-            type="button"
-            onClick={() => {
-              close();
-              click(name, { value: option.value });
-            }}
-          >
-            {labelOf(option)}
-          </button>
-        ))
-      }
+    <Menu label={<Icon name="dots" />} name={words.more} className="overflow right" buttonClass="btn">
+      {(close) => (
+        <MenuItems
+          name={words.more}
+          close={close}
+          items={options.map((option) => ({
+            key: option.value,
+            label: labelOf(option),
+            onChoose: () => click(name, { value: option.value }),
+          }))}
+        />
+      )}
     </Menu>
+  );
+}
+
+/** Pictures to choose from; each is chosen at once. */
+export function PictureSelect({ select }: { select: PictureSelectElement }) {
+  const { click } = useCard();
+  const [chosen, setChosen] = useState("");
+  return (
+    <div className="card-images">
+      {(select.options ?? []).map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          className="picture-choice"
+          aria-pressed={chosen === option.value}
+          disabled={option.disabled}
+          onClick={() => {
+            setChosen(option.value);
+            click(select.name ?? "", { value: option.value });
+          }}
+        >
+          <img src={fileUrl(option.img_key)} alt={option.value} />
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
-/** One message in Lark: a card, a post, a file or text in a bubble. */
-import type { ReactNode } from "react";
+/** One message in Lark: a card, a post, a file or text in a bubble, and what it replies to. */
+import { memo, type ReactNode } from "react";
 import { Avatar } from "../shared/avatar.tsx";
 import { Each } from "../shared/each.tsx";
 import { FileChip } from "../shared/files.tsx";
@@ -9,6 +9,7 @@ import { displayName, type Person } from "../shared/state.ts";
 import { clockTime, fullTime } from "../shared/time.ts";
 import { CardView } from "./card.tsx";
 import type { LarkMessage, Post } from "./shapes.ts";
+import { summaryOf } from "./summary.ts";
 
 export const BOT_NAME = "Seedbed";
 
@@ -21,8 +22,13 @@ const senderOf = (message: LarkMessage, people: readonly Person[]): Person | und
 /** ms since 1970 */
 export const atOf = (message: LarkMessage): number => Date.parse(message.create_time);
 
-export function Message(props: { message: LarkMessage; follows: boolean; onToast: OnToast }) {
-  const { message, follows, onToast } = props;
+export const Message = memo(function Message(props: {
+  message: LarkMessage;
+  follows: boolean;
+  quoted: LarkMessage | undefined;
+  onToast: OnToast;
+}) {
+  const { message, follows, quoted, onToast } = props;
   const { people, person, words, tz, locale } = useReader();
   const sender = senderOf(message, people);
   const name = sender === undefined ? BOT_NAME : displayName(sender);
@@ -36,7 +42,7 @@ export function Message(props: { message: LarkMessage; follows: boolean; onToast
       {follows ? (
         <span className="avatar-space" />
       ) : (
-        <Avatar name={name} app={sender === undefined} size={34} />
+        <Avatar name={name} app={sender === undefined} size={36} />
       )}
       <div className="message-body">
         {!follows && (
@@ -46,15 +52,26 @@ export function Message(props: { message: LarkMessage; follows: boolean; onToast
             <time title={fullTime(at, tz, locale)}>{clockTime(at, tz)}</time>
           </header>
         )}
+        {quoted !== undefined && <Quoted message={quoted} />}
         <Content message={message} onToast={onToast} />
       </div>
     </article>
+  );
+});
+
+function Quoted({ message }: { message: LarkMessage }) {
+  const { words, people } = useReader();
+  const sender = senderOf(message, people);
+  return (
+    <p className="quoted">
+      {words.repliedTo(sender === undefined ? BOT_NAME : displayName(sender))}: {summaryOf(message, words)}
+    </p>
   );
 }
 
 function Content({ message, onToast }: { message: LarkMessage; onToast: OnToast }): ReactNode {
   const { words } = useReader();
-  if (message.deleted === true) return <p className="bubble quiet">{words.recalled}</p>;
+  if (message.deleted === true) return <p className="recalled">{words.recalled}</p>;
   if (message.card) return <CardView card={message.card} messageId={message.message_id} onToast={onToast} />;
   if (message.file) {
     const { id, name, mime, size } = message.file;

@@ -14,6 +14,8 @@ export interface LarkMessage {
   /** rich text by language */
   post?: Record<string, Post>;
   deleted?: boolean;
+  /** the message it answers */
+  reply_to?: string;
 }
 
 export interface Post {
@@ -28,6 +30,7 @@ export interface PlainText {
 }
 
 export interface Card {
+  config?: { width_mode?: string; summary?: { content?: string } };
   header?: {
     title: PlainText;
     subtitle?: PlainText;
@@ -52,6 +55,37 @@ export interface Column {
   width?: string;
   weight?: number;
   background_style?: string;
+  vertical_align?: string;
+}
+
+export interface ColumnSetElement {
+  tag: "column_set";
+  columns: Column[];
+  flex_mode?: string;
+  background_style?: string;
+  horizontal_align?: string;
+}
+
+export interface BoxElement {
+  tag: "interactive_container";
+  elements: Element[];
+  name?: string;
+  element_id?: string;
+  background_style?: string;
+  behaviors?: Behavior[];
+}
+
+export interface PictureSelectElement {
+  tag: "select_img";
+  name?: string;
+  multi_select?: boolean;
+  options?: { img_key: string; value: string; disabled?: boolean }[];
+}
+
+interface Behavior {
+  type: string;
+  value?: unknown;
+  default_url?: string;
 }
 
 export interface TableElement {
@@ -70,6 +104,8 @@ export interface TableElement {
 interface ChartElement {
   tag: "chart";
   chart_spec: Record<string, unknown>;
+  aspect_ratio?: string;
+  height?: string;
 }
 
 export interface ButtonElement {
@@ -81,7 +117,9 @@ export interface ButtonElement {
   disabled?: boolean;
   confirm?: Ask;
   form_action_type?: "submit" | "reset";
-  behaviors?: { type: string; value?: unknown; default_url?: string }[];
+  behaviors?: Behavior[];
+  width?: string;
+  size?: string;
 }
 
 export interface InputElement {
@@ -129,14 +167,15 @@ export interface PanelElement {
 export type Element =
   | { tag: "markdown"; content: string; text_align?: "left" | "center" | "right"; text_size?: string }
   | { tag: "div"; text?: PlainText; fields?: { is_short?: boolean; text: PlainText }[] }
-  | (PlainText & { tag: "plain_text" })
+  | PlainText
   | { tag: "hr" }
-  | { tag: "img"; img_key: string; alt: PlainText; title?: PlainText }
-  | { tag: "img_combination"; img_list: { img_key: string }[] }
-  | { tag: "person"; user_id: string }
-  | { tag: "person_list"; persons: { id: string }[] }
-  | { tag: "column_set"; columns: Column[]; flex_mode?: string; background_style?: string }
-  | { tag: "interactive_container"; elements: Element[] }
+  | { tag: "img"; img_key: string; alt: PlainText; title?: PlainText; size?: string }
+  | { tag: "img_combination"; img_list: { img_key: string }[]; combination_mode?: string }
+  | { tag: "person"; user_id: string; show_name?: boolean }
+  | { tag: "person_list"; persons: { id: string }[]; show_name?: boolean }
+  | ColumnSetElement
+  | BoxElement
+  | PictureSelectElement
   | { tag: "overflow"; name?: string; options?: Option[] }
   | { tag: "checker"; name?: string; text?: PlainText; checked?: boolean }
   | TableElement

@@ -2,9 +2,9 @@
 import type { ReactNode } from "react";
 import { Grid, type GridCell } from "../shared/grid.tsx";
 import { type Reader, useReader } from "../shared/reader.tsx";
-import { displayName } from "../shared/state.ts";
 import { plainDay } from "../shared/time.ts";
 import { numberText } from "./number-cell.ts";
+import { People } from "./people.tsx";
 import { plain } from "./plain.ts";
 import type { TableElement } from "./shapes.ts";
 import { LarkMarkdown } from "./text.tsx";
@@ -29,7 +29,7 @@ export function LarkTable({ table }: { table: TableElement }) {
   return <Grid caption="" columns={columns} rows={rows} pageSize={table.page_size ?? 5} sortable={false} />;
 }
 
-function shownAs(type: string, value: unknown, { people, tz }: Reader): ReactNode {
+function shownAs(type: string, value: unknown, { tz }: Reader): ReactNode {
   switch (type) {
     case "lark_md":
     case "markdown":
@@ -42,11 +42,8 @@ function shownAs(type: string, value: unknown, { people, tz }: Reader): ReactNod
           {tag.text}
         </span>
       ));
-    case "persons": {
-      const ids: unknown[] = [value].flat();
-      const names = people.filter((one) => ids.includes(one.id)).map(displayName);
-      return names.join(", ");
-    }
+    case "persons":
+      return <People ids={[value].flat().map(plain)} />;
     default:
       return plain(value);
   }

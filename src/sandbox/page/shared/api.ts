@@ -37,6 +37,11 @@ export async function act(path: string, body: object): Promise<ActionAnswer> {
   return answer;
 }
 
+/** Takes back what was ordered. */
+export async function remove(path: string): Promise<void> {
+  await answerOf(await fetch(BASE + path, { method: "DELETE" }));
+}
+
 /** Puts a file of this computer into a Slack channel or a Lark chat. */
 export async function upload(platform: "slack" | "lark", where: object, file: File): Promise<ActionAnswer> {
   return act(`/${platform}/upload`, { ...where, name: file.name, content: await base64Of(file) });

@@ -10,7 +10,7 @@ export function Avatar({ name, app = false, size = 36 }: { name: string; app?: b
     );
   return (
     <span className="avatar" data-hue={hueOf(name)} style={style} aria-hidden="true">
-      {initialsOf(name)}
+      {size < 26 ? initialsOf(name).slice(0, 1) : initialsOf(name)}
     </span>
   );
 }
@@ -40,6 +40,6 @@ function initialsOf(name: string): string {
 /** One of six colours, always the same for a name. */
 function hueOf(name: string): number {
   let sum = 0;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997;
+  for (const letter of name) sum = (sum * 131 + (letter.codePointAt(0) ?? 0)) % 997;
   return sum % 6;
 }

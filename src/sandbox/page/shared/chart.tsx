@@ -1,19 +1,14 @@
 /** Small charts drawn as SVG: bars, lines, areas and pies, each with its numbers in its description. */
+import { type ChartData, compact, describe, niceCeiling } from "./chart-data.ts";
+import { ChartNumbers } from "./chart-numbers.tsx";
+import { Each } from "./each.tsx";
 import { Pie } from "./pie.tsx";
 
-export interface ChartData {
-  shape: "bar" | "line" | "area" | "pie";
-  title: string;
-  categories: readonly string[];
-  /** one value per category; a pie has one series */
-  series: readonly { name: string; values: readonly number[] }[];
-}
-
-const WIDTH = 480;
-const HEIGHT = 200;
-const LEFT = 44;
-const BOTTOM = 26;
-const TOP = 10;
+const WIDTH = 520;
+const HEIGHT = 230;
+const LEFT = 46;
+const BOTTOM = 28;
+const TOP = 18;
 
 export function Chart({ chart }: { chart: ChartData }) {
   return (
@@ -29,6 +24,7 @@ export function Chart({ chart }: { chart: ChartData }) {
           ))}
         </ul>
       )}
+      <ChartNumbers chart={chart} />
     </figure>
   );
 }
@@ -36,56 +32,87 @@ export function Chart({ chart }: { chart: ChartData }) {
 function Plot({ chart }: { chart: ChartData }) {
   const top = niceCeiling(Math.max(0, ...chart.series.flatMap((one) => one.values)));
   const band = (WIDTH - LEFT) / Math.max(1, chart.categories.length);
-  const y = (value: number) => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top);
+  const bottom = BOTTOM + (chart.xLabel === undefined ? 0 : 18);
+  const y = (value: number) => TOP + (HEIGHT - TOP - bottom) * (1 - value / top);
   const x = (index: number) => LEFT + band * (index + 0.5);
-  const ticks = [0, top / 2, top];
   const every = Math.ceil(chart.categories.length / 8);
+  const letters = Math.max(4, Math.floor((band * every) / 7));
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={describe(chart)}>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line className="grid" x1={LEFT} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
-          <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {compact(tick)}
-          </text>
-        </g>
-      ))}
-      {chart.categories.map((category, index) =>
-        index % every === 0 ? (
-          <text key={category} x={x(index)} y={HEIGHT - 8} textAnchor="middle">
-            {category.length > 12 ? `${category.slice(0, 11)}…` : category}
-          </text>
-        ) : null,
-      )}
-      {chart.series.map((one, index) => (
-        <g key={one.name} data-series={index % 6}>
-          {chart.shape === "bar" ? (
-            <Bars values={one.values} band={band} index={index} of={chart.series.length} y={y} />
-          ) : (
-            <Line values={one.values} x={x} y={y} filled={chart.shape === "area"} />
+      {[0, 0.25, 0.5, 0.75, 1].map((part) => (
+        <g key={part}>
+          <line className="grid" x1={LEFT} x2={WIDTH} y1={y(top * part)} y2={y(top * part)} />
+          {part % 0.5 === 0 && (
+            <text x={LEFT - 8} y={y(top * part) + 4} textAnchor="end">
+              {compact(top * part)}
+            </text>
           )}
         </g>
       ))}
+      <Each items={chart.categories}>
+        {(category, index) =>
+          index % every === 0 ? (
+            <text x={x(index)} y={HEIGHT - bottom + 18} textAnchor="middle">
+              {category.length > letters ? `${category.slice(0, letters - 1)}…` : category}
+            </text>
+          ) : null
+        }
+      </Each>
+      {chart.yLabel !== undefined && (
+        <text x={0} y={9}>
+          {chart.yLabel}
+        </text>
+      )}
+      {chart.xLabel !== undefined && (
+        <text x={LEFT + (WIDTH - LEFT) / 2} y={HEIGHT - 4} textAnchor="middle">
+          {chart.xLabel}
+        </text>
+      )}
+      <Each items={chart.series}>
+        {(one, index) => (
+          <g data-series={index % 6}>
+            {chart.shape === "bar" ? (
+              <Bars chart={chart} index={index} band={band} y={y} />
+            ) : (
+              <Line values={one.values} x={x} y={y} filled={chart.shape === "area"} />
+            )}
+          </g>
+        )}
+      </Each>
     </svg>
   );
 }
 
-function Bars(props: {
-  values: readonly number[];
-  band: number;
-  index: number;
-  of: number;
-  y: (value: number) => number;
-}) {
-  const { values, band, index, of, y } = props;
-  const width = Math.min(48, (band * 0.7) / of);
-  const path = values
-    .map((value, place) => {
-      const left = LEFT + band * (place + 0.5) - (width * of) / 2 + width * index;
-      return `M${left} ${y(0)}V${y(Math.max(0, value))}h${width * 0.92}V${y(0)}Z`;
-    })
-    .join("");
-  return <path className="bar" d={path} />;
+function Bars(props: { chart: ChartData; index: number; band: number; y: (value: number) => number }) {
+  const { chart, index, band, y } = props;
+  const of = chart.series.length;
+  const width = Math.min(56, (band * 0.68) / of);
+  const one = chart.series[index];
+  return (
+    <Each items={one?.values ?? []}>
+      {(value, place) => {
+        const left = LEFT + band * (place + 0.5) - (width * of) / 2 + width * index;
+        const height = Math.max(0, y(0) - y(Math.max(0, value)));
+        const round = Math.min(4, height, width / 2);
+        const wide = width * 0.92;
+        return (
+          <>
+            <path
+              className="bar"
+              d={`M${left} ${y(0)}v${round - height}q0 ${-round} ${round} ${-round}h${wide - 2 * round}q${round} 0 ${round} ${round}v${height - round}Z`}
+            >
+              <title>{`${chart.categories[place] ?? ""} · ${one?.name ?? ""}: ${value.toLocaleString("en")}`}</title>
+            </path>
+            {of === 1 && band > 34 && (
+              <text className="value" x={left + wide / 2} y={y(0) - height - 5} textAnchor="middle">
+                {compact(value)}
+              </text>
+            )}
+          </>
+        );
+      }}
+    </Each>
+  );
 }
 
 function Line(props: {
@@ -102,25 +129,13 @@ function Line(props: {
         <polygon className="area" points={`${x(0)},${y(0)} ${points} ${x(values.length - 1)},${y(0)}`} />
       )}
       <polyline className="line" points={points} />
-      <path className="dots" d={values.map((value, index) => `M${x(index)} ${y(value)}h0`).join("")} />
+      <Each items={values}>
+        {(value, index) => (
+          <circle className="dot" cx={x(index)} cy={y(value)} r="3.5">
+            <title>{value.toLocaleString("en")}</title>
+          </circle>
+        )}
+      </Each>
     </>
   );
-}
-
-const compact = (value: number): string =>
-  new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 }).format(value);
-
-function niceCeiling(value: number): number {
-  if (value <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 2.5, 5, 10].find((step) => step * power >= value) ?? 10) * power;
-}
-
-/** The chart in words: its title and every number in it. */
-function describe(chart: ChartData): string {
-  const series = chart.series.map((one) => {
-    const values = chart.categories.map((category, index) => `${category} ${one.values[index] ?? 0}`);
-    return `${one.name}: ${values.join(", ")}`;
-  });
-  return [chart.title, ...series].filter((part) => part !== "").join(". ");
 }

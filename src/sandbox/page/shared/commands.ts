@@ -3,21 +3,52 @@
 export interface Command {
   en: string;
   zh: string;
+  /** what may follow */
+  inputs: { en: string; zh: string };
   about: { en: string; zh: string };
 }
 
+const command = (
+  names: readonly [en: string, zh: string],
+  inputs: readonly [en: string, zh: string],
+  about: readonly [en: string, zh: string],
+): Command => ({
+  en: names[0],
+  zh: names[1],
+  inputs: { en: inputs[0], zh: inputs[1] },
+  about: { en: about[0], zh: about[1] },
+});
+
 const COMMANDS: readonly Command[] = [
-  { en: "/vet", zh: "/看号", about: { en: "Score a creator", zh: "评估博主账号" } },
-  { en: "/brief", zh: "/brief", about: { en: "Write a bilingual brief", zh: "生成双语 brief" } },
-  { en: "/draft", zh: "/审稿", about: { en: "Submit a draft for review", zh: "提交稿件审稿" } },
-  { en: "/wave", zh: "/排期", about: { en: "Plan a posting slot", zh: "安排发布档期" } },
-  { en: "/pay", zh: "/结算", about: { en: "Plan or record payments", zh: "付款节点与结算" } },
-  { en: "/digest", zh: "/日报", about: { en: "Today on one screen", zh: "一屏看今天" } },
-  { en: "/shortlist", zh: "/名单", about: { en: "Compare the shortlist", zh: "查看入选名单" } },
-  { en: "/creator", zh: "/博主", about: { en: "One creator's state", zh: "查看博主进度" } },
-  { en: "/campaign", zh: "/项目", about: { en: "The campaign's settings", zh: "项目设置" } },
-  { en: "/report", zh: "/结案", about: { en: "Results report", zh: "结案报告" } },
-  { en: "/help", zh: "/帮助", about: { en: "What Seedbed can do", zh: "看看能做什么" } },
+  command(
+    ["/vet", "/看号"],
+    ["creator followers=82k likes=1900 …", "博主 粉丝=8.2万 点赞=1900 …"],
+    ["Score a creator: verdict, risks, fair price", "给博主打分：结论、风险、合理价格"],
+  ),
+  command(["/import", "/导入"], ["", ""], ["How to vet a whole list", "如何批量看号"]),
+  command(["/shortlist", "/名单"], ["", ""], ["The campaign's shortlist", "查看入选名单"]),
+  command(
+    ["/draft", "/审稿"],
+    ["creator text=…", "博主 正文=…"],
+    ["Submit a draft for review", "提交稿件审稿"],
+  ),
+  command(["/brief", "/写brief"], ["creator", "博主"], ["Make a bilingual brief", "生成双语 brief"]),
+  command(
+    ["/wave", "/排期"],
+    ["creator 2026-12-08 20:00", "博主 12月8日 20:00"],
+    ["The schedule, or set a posting slot", "查看排期，或安排发布档期"],
+  ),
+  command(
+    ["/pay", "/结算"],
+    ["creator 3000 split=50/50", "博主 3000 比例=50/50"],
+    ["Payment plans and what is owed", "付款节点与结算"],
+  ),
+  command(["/digest", "/日报"], ["", ""], ["What waits, posts and is owed today", "一屏看今天"]),
+  command(["/campaign", "/项目"], ["name", "名称"], ["Start a campaign, or show one", "新建或查看项目"]),
+  command(["/people", "/成员"], ["", ""], ["The members", "查看成员"]),
+  command(["/settings", "/设置"], ["", ""], ["Your language and time zone", "语言和时区"]),
+  command(["/link", "/绑定"], ["", ""], ["Link your other account", "绑定另一个平台的账号"]),
+  command(["/help", "/帮助"], ["", ""], ["What Seedbed can do for you", "看看能做什么"]),
 ];
 
 /** The commands that go on from what was typed; none once an input follows. */

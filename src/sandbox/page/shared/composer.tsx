@@ -1,15 +1,21 @@
 /** Where a person writes: Enter sends, Shift+Enter breaks the line, "/" suggests commands, files come by click. */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import type { Words } from "../words/words.ts";
+import { AttachButton } from "./attach.tsx";
 import { type Command, suggest } from "./commands.ts";
+import { Icon } from "./icons.tsx";
 import { Suggestions } from "./suggestions.tsx";
-import type { Words } from "./words.ts";
 
-/** Text that a step of the guide puts into the composer. */
+/** Text that a step of the tour puts into the composer. */
 export interface Prefill {
   text: string;
+  /** sends it once a person had the time to see it */
+  send: boolean;
   /** called once the composer holds it */
   taken: () => void;
 }
+
+const READ_MS = 900;
 
 export function Composer(props: {
   room: string;
@@ -20,21 +26,26 @@ export function Composer(props: {
   onSend: (text: string) => void;
   onFiles?: (files: File[]) => void;
 }) {
-  const { words } = props;
+  const { words, prefill, onSend } = props;
   const [text, setText] = useState("");
   const [picked, setPicked] = useState(0);
   const area = useRef<HTMLTextAreaElement>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const pickedId = useId();
+  const listId = useId();
   const commands = suggest(text, props.chinese);
+  const open = commands.length > 0;
 
-  const { prefill } = props;
   useEffect(() => {
     if (prefill === undefined) return;
     setText(prefill.text);
     area.current?.focus();
     prefill.taken();
-  }, [prefill]);
+    if (!prefill.send) return;
+    window.setTimeout(() => {
+      onSend(prefill.text);
+      // what the person changed meanwhile is theirs
+      setText((now) => (now === prefill.text ? "" : now));
+    }, READ_MS);
+  }, [prefill, onSend]);
 
   useEffect(() => {
     const field = area.current;
@@ -45,7 +56,7 @@ export function Composer(props: {
 
   const send = () => {
     if (text.trim() === "") return;
-    props.onSend(text.trim());
+    onSend(text.trim());
     setText("");
   };
   const take = (command: Command) => {
@@ -57,23 +68,15 @@ export function Composer(props: {
     // an input method's Enter picks a word, it does not send
     if (event.nativeEvent.isComposing) return;
     const chosen = commands[picked] ?? commands[0];
-    if (commands.length > 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
+    const takes = event.key === "Tab" || event.key === "Enter";
+    if (open && (event.key === "ArrowDown" || event.key === "ArrowUp"))
       setPicked((picked + (event.key === "ArrowDown" ? 1 : commands.length - 1)) % commands.length);
-    } else if (
-      chosen !== undefined &&
-      (event.key === "Tab" || event.key === "Enter") &&
-      !isWhole(text, chosen)
-    ) {
-      event.preventDefault();
-      take(chosen);
-    } else if (event.key === "Escape" && commands.length > 0) {
-      event.preventDefault();
-      setText("");
-    } else if (event.key === "Enter" && !event.shiftKey) {
-      event.preventDefault();
-      send();
-    }
+    else if (chosen !== undefined && takes && !isWhole(text, chosen)) take(chosen);
+    else if (event.key === "Escape" && open) setText("");
+    else if (event.key === "Enter" && !event.shiftKey) send();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   return (
@@ -84,11 +87,11 @@ export function Composer(props: {
         send();
       }}
     >
-      {commands.length > 0 && (
+      {open && (
         <Suggestions
+          id={listId}
           commands={commands}
           picked={picked}
-          pickedId={pickedId}
           words={words}
           chinese={props.chinese}
           onTake={take}
@@ -99,8 +102,10 @@ export function Composer(props: {
         rows={1}
         value={text}
         aria-label={words.messageIn(props.room)}
-        aria-activedescendant={commands.length > 0 ? pickedId : undefined}
-        placeholder={props.placeholder ?? words.messageIn(props.room)}
+        aria-autocomplete="list"
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open ? `${listId}-${picked}` : undefined}
+        placeholder={props.placeholder ?? words.placeholder(props.room)}
         onChange={(event) => {
           setText(event.target.value);
           setPicked(0);
@@ -108,32 +113,22 @@ export function Composer(props: {
         onKeyDown={onKey}
       />
       <div className="composer-tools">
-        {props.onFiles !== undefined && (
-          <>
-            <input
-              ref={input}
-              type="file"
-              multiple
-              hidden
-              aria-label={words.attach}
-              onChange={(event) => {
-                props.onFiles?.([...(event.target.files ?? [])]);
-                event.target.value = "";
-              }}
-            />
-            <button
-              type="button"
-              className="icon"
-              aria-label={words.attach}
-              onClick={() => input.current?.click()}
-            >
-              <Paperclip />
-            </button>
-          </>
-        )}
-        <span className="composer-hint">Shift + Enter ↵</span>
+        {props.onFiles !== undefined && <AttachButton words={words} onFiles={props.onFiles} />}
+        <button
+          type="button"
+          className="icon"
+          aria-label={words.addCommand}
+          title={words.addCommand}
+          onClick={() => {
+            setText("/");
+            area.current?.focus();
+          }}
+        >
+          <Icon name="slash" />
+        </button>
+        <span className="composer-hint">{words.sendHint}</span>
         <button type="submit" className="send" aria-label={words.send} disabled={text.trim() === ""}>
-          <Arrow />
+          <SendArrow />
         </button>
       </div>
     </form>
@@ -142,25 +137,9 @@ export function Composer(props: {
 
 const isWhole = (text: string, command: Command): boolean => text === command.en || text === command.zh;
 
-function Paperclip() {
+function SendArrow() {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      width="18"
-      height="18"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      aria-hidden="true"
-    >
-      <path d="m20 11-8.500 8.500a5 5 0 0 1-7-7L13 4a3.500 3.500 0 0 1 5 5l-8.500 8.500a2 2 0 0 1-3-3L14 7" />
-    </svg>
-  );
-}
-
-function Arrow() {
-  return (
-    <svg viewBox="0 0 24 24" width="18" height="18" fill="currentColor" aria-hidden="true">
+    <svg viewBox="0 0 24 24" width="17" height="17" fill="currentColor" aria-hidden="true">
       <path d="M3 4.500 21 12 3 19.500 5.500 13H13v-2H5.500L3 4.500Z" />
     </svg>
   );

@@ -1,6 +1,8 @@
-/** A shared file: a picture shows itself, anything else is a line to download. */
+/** A shared file: a picture shows itself, a table its first rows, anything else is a line to download. */
+import type { Words } from "../words/words.ts";
 import { fileUrl } from "./api.ts";
-import type { Words } from "./words.ts";
+import { FileRows, hasRows } from "./file-rows.tsx";
+import { Icon } from "./icons.tsx";
 
 export interface FileLink {
   id: string;
@@ -17,16 +19,29 @@ export function FileChip({ file, words }: { file: FileLink; words: Words }) {
         <img src={url} alt={file.name} />
       </a>
     );
+  const kind = (file.name.includes(".") ? (file.name.split(".").at(-1) ?? "") : "file").toLowerCase();
   return (
-    <a className="file" href={url} download={file.name} aria-label={`${words.download} ${file.name}`}>
-      <span className="file-kind" aria-hidden="true">
-        {(file.name.split(".").at(-1) ?? "file").slice(0, 4)}
-      </span>
-      <span className="file-about">
-        <strong>{file.name}</strong>
-        {file.size !== undefined && <small>{sizeOf(file.size)}</small>}
-      </span>
-    </a>
+    <div className="file">
+      <div className="file-head">
+        <span className="file-kind" data-kind={kind} aria-hidden="true">
+          {kind.slice(0, 4)}
+        </span>
+        <span className="file-about">
+          <strong>{file.name}</strong>
+          {file.size !== undefined && <small>{sizeOf(file.size)}</small>}
+        </span>
+        <a
+          className="icon"
+          href={url}
+          download={file.name}
+          aria-label={`${words.download} ${file.name}`}
+          title={words.download}
+        >
+          <Icon name="download" />
+        </a>
+      </div>
+      {hasRows(kind) && <FileRows url={url} kind={kind} name={file.name} />}
+    </div>
   );
 }
 

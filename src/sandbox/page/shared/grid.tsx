@@ -1,6 +1,8 @@
 /** A table that pages, and where asked sorts and filters. */
 import { type ReactNode, useState } from "react";
 import { Each } from "./each.tsx";
+import { matching, type Order, ordered } from "./grid-rows.ts";
+import { Icon } from "./icons.tsx";
 import { useReader } from "./reader.tsx";
 
 export interface GridCell {
@@ -14,11 +16,6 @@ export interface GridColumn {
   align?: "left" | "center" | "right" | undefined;
 }
 
-interface Order {
-  column: number;
-  down: boolean;
-}
-
 export function Grid(props: {
   caption: string;
   columns: readonly GridColumn[];
@@ -27,6 +24,7 @@ export function Grid(props: {
   sortable: boolean;
 }) {
   const { words } = useReader();
+  const { caption, columns } = props;
   const [order, setOrder] = useState<Order>();
   const [filter, setFilter] = useState("");
   const [page, setPage] = useState(0);
@@ -34,34 +32,38 @@ export function Grid(props: {
   const pages = Math.max(1, Math.ceil(found.length / props.pageSize));
   const at = Math.min(page, pages - 1);
   const shown = found.slice(at * props.pageSize, (at + 1) * props.pageSize);
+  const filters = props.sortable && props.rows.length > props.pageSize;
 
   const sortBy = (column: number) => setOrder({ column, down: order?.column === column && !order.down });
   return (
     <div className="grid-box">
-      {props.sortable && props.rows.length > props.pageSize && (
-        <input
-          className="field grid-filter"
-          type="search"
-          placeholder={words.filter}
-          aria-label={`${words.filter}: ${props.caption}`}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-        />
+      {(caption !== "" || filters) && (
+        <div className="grid-head">
+          <span>{caption}</span>
+          {filters && (
+            <input
+              className="field grid-filter"
+              type="search"
+              placeholder={words.filter}
+              aria-label={`${words.filter}: ${caption}`}
+              value={filter}
+              onChange={(event) => setFilter(event.target.value)}
+            />
+          )}
+        </div>
       )}
-      <div className="grid-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="grid-scroll" tabIndex={0} aria-label={caption === "" ? columns[0]?.title : caption}>
         <table className="grid-table">
-          {props.caption !== "" && <caption>{props.caption}</caption>}
           <thead>
             <tr>
-              <Each items={props.columns}>
+              <Each items={columns}>
                 {(column, index) => (
                   <th scope="col" style={{ textAlign: column.align }} aria-sort={sortOf(order, index)}>
                     {props.sortable ? (
                       <button type="button" onClick={() => sortBy(index)}>
                         {column.title}
-                        <span aria-hidden="true">
-                          {order?.column === index ? (order.down ? " ↓" : " ↑") : ""}
-                        </span>
+                        <Icon name="up" size={12} />
                       </button>
                     ) : (
                       column.title
@@ -79,7 +81,7 @@ export function Grid(props: {
                     {(cell, index) => (
                       <td
                         className={typeof cell.value === "number" ? "figure" : undefined}
-                        style={{ textAlign: props.columns[index]?.align }}
+                        style={{ textAlign: columns[index]?.align }}
                       >
                         {cell.shown}
                       </td>
@@ -90,49 +92,41 @@ export function Grid(props: {
             </Each>
           </tbody>
         </table>
-      </div>
-      {pages > 1 && (
-        <nav className="pager" aria-label={props.caption}>
-          <span>{words.rows(found.length)}</span>
-          <button
-            type="button"
-            className="icon"
-            aria-label={words.previous}
-            disabled={at === 0}
-            onClick={() => setPage(at - 1)}
-          >
-            ‹
-          </button>
-          <span>{words.page(at + 1, pages)}</span>
-          <button
-            type="button"
-            className="icon"
-            aria-label={words.next}
-            disabled={at === pages - 1}
-            onClick={() => setPage(at + 1)}
-          >
-            ›
-          </button>
-        </nav>
-      )}
+        {shown.length === 0 && <p className="grid-none">{words.noRows}</p>}
+      </section>
+      {pages > 1 && <Pager label={caption} rows={found.length} at={at} pages={pages} onPage={setPage} />}
     </div>
   );
 }
 
-function matching(rows: readonly (readonly GridCell[])[], filter: string) {
-  const wanted = filter.trim().toLowerCase();
-  return rows.filter((row) => row.some((cell) => String(cell.value).toLowerCase().includes(wanted)));
-}
-
-function ordered(rows: readonly (readonly GridCell[])[], order: Order | undefined) {
-  if (order === undefined) return rows;
-  const sorted = rows.toSorted((a, b) => compare(a[order.column]?.value ?? "", b[order.column]?.value ?? ""));
-  return order.down ? sorted.toReversed() : sorted;
-}
-
-function compare(a: string | number, b: string | number): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  return String(a).localeCompare(String(b), "zh-CN", { numeric: true });
+function Pager(props: {
+  label: string;
+  rows: number;
+  at: number;
+  pages: number;
+  onPage: (page: number) => void;
+}) {
+  const { words } = useReader();
+  const { at, pages } = props;
+  const turn = (name: string, sign: string, to: number) => (
+    <button
+      type="button"
+      className="icon"
+      aria-label={name}
+      disabled={to < 0 || to >= pages}
+      onClick={() => props.onPage(to)}
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <nav className="pager" aria-label={props.label}>
+      <span>{words.rows(props.rows)}</span>
+      {turn(words.previous, "‹", at - 1)}
+      <span>{words.page(at + 1, pages)}</span>
+      {turn(words.next, "›", at + 1)}
+    </nav>
+  );
 }
 
 function sortOf(order: Order | undefined, column: number): "ascending" | "descending" | undefined {

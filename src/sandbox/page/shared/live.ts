@@ -1,51 +1,80 @@
-/** Lists that stay current: each is read again only when the stream names it. */
-import { useEffect, useRef, useState } from "react";
+/** Lists that stay current: each is read again as soon as the stream names it, once for all who show it. */
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { read } from "./api.ts";
-
-/** One line of the sandbox's stream. */
-export interface StreamEvent {
-  platform: "slack" | "lark" | "clock" | "calls" | "faults" | "bot" | "page";
-  type: string;
-  [detail: string]: unknown;
-}
-
-const SETTLE_MS = 40;
-
-type Listener = (event: StreamEvent) => void;
-
-const listeners = new Set<Listener>();
-let source: EventSource | undefined;
-
-/** Hears every event of the one shared stream until the answer is called. */
-export function listen(listener: Listener): () => void {
-  listeners.add(listener);
-  if (source === undefined) source = openStream();
-  return () => {
-    listeners.delete(listener);
-  };
-}
-
-function openStream(): EventSource {
-  const stream = new EventSource("/sandbox/api/stream");
-  let lost = false;
-  const tell = (event: StreamEvent) => {
-    for (const listener of listeners) listener(event);
-  };
-  stream.onmessage = (message) => tell(JSON.parse(String(message.data)) as StreamEvent);
-  stream.onerror = () => {
-    lost = true;
-  };
-  // what happened during a gap is unknown, so every list is read again
-  stream.onopen = () => {
-    if (lost) tell({ platform: "page", type: "reconnected" });
-    lost = false;
-  };
-  return stream;
-}
+import { reuse } from "./reuse.ts";
+import { listen, type StreamEvent } from "./stream.ts";
 
 interface Live<T> {
   data: T | undefined;
   error: string | undefined;
+}
+
+/** The first event of a burst is shown at once, those that follow at most this often. */
+const PAUSE_MS = 30;
+const RETRY_MS = 1_000;
+const NOTHING: Live<never> = { data: undefined, error: undefined };
+
+/** One list of the control API and everyone who shows it. */
+class Resource {
+  readonly #path: string;
+  readonly #watchers = new Set<() => void>();
+  #state: "idle" | "asked" | "reading" | "reading, asked again" = "idle";
+  now: Live<unknown> = NOTHING;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  watch(watcher: () => void): () => void {
+    // nobody kept it current while nobody looked
+    if (this.#watchers.size === 0) this.refresh();
+    this.#watchers.add(watcher);
+    return () => {
+      this.#watchers.delete(watcher);
+    };
+  }
+
+  refresh(): void {
+    if (this.#state === "reading") this.#state = "reading, asked again";
+    if (this.#state !== "idle") return;
+    this.#state = "asked";
+    // everyone who hears the same event asks before the reading begins
+    queueMicrotask(() => this.#read());
+  }
+
+  #read(): void {
+    this.#state = "reading";
+    read(this.#path)
+      .then(
+        (data) => this.#tell({ data: reuse(this.now.data, data), error: undefined }),
+        (error: Error) => this.#failed(error),
+      )
+      .finally(() => {
+        const again = this.#state === "reading, asked again";
+        this.#state = again ? "asked" : "idle";
+        if (again) window.setTimeout(() => this.#read(), PAUSE_MS);
+      });
+  }
+
+  #failed(error: Error): void {
+    // a server that cannot be reached is no answer: what is known stays, and it is asked again
+    if (!(error instanceof TypeError)) this.#tell({ ...this.now, error: error.message });
+    else if (this.#watchers.size > 0) window.setTimeout(() => this.refresh(), RETRY_MS);
+  }
+
+  #tell(next: Live<unknown>): void {
+    if (next.data === this.now.data && next.error === this.now.error) return;
+    this.now = next;
+    for (const watcher of this.#watchers) watcher();
+  }
+}
+
+const resources = new Map<string, Resource>();
+
+function resourceAt(path: string): Resource {
+  const known = resources.get(path) ?? new Resource(path);
+  resources.set(path, known);
+  return known;
 }
 
 /**
@@ -54,42 +83,25 @@ interface Live<T> {
  * @param concerns tells whether an event changes this list
  */
 export function useLive<T>(path: string | undefined, concerns: (event: StreamEvent) => boolean): Live<T> {
-  const [answer, setAnswer] = useState<{ path: string | undefined; data?: T; error?: string }>({ path });
   const ask = useRef(concerns);
   useEffect(() => {
     ask.current = concerns;
   });
-
-  useEffect(() => {
-    if (path === undefined) return;
-    let control = new AbortController();
-    let timer: number | undefined;
-    const load = () => {
-      control.abort();
-      control = new AbortController();
-      const { signal } = control;
-      read<T>(path, signal).then(
-        (data) => setAnswer({ path, data }),
-        (error: Error) => {
-          if (signal.aborted) return;
-          setAnswer((old) => ({ ...(old.path === path ? old : { path }), error: error.message }));
-        },
-      );
-    };
-    const stop = listen((event) => {
-      if (event.platform !== "page" && !ask.current(event)) return;
-      // several events in a row cost one read
-      window.clearTimeout(timer);
-      timer = window.setTimeout(load, SETTLE_MS);
-    });
-    load();
-    return () => {
-      stop();
-      window.clearTimeout(timer);
-      control.abort();
-    };
-  }, [path]);
-
-  const current = answer.path === path ? answer : undefined;
-  return { data: current?.data, error: current?.error };
+  const subscribe = useCallback(
+    (watcher: () => void) => {
+      if (path === undefined) return () => undefined;
+      const resource = resourceAt(path);
+      const stopWatching = resource.watch(watcher);
+      const stopListening = listen((event) => {
+        if (event.platform === "page" || ask.current(event)) resource.refresh();
+      });
+      return () => {
+        stopWatching();
+        stopListening();
+      };
+    },
+    [path],
+  );
+  const now = useSyncExternalStore(subscribe, () => (path === undefined ? NOTHING : resourceAt(path).now));
+  return now as Live<T>;
 }

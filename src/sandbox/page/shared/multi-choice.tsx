@@ -1,31 +1,63 @@
-/** Several choices of a list, as boxes to tick. */
+/** Several choices of a list: boxes to tick, in the open or behind a field that says what was chosen. */
+import type { ReactNode } from "react";
+import { useReader } from "./reader.tsx";
+import { Menu } from "./menu.tsx";
 
 export interface Choice {
   value: string;
-  label: string;
+  label: ReactNode;
+  /** the label without its looks */
+  text: string;
+  about?: ReactNode;
 }
 
-export function MultiChoice(props: {
+interface Chosen {
   label: string;
   choices: readonly Choice[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
-}) {
+}
+
+export function MultiChoice({ label, choices, chosen, onChange }: Chosen) {
   const toggle = (value: string, on: boolean) =>
-    props.onChange(on ? [...props.chosen, value] : props.chosen.filter((other) => other !== value));
+    onChange(on ? [...chosen, value] : chosen.filter((other) => other !== value));
   return (
     <fieldset className="choices">
-      <legend className="hidden">{props.label}</legend>
-      {props.choices.map((choice) => (
+      <legend className="hidden">{label}</legend>
+      {choices.map((choice) => (
         <label key={choice.value} className="choice">
           <input
             type="checkbox"
-            checked={props.chosen.includes(choice.value)}
+            checked={chosen.includes(choice.value)}
             onChange={(event) => toggle(choice.value, event.target.checked)}
           />
-          {choice.label}
+          <span>
+            {choice.label}
+            {choice.about !== undefined && <small>{choice.about}</small>}
+          </span>
         </label>
       ))}
     </fieldset>
+  );
+}
+
+export function MultiSelect(props: Chosen & { placeholder: string }) {
+  const { words } = useReader();
+  const { choices, chosen } = props;
+  const names = choices.filter((one) => chosen.includes(one.value)).map((one) => one.text);
+  const summary = names.length > 2 ? words.chosen(names.length) : names.join(", ");
+  return (
+    <Menu
+      name={names.length === 0 ? props.label : `${props.label}: ${names.join(", ")}`}
+      label={names.length === 0 ? <span className="quiet">{props.placeholder}</span> : summary}
+      buttonClass="field multi-button"
+      className="multi"
+    >
+      {() => (
+        <div className="multi-panel">
+          <MultiChoice {...props} />
+        </div>
+      )}
+    </Menu>
   );
 }

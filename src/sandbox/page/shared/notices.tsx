@@ -1,5 +1,6 @@
 /** Errors as lines a person can dismiss. */
-import type { Words } from "./words.ts";
+import type { Words } from "../words/words.ts";
+import { Icon } from "./icons.tsx";
 
 export interface Notice {
   id: number;
@@ -16,8 +17,13 @@ export function Notices(props: {
       {props.notices.map((notice) => (
         <p key={notice.id} className="notice">
           <span>{notice.text}</span>
-          <button type="button" aria-label={props.words.dismiss} onClick={() => props.onDismiss(notice.id)}>
-            ×
+          <button
+            type="button"
+            className="icon"
+            aria-label={props.words.dismiss}
+            onClick={() => props.onDismiss(notice.id)}
+          >
+            <Icon name="close" size={16} />
           </button>
         </p>
       ))}

@@ -1,5 +1,5 @@
 /** A ring of shares with a legend that gives each share as a percentage. */
-import type { ChartData } from "./chart.tsx";
+import type { ChartData } from "./chart-data.ts";
 
 const RADIUS = 15.915; // a circumference of 100, so that lengths are percentages
 
@@ -24,7 +24,9 @@ export function Pie({ chart, label }: { chart: ChartData; label: string }) {
             r={RADIUS}
             strokeDasharray={`${slice.share} ${100 - slice.share}`}
             strokeDashoffset={25 - slice.start}
-          />
+          >
+            <title>{`${slice.name}: ${(values[index] ?? 0).toLocaleString("en")}`}</title>
+          </circle>
         ))}
       </svg>
       <ul className="legend">

@@ -1,11 +1,13 @@
 /** Who is reading a pane: the person, their words and zone, and where errors go. */
 import { createContext, useContext } from "react";
-import type { Person } from "./state.ts";
-import type { Words } from "./words.ts";
+import type { Person, Room } from "./state.ts";
+import type { Words } from "../words/words.ts";
 
 export interface Reader {
   person: Person;
   people: readonly Person[];
+  /** the rooms this person sees */
+  rooms: readonly Room[];
   words: Words;
   /** BCP 47, such as "zh-CN" */
   locale: string;

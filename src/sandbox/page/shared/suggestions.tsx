@@ -1,30 +1,38 @@
 /** The commands that fit what is being typed; the arrows move, Enter or a click takes one. */
+import { useEffect, useRef } from "react";
+import type { Words } from "../words/words.ts";
 import type { Command } from "./commands.ts";
-import type { Words } from "./words.ts";
 
 export function Suggestions(props: {
+  /** id of the list, and the beginning of its entries' ids */
+  id: string;
   commands: readonly Command[];
   picked: number;
-  /** id of the picked entry, for whoever reads the composer aloud */
-  pickedId: string;
   words: Words;
   chinese: boolean;
   onTake: (command: Command) => void;
 }) {
+  const list = useRef<HTMLUListElement>(null);
+  const language = props.chinese ? "zh" : "en";
+  const { picked } = props;
+  useEffect(() => {
+    list.current?.children[picked]?.scrollIntoView({ block: "nearest" });
+  }, [picked]);
   return (
-    <ul className="suggestions" aria-label={props.words.commands}>
+    <ul ref={list} id={props.id} className="suggestions" role="listbox" aria-label={props.words.commands}>
       {props.commands.map((command, index) => (
-        <li key={command.en}>
-          <button
-            type="button"
-            id={index === props.picked ? props.pickedId : undefined}
-            tabIndex={-1}
-            className={index === props.picked ? "picked" : ""}
-            onClick={() => props.onTake(command)}
-          >
-            <b>{props.chinese ? command.zh : command.en}</b>
-            <span>{props.chinese ? command.about.zh : command.about.en}</span>
-          </button>
+        <li
+          key={command.en}
+          id={`${props.id}-${index}`}
+          role="option"
+          aria-selected={index === picked}
+          // the pointer must not take the focus away from what is being typed
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => props.onTake(command)}
+        >
+          <b>{command[language]}</b>
+          <code>{command.inputs[language]}</code>
+          <span>{command.about[language]}</span>
         </li>
       ))}
     </ul>

@@ -56,6 +56,20 @@ function offsetAt(ms: number, tz: string): number {
   return (Date.parse(shown) - Math.floor(ms / 60_000) * 60_000) / 60_000;
 }
 
+/** "in 10 hours" or "10小时后"; the nearest whole unit. */
+export function fromNow(ms: number, locale: string): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const show = (value: number, unit: "minute" | "hour" | "day") =>
+    new Intl.RelativeTimeFormat(locale).format(Math.round(value), unit);
+  if (minutes < 60) return show(minutes, "minute");
+  if (minutes < 48 * 60) return show(minutes / 60, "hour");
+  return show(minutes / 60 / 24, "day");
+}
+
+/** "Thu 3 Dec" or "12月3日周四". */
+export const shortDay = (ms: number, tz: string, locale: string): string =>
+  format(ms, locale, { timeZone: tz, weekday: "short", day: "numeric", month: "short" }).replace(",", "");
+
 function format(ms: number, locale: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale.replace("_", "-"), options).format(ms);
 }

@@ -1,20 +1,25 @@
 /** What both panes keep: who the person is, which room is open, what is unread, what went wrong. */
 import { useEffect, useMemo, useState } from "react";
-import { listen } from "./live.ts";
+import { wordsFor } from "../words/words.ts";
 import type { Notice } from "./notices.tsx";
 import type { Reader } from "./reader.tsx";
 import { type Person, type Room, roomsOf } from "./state.ts";
 import { useStored } from "./stored.ts";
+import { listen } from "./stream.ts";
+import { addUnread, markRead } from "./unread.ts";
 import { useNotices } from "./use-notices.ts";
-import { wordsFor } from "./words.ts";
 
 export interface Pane {
+  platform: "slack" | "lark";
   person: Person | undefined;
   pickPerson: (id: string) => void;
   rooms: readonly Room[];
+  /** everybody's rooms */
+  allRooms: readonly Room[];
   room: Room | undefined;
   openRoom: (id: string) => void;
-  unread: (room: Room) => number;
+  /** how many messages were unread when the room was opened */
+  fresh: number;
   reader: Reader | undefined;
   notices: readonly Notice[];
   dismiss: (id: number) => void;
@@ -36,38 +41,61 @@ export function usePane(
   const person =
     people.find((one) => one.id === personId) ?? people.find((one) => one.name === first) ?? people[0];
   const rooms = useMemo(() => (person === undefined ? [] : roomsOf(allRooms, person)), [allRooms, person]);
-  const room = rooms.find((one) => one.id === roomId) ?? rooms[0];
-
-  const [counts, setCounts] = useState<Record<string, number>>({});
+  // the bot's private chat is another room for each person, and yet the same place
+  const wasDirect = allRooms.find((one) => one.id === roomId)?.kind === "direct";
+  const room =
+    rooms.find((one) => one.id === roomId) ??
+    (wasDirect ? rooms.find((one) => one.kind === "direct") : undefined) ??
+    rooms[0];
   const openId = room?.id;
   const me = person?.id;
+
+  const [fresh, setFresh] = useState(0);
   useEffect(() => {
-    if (openId !== undefined) setCounts((old) => ({ ...old, [openId]: 0 }));
-    return listen((event) => {
-      const at = event[roomKey];
-      if (event.platform !== platform || event.type !== "message" || typeof at !== "string") return;
-      const forAnother = typeof event["to"] === "string" && event["to"] !== me;
-      if (at === openId || forAnother) return;
-      setCounts((old) => ({ ...old, [at]: (old[at] ?? 0) + 1 }));
-    });
-  }, [openId, me, platform, roomKey]);
+    if (me !== undefined && openId !== undefined) setFresh(markRead(me, openId));
+  }, [me, openId]);
+  useEffect(
+    () =>
+      listen((event) => {
+        const at = event[roomKey];
+        if (event.platform !== platform || event.type !== "message" || typeof at !== "string") return;
+        const to = event["to"];
+        const readers = people.filter(
+          ({ id }) =>
+            allRooms.some((one) => one.id === at && one.members.includes(id)) &&
+            id !== event["user"] &&
+            (typeof to !== "string" || to === id) &&
+            !(id === me && at === openId),
+        );
+        addUnread(
+          readers.map(({ id }) => id),
+          at,
+        );
+      }),
+    [platform, roomKey, people, allRooms, me, openId],
+  );
 
   const { notices, dismiss, run } = useNotices();
   const reader = useMemo<Reader | undefined>(() => {
     if (person === undefined) return undefined;
     const locale = person.locale.replace("_", "-");
-    return { person, people, words: wordsFor(locale), locale, tz: person.tz, run };
-  }, [person, people, run]);
+    return { person, people, rooms, words: wordsFor(locale), locale, tz: person.tz, run };
+  }, [person, people, rooms, run]);
 
-  return {
-    person,
-    pickPerson,
-    rooms,
-    room,
-    openRoom: setRoomId,
-    unread: (one) => counts[one.id] ?? 0,
-    reader,
-    notices,
-    dismiss,
-  };
+  return useMemo(
+    () => ({
+      platform,
+      person,
+      pickPerson,
+      rooms,
+      allRooms,
+      room,
+      openRoom: setRoomId,
+      fresh,
+      reader,
+      notices,
+      dismiss,
+    }),
+    [platform, person, pickPerson, rooms, allRooms, room, setRoomId, fresh, reader, notices, dismiss],
+  );
 }

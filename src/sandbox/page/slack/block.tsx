@@ -1,14 +1,16 @@
 /** One block of Block Kit. */
 import type { ReactNode } from "react";
-import { fileUrl } from "../shared/api.ts";
 import { Each } from "../shared/each.tsx";
 import { Markdown } from "../shared/markdown.tsx";
 import { useReader } from "../shared/reader.tsx";
-import { CardView, Carousel, Container, Plan, Task } from "./composite.tsx";
+import { Unknown } from "../shared/placeholders.tsx";
+import { CardView, Carousel, Container } from "./composite.tsx";
 import { ElementView } from "./element.tsx";
 import { InputView } from "./input.tsx";
+import { FileBlock, PictureView, Video } from "./media.tsx";
 import { TextView } from "./mrkdwn.tsx";
 import { RichText } from "./rich-text.tsx";
+import { Plan, Task } from "./plan.tsx";
 import type { Block, Element, Picture, Text } from "./shapes.ts";
 import { ChartBlock, DataTable, Table } from "./table.tsx";
 
@@ -21,7 +23,7 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
 }
 
 function BlockView({ block }: { block: Block }): ReactNode {
-  const { words, people } = useReader();
+  const { people } = useReader();
   switch (block.type) {
     case "header":
       return (
@@ -71,20 +73,24 @@ function BlockView({ block }: { block: Block }): ReactNode {
       return <Container block={block} />;
     case "card":
       return <CardView card={block} blockId={block.block_id} />;
+    case "video":
+      return <Video video={block} />;
+    case "file":
+      return <FileBlock file={block} />;
     case "carousel":
       return <Carousel cards={block.elements} />;
     case "alert":
       return (
-        <p className={`b-alert ${block.level ?? "default"}`}>
+        <div className={`b-alert ${block.level ?? "default"}`} role="note">
           <TextView text={block.text} />
-        </p>
+        </div>
       );
     case "plan":
       return <Plan title={block.title} tasks={block.tasks ?? []} />;
     case "task_card":
       return <Task task={block} />;
     default:
-      return <p className="quiet">{words.unknown((block as { type: string }).type)}</p>;
+      return <Unknown type={(block as { type: string }).type} />;
   }
 }
 
@@ -94,17 +100,17 @@ function Section({ block }: { block: Extract<Block, { type: "section" }> }) {
     <div className="b-section">
       <div className="b-section-main">
         {text !== undefined && (
-          <p>
+          <div>
             <TextView text={text} />
-          </p>
+          </div>
         )}
         {fields !== undefined && (
           <div className="b-fields">
             <Each items={fields}>
               {(field) => (
-                <p>
+                <div>
                   <TextView text={field} />
-                </p>
+                </div>
               )}
             </Each>
           </div>
@@ -142,9 +148,3 @@ function Context({ elements }: { elements: readonly (Text | Picture)[] }) {
 }
 
 const isPicture = (accessory: Element | Picture): accessory is Picture => accessory.type === "image";
-
-function PictureView({ picture }: { picture: Picture }) {
-  const file = picture.slack_file;
-  const url = file?.id === undefined ? (picture.image_url ?? file?.url) : fileUrl(file.id);
-  return <img src={url} alt={picture.alt_text} />;
-}

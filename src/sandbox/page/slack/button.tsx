@@ -1,6 +1,7 @@
 /** A Block Kit button: sends its action, opens its link, and asks first when it says so. */
 import { useState } from "react";
 import { Confirm } from "../shared/confirm.tsx";
+import { Icon } from "../shared/icons.tsx";
 import { useReader } from "../shared/reader.tsx";
 import { TextView } from "./mrkdwn.tsx";
 import type { Element } from "./shapes.ts";
@@ -10,7 +11,7 @@ export function ButtonElement({ element, blockId }: { element: Element; blockId:
   const { click } = useSurface();
   const { words } = useReader();
   const [asking, setAsking] = useState(false);
-  const label = element.text === undefined ? "" : <TextView text={element.text} />;
+  const label = element.text === undefined ? <Icon name="dots" /> : <TextView text={element.text} />;
   const className = `btn ${element.style ?? ""}`;
   const send = () => click(blockId, element.action_id, element.value);
   if (element.url !== undefined)

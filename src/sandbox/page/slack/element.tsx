@@ -1,149 +1,77 @@
 /** One interactive Block Kit element, in a message, a modal or the App Home. */
 import type { ReactNode } from "react";
-import { Menu } from "../shared/menu.tsx";
-import { MultiChoice } from "../shared/multi-choice.tsx";
-import { useReader } from "../shared/reader.tsx";
-import { displayName } from "../shared/state.ts";
+import { Each } from "../shared/each.tsx";
+import { Unknown } from "../shared/placeholders.tsx";
 import { ButtonElement } from "./button.tsx";
-import type { Element, Option } from "./shapes.ts";
-import { useSurface } from "./surface.tsx";
+import { MultiElement, OverflowElement, RadioElement, SelectElement } from "./menus.tsx";
+import { PickerElement } from "./pickers.tsx";
+import type { Element } from "./shapes.ts";
 import { TextInput } from "./text-input.tsx";
-import { useChosen } from "./use-chosen.ts";
 
-interface Placed {
+export interface Placed {
   element: Element;
   blockId: string | undefined;
   /** what the element is for, as assistive technology names it */
   label?: string | undefined;
 }
 
+export type Named = Placed & { label: string };
+
 export function ElementView({ element, blockId, label }: Placed): ReactNode {
-  const { words } = useReader();
   const name = label ?? element.placeholder?.text ?? element.action_id ?? element.type;
+  const named = { element, blockId, label: name };
   switch (element.type) {
     case "button":
     case "workflow_button":
     case "icon_button":
       return <ButtonElement element={element} blockId={blockId} />;
+    case "feedback_buttons":
+      return <FeedbackButtons element={element} blockId={blockId} />;
     case "static_select":
+    case "external_select":
     case "users_select":
-      return <SelectElement element={element} blockId={blockId} label={name} />;
+    case "channels_select":
+    case "conversations_select":
+      return <SelectElement {...named} />;
     case "multi_static_select":
+    case "multi_external_select":
     case "multi_users_select":
+    case "multi_channels_select":
+    case "multi_conversations_select":
     case "checkboxes":
-      return <MultiElement element={element} blockId={blockId} label={name} />;
+      return <MultiElement {...named} />;
     case "radio_buttons":
-      return <RadioElement element={element} blockId={blockId} label={name} />;
+      return <RadioElement {...named} />;
     case "overflow":
       return <OverflowElement element={element} blockId={blockId} />;
     case "datepicker":
-      return <PickerElement element={element} blockId={blockId} label={name} type="date" />;
+      return <PickerElement {...named} type="date" />;
     case "timepicker":
-      return <PickerElement element={element} blockId={blockId} label={name} type="time" />;
+      return <PickerElement {...named} type="time" />;
+    case "datetimepicker":
+      return <PickerElement {...named} type="datetime-local" />;
     case "plain_text_input":
     case "number_input":
     case "email_text_input":
     case "url_text_input":
     case "rich_text_input":
-      return <TextInput element={element} blockId={blockId} label={name} />;
+      return <TextInput {...named} />;
     default:
-      return <em className="quiet">{words.unknown(element.type)}</em>;
+      return <Unknown type={element.type} />;
   }
 }
 
-type Named = Placed & { label: string };
-
-function SelectElement({ element, blockId, label }: Named) {
-  const { words } = useReader();
-  const options = useOptions(element);
-  const initial =
-    element.initial_option === undefined ? (element.initial_user ?? "") : keyOf(element.initial_option);
-  const [chosen, choose] = useChosen(element, blockId, initial);
+/** Two buttons that say "good" and "bad"; both send the action of the pair. */
+function FeedbackButtons({ element, blockId }: Placed) {
+  const pair = [element.positive_button, element.negative_button].filter((one) => one !== undefined);
   return (
-    <select
-      className="field"
-      aria-label={label}
-      value={chosen}
-      onChange={(event) => choose(event.target.value)}
-    >
-      <option value="">{element.placeholder?.text ?? words.choose}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+    <Each items={pair}>
+      {(one) => (
+        <ButtonElement
+          element={{ ...one, type: "button", ...(element.action_id && { action_id: element.action_id }) }}
+          blockId={blockId}
+        />
+      )}
+    </Each>
   );
 }
-
-function MultiElement({ element, blockId, label }: Named) {
-  const options = useOptions(element);
-  const initial = element.initial_options?.map(keyOf) ?? element.initial_users ?? [];
-  const [chosen, choose] = useChosen(element, blockId, initial);
-  return <MultiChoice label={label} choices={options} chosen={chosen} onChange={choose} />;
-}
-
-function RadioElement({ element, blockId, label }: Named) {
-  const options = useOptions(element);
-  const initial = element.initial_option === undefined ? "" : keyOf(element.initial_option);
-  const [chosen, choose] = useChosen(element, blockId, initial);
-  return (
-    <fieldset className="choices">
-      <legend className="hidden">{label}</legend>
-      {options.map((option) => (
-        <label key={option.value} className="choice">
-          <input type="radio" checked={chosen === option.value} onChange={() => choose(option.value)} />
-          {option.label}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function PickerElement({ element, blockId, label, type }: Named & { type: "date" | "time" }) {
-  const initial = (type === "date" ? element.initial_date : element.initial_time) ?? "";
-  const [chosen, choose] = useChosen(element, blockId, initial);
-  return (
-    <input
-      className="field"
-      type={type}
-      aria-label={label}
-      value={chosen}
-      onChange={(event) => choose(event.target.value)}
-    />
-  );
-}
-
-function OverflowElement({ element, blockId }: Placed) {
-  const { words } = useReader();
-  const { click } = useSurface();
-  return (
-    <Menu label="⋯" name={words.more} className="overflow">
-      {(close) =>
-        (element.options ?? []).map((option) => (
-          <button
-            key={keyOf(option)}
-            type="button"
-            onClick={() => {
-              close();
-              click(blockId, element.action_id, keyOf(option));
-            }}
-          >
-            {option.text.text}
-          </button>
-        ))
-      }
-    </Menu>
-  );
-}
-
-/** An element's options, or the people where it is people that can be picked. */
-function useOptions(element: Element): { value: string; label: string }[] {
-  const { people } = useReader();
-  if (element.type.endsWith("users_select"))
-    return people.map((one) => ({ value: one.id, label: displayName(one) }));
-  const options = element.options ?? element.option_groups?.flatMap((group) => group.options) ?? [];
-  return options.map((option) => ({ value: keyOf(option), label: option.text.text }));
-}
-
-const keyOf = (option: Option): string => option.value ?? option.text.text;

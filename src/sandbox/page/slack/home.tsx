@@ -2,20 +2,21 @@
 import { useMemo, useState } from "react";
 import { act } from "../shared/api.ts";
 import { useLive } from "../shared/live.ts";
+import { Empty, Skeleton } from "../shared/placeholders.tsx";
 import { useReader } from "../shared/reader.tsx";
 import { Blocks } from "./block.tsx";
 import type { View } from "./shapes.ts";
 import { type Surface, SurfaceContext } from "./surface.tsx";
+import { useOpenedHome } from "./use-opened-home.ts";
 
 export function Home() {
   const { person, words, run } = useReader();
-  const user = encodeURIComponent(person.id);
-  const opened = useLive<{ home: View | null }>(`/slack/home?user=${user}`, () => false);
+  const opened = useOpenedHome(person.id);
   const published = useLive<{ home: View | null }>(
-    opened.data === undefined ? undefined : `/slack/home?user=${user}&open=false`,
+    `/slack/home?user=${encodeURIComponent(person.id)}&open=false`,
     (event) => event.platform === "slack" && event.type === "home" && event["user"] === person.id,
   );
-  const view = published.data?.home ?? opened.data?.home ?? undefined;
+  const view = published.data?.home ?? opened.home ?? undefined;
   const [entered, setEntered] = useState<Record<string, unknown>>({});
   const viewId = view?.id;
   const surface = useMemo<Surface>(
@@ -36,14 +37,19 @@ export function Home() {
     }),
     [person.id, viewId, run, entered],
   );
-  if (opened.error !== undefined) return <p className="empty">{opened.error}</p>;
-  if (opened.data === undefined) return <p className="empty">{words.loading}</p>;
-  if (view === undefined) return <p className="empty">{words.homeEmpty}</p>;
   return (
-    <section className="home" aria-label={words.home}>
-      <SurfaceContext value={surface}>
-        <Blocks blocks={view.blocks} />
-      </SurfaceContext>
+    <section className="home" role="tabpanel" aria-label={words.home}>
+      {view !== undefined ? (
+        <SurfaceContext value={surface}>
+          <Blocks blocks={view.blocks} />
+        </SurfaceContext>
+      ) : opened.error !== undefined ? (
+        <p className="empty">{opened.error}</p>
+      ) : opened.done ? (
+        <Empty title={words.homeEmpty}>{words.homeEmptyHint}</Empty>
+      ) : (
+        <Skeleton rows={3} />
+      )}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function InputView({ block, blockId }: { block: InputBlock; blockId: stri
       <InputContext value={{ dispatches: block.dispatch_action === true }}>
         <ElementView element={block.element} blockId={blockId} label={block.label.text} />
       </InputContext>
-      <p id={id} className={error === undefined ? "b-hint" : "b-error"}>
+      <p id={id} className={error === undefined ? "b-hint" : "b-error"} role={error && "alert"}>
         {error ?? block.hint?.text}
       </p>
     </fieldset>

@@ -1,9 +1,12 @@
 /** The modal on top: its blocks, what was entered, its errors, submit and close. */
 import { type SyntheticEvent, useMemo, useState } from "react";
 import { act } from "../shared/api.ts";
+import { Avatar } from "../shared/avatar.tsx";
 import { Dialog } from "../shared/dialog.tsx";
+import { Icon } from "../shared/icons.tsx";
 import { useLive } from "../shared/live.ts";
 import { useReader } from "../shared/reader.tsx";
+import { BOT_NAME } from "./author.ts";
 import { Blocks } from "./block.tsx";
 import type { Block, View } from "./shapes.ts";
 import { type Surface, SurfaceContext } from "./surface.tsx";
@@ -50,7 +53,10 @@ function Modal({ view }: { view: View }) {
     setProblem(undefined);
     const values = valuesOf(view.blocks, entered);
     act("/slack/submit", { user: person.id, view_id: view.id, values })
-      .then((answer) => setErrors(answer.errors ?? {}))
+      .then((answer) => {
+        setErrors(answer.errors ?? {});
+        if (answer.errors !== undefined) window.setTimeout(focusWrong);
+      })
       .catch((error: Error) => setProblem(error.message))
       .finally(() => setBusy(false));
   };
@@ -59,9 +65,10 @@ function Modal({ view }: { view: View }) {
     <Dialog label={title} className="slack-modal" onClose={close}>
       <form onSubmit={submit} noValidate>
         <header className="modal-head">
+          <Avatar name={BOT_NAME} app size={28} />
           <h2>{title}</h2>
           <button type="button" className="icon" aria-label={words.close} onClick={close}>
-            ×
+            <Icon name="close" size={20} />
           </button>
         </header>
         <div className="modal-body">
@@ -79,7 +86,7 @@ function Modal({ view }: { view: View }) {
             {view.close?.text ?? words.cancel}
           </button>
           {(view.submit ?? undefined) !== undefined && (
-            <button type="submit" className="btn primary" disabled={busy}>
+            <button type="submit" className="btn primary" disabled={busy} aria-busy={busy}>
               {view.submit?.text ?? words.submit}
             </button>
           )}
@@ -87,6 +94,11 @@ function Modal({ view }: { view: View }) {
       </form>
     </Dialog>
   );
+}
+
+/** The first field with an error is where the person goes on. */
+function focusWrong(): void {
+  document.querySelector<HTMLElement>(".slack-modal .wrong :is(input, textarea, select, button)")?.focus();
 }
 
 /** What was entered in the inputs that the view still has. */

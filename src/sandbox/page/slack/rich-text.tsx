@@ -55,7 +55,7 @@ function Styled({ node }: { node: RichNode }): ReactNode {
 }
 
 function Leaf({ node }: { node: RichNode }): ReactNode {
-  const { tz, locale } = useReader();
+  const { tz, locale, rooms } = useReader();
   switch (node.type) {
     case "link":
       return <Link url={node.url ?? ""}>{node.text ?? node.url}</Link>;
@@ -64,7 +64,19 @@ function Leaf({ node }: { node: RichNode }): ReactNode {
     case "user":
       return <Mention id={node.user_id ?? ""} />;
     case "channel":
-      return <span className="mention">#{node.channel_id}</span>;
+      return (
+        <span className="mention">
+          {rooms.find((room) => room.id === node.channel_id)?.name ?? `#${node.channel_id ?? ""}`}
+        </span>
+      );
+    case "usergroup":
+      return <span className="mention">@{node.usergroup_id}</span>;
+    case "color":
+      return (
+        <span className="color">
+          <i style={{ background: node.value }} /> {node.value}
+        </span>
+      );
     case "broadcast":
       return <span className="mention">@{node.range}</span>;
     case "date":

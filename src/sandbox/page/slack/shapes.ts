@@ -61,6 +61,13 @@ export interface Element {
   initial_date_time?: number;
   initial_user?: string;
   initial_users?: string[];
+  initial_channel?: string;
+  initial_channels?: string[];
+  initial_conversation?: string;
+  initial_conversations?: string[];
+  icon?: string;
+  positive_button?: Element;
+  negative_button?: Element;
   initial_value?: unknown;
   multiline?: boolean;
   min_value?: string;
@@ -78,6 +85,7 @@ export interface RichNode {
   unicode?: string;
   user_id?: string;
   channel_id?: string;
+  usergroup_id?: string;
   range?: string;
   value?: string;
   timestamp?: number;
@@ -96,13 +104,15 @@ export type Cell =
 
 export interface SlackChart {
   type: "bar" | "line" | "area" | "pie";
-  axis_config?: { categories?: string[] };
+  axis_config?: { categories?: string[]; x_label?: string; y_label?: string };
   series?: { name: string; data: { label: string; value: number }[] }[];
   segments?: { label: string; value: number }[];
 }
 
 export interface CardBlock {
   type: "card";
+  hero_image?: Picture;
+  icon?: Picture;
   title?: Text;
   subtitle?: Text;
   body?: Text;
@@ -113,6 +123,26 @@ export interface TaskCard {
   type: "task_card";
   title: string;
   status: "pending" | "in_progress" | "complete" | "error";
+  details?: { elements: RichNode[] };
+  output?: { elements: RichNode[] };
+  sources?: { url: string; text: string }[];
+}
+
+export interface VideoBlock {
+  type: "video";
+  title: Text;
+  title_url?: string;
+  video_url: string;
+  thumbnail_url: string;
+  alt_text: string;
+  author_name?: string;
+  provider_name?: string;
+  description?: Text;
+}
+
+export interface FileBlockShape {
+  type: "file";
+  external_id: string;
 }
 
 export type Block = { block_id?: string } & (
@@ -130,6 +160,8 @@ export type Block = { block_id?: string } & (
   | { type: "data_visualization"; title: string; chart: SlackChart }
   | ContainerBlock
   | CardBlock
+  | VideoBlock
+  | FileBlockShape
   | { type: "carousel"; elements: CardBlock[] }
   | { type: "alert"; text: Text; level?: string }
   | { type: "plan"; title: string; tasks?: TaskCard[] }
@@ -138,6 +170,7 @@ export type Block = { block_id?: string } & (
 
 export interface ContainerBlock {
   type: "container";
+  icon?: Picture;
   title?: Text;
   rich_text_title?: { elements: RichNode[] };
   subtitle?: Text;

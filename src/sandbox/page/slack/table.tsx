@@ -77,5 +77,6 @@ export function ChartBlock({ title, chart }: { title: string; chart: SlackChart 
     name,
     values: categories.map((category) => data.find((point) => point.label === category)?.value ?? 0),
   }));
-  return <Chart chart={{ shape: chart.type, title, categories, series }} />;
+  const { x_label: xLabel, y_label: yLabel } = chart.axis_config ?? {};
+  return <Chart chart={{ shape: chart.type, title, categories, series, xLabel, yLabel }} />;
 }

@@ -1,14 +1,14 @@
-/** The sandbox's clock and the buttons that move it. */
-import { type SyntheticEvent, useEffect, useState } from "react";
+/** The sandbox's clock, what is due next, and the buttons that move time. */
+import { Icon } from "../shared/icons.tsx";
 import { Menu } from "../shared/menu.tsx";
-import { cityIn, clockTime, fullTime, plainDay, withOffset } from "../shared/time.ts";
-import type { Words } from "../shared/words.ts";
+import { cityIn, clockTime, fromNow, fullTime, shortDay } from "../shared/time.ts";
+import { useNow } from "../shared/use-now.ts";
+import type { Words } from "../words/words.ts";
+import { GoTo } from "./go-to.tsx";
 
 export type ClockMove = { advance: string } | { to: string } | { next: true };
 
 export function Clock(props: {
-  /** sandbox time, ISO 8601, when the state was read */
-  now: string;
   next: string | null;
   zones: readonly string[];
   words: Words;
@@ -17,37 +17,42 @@ export function Clock(props: {
   onMove: (move: ClockMove) => void;
 }) {
   const { words, locale, moving, onMove } = props;
-  const ms = useTicking(props.now);
-  const [zone = "Asia/Shanghai", ...others] = props.zones;
+  const now = useNow();
+  const [zone = "Asia/Shanghai"] = props.zones;
   return (
     <section className="clock" aria-label={words.clock} aria-busy={moving}>
-      <p className="clock-now">
-        <strong>{fullTime(ms, zone, locale)}</strong> {cityIn(zone, locale)}
-        {others.map((other) => (
-          <span key={other}>
-            {clockTime(ms, other)} {cityIn(other, locale)}
-          </span>
+      <dl className="clock-now">
+        {props.zones.map((one) => (
+          <div key={one} title={fullTime(now, one, locale)}>
+            <dt>{cityIn(one, locale)}</dt>
+            <dd>
+              <b>{clockTime(now, one)}</b> {shortDay(now, one, locale)}
+            </dd>
+          </div>
         ))}
-      </p>
+      </dl>
       <div className="clock-buttons">
-        <button type="button" disabled={moving} onClick={() => onMove({ advance: "PT1H" })}>
+        <NextDue {...props} now={now} zone={zone} />
+        <button
+          type="button"
+          className="top-button"
+          disabled={moving}
+          onClick={() => onMove({ advance: "PT1H" })}
+        >
           {words.hour}
-        </button>
-        <button type="button" disabled={moving} onClick={() => onMove({ advance: "P1D" })}>
-          {words.day}
         </button>
         <button
           type="button"
-          disabled={moving || props.next === null}
-          title={props.next === null ? words.nothingDue : fullTime(Date.parse(props.next), zone, locale)}
-          onClick={() => onMove({ next: true })}
+          className="top-button"
+          disabled={moving}
+          onClick={() => onMove({ advance: "P1D" })}
         >
-          {words.nextDue}
+          {words.day}
         </button>
-        <Menu label={words.goTo} name={words.goTo} className="right">
+        <Menu label={words.goTo} name={words.goTo} className="right" buttonClass="top-button">
           {(close) => (
             <GoTo
-              from={ms}
+              from={now}
               zone={zone}
               words={words}
               locale={locale}
@@ -58,58 +63,47 @@ export function Clock(props: {
             />
           )}
         </Menu>
-        {moving && <output className="clock-moving">{words.moving}</output>}
+        {moving && (
+          <output className="clock-moving">
+            <span className="spinner" aria-hidden="true" /> {words.moving}
+          </output>
+        )}
       </div>
     </section>
   );
 }
 
-function GoTo(props: {
-  from: number;
+function NextDue(props: {
+  next: string | null;
+  now: number;
   zone: string;
   words: Words;
   locale: string;
-  onGo: (to: string) => void;
+  moving: boolean;
+  onMove: (move: ClockMove) => void;
 }) {
-  const { words, zone } = props;
-  const [day, setDay] = useState(plainDay(props.from + 86_400_000, zone));
-  const [time, setTime] = useState("09:00");
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (day !== "" && time !== "") props.onGo(withOffset(day, time, zone));
-  };
+  const { next, now, zone, words, locale } = props;
+  const at = next === null ? undefined : Date.parse(next);
+  const when = at === undefined ? undefined : fromNow(at - now, locale);
   return (
-    <form className="go-to" onSubmit={submit}>
-      <label>
-        {words.date}
-        <input
-          className="field"
-          type="date"
-          value={day}
-          min={plainDay(props.from, zone)}
-          onChange={(event) => setDay(event.target.value)}
-        />
-      </label>
-      <label>
-        {words.time} ({cityIn(zone, props.locale)})
-        <input className="field" type="time" value={time} onChange={(event) => setTime(event.target.value)} />
-      </label>
-      <button type="submit" className="btn primary">
-        {words.go}
-      </button>
-    </form>
+    <button
+      type="button"
+      className="top-button next-due"
+      disabled={props.moving || at === undefined}
+      title={at === undefined ? words.nothingDue : `${words.skipThere}: ${fullTime(at, zone, locale)}`}
+      onClick={() => props.onMove({ next: true })}
+    >
+      <Icon name="next" size={15} />
+      <span>
+        <small>{words.nextDue}</small>
+        {at === undefined ? (
+          words.nothingDue
+        ) : (
+          <>
+            <b>{when}</b> · {shortDay(at, zone, locale)} {clockTime(at, zone)}
+          </>
+        )}
+      </span>
+    </button>
   );
-}
-
-/** The sandbox's time runs as real time does between two readings. */
-function useTicking(now: string): number {
-  const [ms, setMs] = useState(Date.parse(now));
-  useEffect(() => {
-    const lead = Date.parse(now) - performance.now();
-    const tick = () => setMs(lead + performance.now());
-    tick();
-    const timer = window.setInterval(tick, 1_000);
-    return () => window.clearInterval(timer);
-  }, [now]);
-  return ms;
 }

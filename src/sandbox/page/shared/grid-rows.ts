@@ -1,0 +1,25 @@
+/** Filters and sorts the rows of a table. */
+
+type Row<T> = readonly (T & { value: string | number })[];
+
+export interface Order {
+  column: number;
+  down: boolean;
+}
+
+export function matching<T>(rows: readonly Row<T>[], filter: string): readonly Row<T>[] {
+  const wanted = filter.trim().toLowerCase();
+  if (wanted === "") return rows;
+  return rows.filter((row) => row.some((cell) => String(cell.value).toLowerCase().includes(wanted)));
+}
+
+export function ordered<T>(rows: readonly Row<T>[], order: Order | undefined): readonly Row<T>[] {
+  if (order === undefined) return rows;
+  const sorted = rows.toSorted((a, b) => compare(a[order.column]?.value ?? "", b[order.column]?.value ?? ""));
+  return order.down ? sorted.toReversed() : sorted;
+}
+
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return String(a).localeCompare(String(b), "zh-CN", { numeric: true });
+}
