@@ -6,5 +6,14 @@ export default defineConfig({
   root: "src/sandbox/page",
   base: "./",
   plugins: [react()],
-  build: { outDir: "../../../dist/page", emptyOutDir: true, target: "es2023", reportCompressedSize: false },
+  build: {
+    outDir: "../../../dist/page",
+    emptyOutDir: true,
+    target: "es2023",
+    // the first that know light-dark()
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    reportCompressedSize: false,
+    // the start of the sandbox shows what the build says
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
 });

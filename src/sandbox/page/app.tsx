@@ -73,10 +73,11 @@ function Sandbox({ state }: { state: SandboxState }) {
     setPrefills((old) => ({ ...old, [platform]: { text, send: true, taken } }));
   };
   const follow = (step: Step) => {
-    tour.begin();
     setShown(step.on);
     const pane = paneOf(step.on);
-    run(() => doStep(step, { state, pane, say: (text) => say(step.on, text), moveClock }));
+    const action = doStep(step, { state, pane, say: (text) => say(step.on, text), moveClock });
+    tour.begin(action);
+    run(() => action);
   };
   // what a step led to may stand on the other side
   const { at, progress } = tour;

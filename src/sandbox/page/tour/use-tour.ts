@@ -15,8 +15,8 @@ export interface Tour {
   at: number;
   step: Step | undefined;
   progress: Progress;
-  /** says that the step's action began */
-  begin: () => void;
+  /** says that the step's action began, and when it is over */
+  begin: (action: Promise<unknown>) => void;
   goTo: (at: number) => void;
 }
 
@@ -34,25 +34,31 @@ export function useTour(state: SandboxState, steps: readonly Step[]): Tour {
   const signature = useSignature(state, step);
   // what was there when the step began
   const [before, setBefore] = useState<{ at: number; signature: string }>();
-  const [begun, setBegun] = useState<{ at: number; over: boolean }>();
+  const [begun, setBegun] = useState<{ at: number; acting: boolean; over: boolean }>();
 
   useEffect(() => {
     if (signature !== undefined) setBefore((old) => (old?.at === at ? old : { at, signature }));
   }, [at, signature]);
-  const working = begun?.at === at && !begun.over;
+  const here = begun?.at === at ? begun : undefined;
+  const working = here !== undefined && !here.over;
+  const waiting = working && !here.acting;
   useEffect(() => {
-    if (!working) return;
-    const timer = window.setTimeout(() => setBegun({ at, over: true }), PATIENCE_MS);
+    if (!waiting) return;
+    const timer = window.setTimeout(() => setBegun({ at, acting: false, over: true }), PATIENCE_MS);
     return () => window.clearTimeout(timer);
-  }, [working, at]);
+  }, [waiting, at]);
 
   const changed = before?.at === at && signature !== undefined && signature !== before.signature;
-  const over = begun?.at === at && begun.over;
+  const acting = here?.acting === true;
   return {
     at,
     step,
-    progress: changed || over ? "done" : working ? "working" : "todo",
-    begin: () => setBegun({ at, over: false }),
+    progress: !acting && (changed || here?.over === true) ? "done" : working ? "working" : "todo",
+    begin: (action) => {
+      setBegun({ at, acting: true, over: false });
+      const ended = () => setBegun((old) => (old?.at === at ? { ...old, acting: false } : old));
+      action.then(ended, () => setBegun((old) => (old?.at === at ? undefined : old)));
+    },
     goTo: (next) => {
       setBegun(undefined);
       setBefore(undefined);
