@@ -19,7 +19,9 @@ export interface PageHost {
   /** Sends a card to a Lark chat as the bot. */
   sendCard(chat: string, card: object): Promise<void>;
   /** Does something as a person; fails when the sandbox refuses. */
-  act(path: string, body: object): Promise<void>;
+  act(path: string, body: object): Promise<unknown>;
+  /** the open_id of the person with this handle */
+  larkPerson(handle: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -45,6 +47,11 @@ export async function startPageHost(): Promise<PageHost> {
         body: JSON.stringify(body),
       });
       if (!response.ok) throw new Error(await response.text());
+      return await response.json();
+    },
+    async larkPerson(handle) {
+      const { users } = (await stateOf(sandbox)).lark;
+      return users.find((one) => one.name === handle)?.id ?? "";
     },
     async stop() {
       socket.close({ force: true });
@@ -68,12 +75,18 @@ function connectLark({ lark: local }: Sandbox, onCard: OnCard): Promise<lark.WSC
   });
 }
 
-async function sendCard({ lark: local, url }: Sandbox, chatName: string, card: object): Promise<void> {
-  const { appId, appSecret, domain } = local;
+interface State {
+  lark: Record<"chats" | "users", { id: string; name: string }[]>;
+}
+
+async function stateOf({ url }: Sandbox): Promise<State> {
+  return (await (await fetch(`${url}/sandbox/api/state`)).json()) as State;
+}
+
+async function sendCard(sandbox: Sandbox, chatName: string, card: object): Promise<void> {
+  const { appId, appSecret, domain } = sandbox.lark;
   const client = new lark.Client({ appId, appSecret, domain, logger: QUIET });
-  const state = (await (await fetch(`${url}/sandbox/api/state`)).json()) as {
-    lark: { chats: { id: string; name: string }[] };
-  };
+  const state = await stateOf(sandbox);
   const chat = state.lark.chats.find((one) => one.name === chatName);
   if (chat === undefined) throw new Error(`There is no chat ${chatName}.`);
   await client.im.message.create({

@@ -13,7 +13,6 @@ export function BotMenu() {
       {MENU.map((part) => (
         <Menu
           key={part.label.en}
-          name={part.label[language]}
           className="up"
           label={
             <>

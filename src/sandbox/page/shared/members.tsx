@@ -13,7 +13,6 @@ export function Members({ room }: { room: Room }) {
   const here = people.filter((one) => room.members.includes(one.id));
   return (
     <Menu
-      name={words.members(room.members.length)}
       className="right"
       buttonClass="menu-button facepile"
       label={
@@ -23,7 +22,8 @@ export function Members({ room }: { room: Room }) {
               <Avatar key={one.id} name={displayName(one)} size={24} />
             ))}
           </span>
-          {room.members.length}
+          <span aria-hidden="true">{room.members.length}</span>
+          <span className="hidden">{words.members(room.members.length)}</span>
         </>
       }
     >

@@ -6,7 +6,8 @@ const ITEMS = '[role="menuitem"], [role="menuitemradio"]';
 
 export function Menu(props: {
   label: ReactNode;
-  name: string;
+  /** what the button is called where its label does not say it */
+  name?: string;
   className?: string;
   buttonClass?: string;
   children: (close: () => void) => ReactNode;

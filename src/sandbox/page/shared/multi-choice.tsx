@@ -48,8 +48,12 @@ export function MultiSelect(props: Chosen & { placeholder: string }) {
   const summary = names.length > 2 ? words.chosen(names.length) : names.join(", ");
   return (
     <Menu
-      name={names.length === 0 ? props.label : `${props.label}: ${names.join(", ")}`}
-      label={names.length === 0 ? <span className="quiet">{props.placeholder}</span> : summary}
+      label={
+        <>
+          <span className="hidden">{props.label}: </span>
+          {names.length === 0 ? <span className="quiet">{props.placeholder}</span> : summary}
+        </>
+      }
       buttonClass="field multi-button"
       className="multi"
     >

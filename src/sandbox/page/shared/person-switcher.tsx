@@ -22,13 +22,16 @@ export function PersonSwitcher({ pane }: { pane: Pane }) {
   const elsewhere = others.reduce((sum, one) => sum + waiting(one), 0);
   return (
     <Menu
-      name={`${words.you}: ${displayName(person)}, ${about(person)}`}
       className="switcher right"
       label={
         <>
           <Avatar name={displayName(person)} size={28} />
           <span className="switcher-who">
-            <b>{displayName(person)}</b>
+            <b>
+              <span className="hidden">{words.you}: </span>
+              {displayName(person)}
+              <span className="hidden">, </span>
+            </b>
             <small>{about(person)}</small>
           </span>
           {elsewhere > 0 && <span className="badge">{elsewhere}</span>}

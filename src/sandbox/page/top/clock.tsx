@@ -49,7 +49,7 @@ export function Clock(props: {
         >
           {words.day}
         </button>
-        <Menu label={words.goTo} name={words.goTo} className="right" buttonClass="top-button">
+        <Menu label={words.goTo} className="right" buttonClass="top-button">
           {(close) => (
             <GoTo
               from={now}

@@ -37,7 +37,6 @@ export function Faults({ words, run }: { words: Words; run: (action: () => Promi
   return (
     <>
       <Menu
-        name={waiting === 0 ? words.faults : `${words.faults}, ${words.faultsPending}: ${waiting}`}
         className="right"
         buttonClass="top-button"
         label={
