@@ -37,9 +37,9 @@ export const STEPS = [
   },
 ];
 
-/** @param address of a picture */
-export const PICTURES = (address: string) => [
-  { type: "image", image_url: address, alt_text: "A jar of cream on a shelf", title: plain("Draft cover") },
+/** @param fileId of a picture that was shared */
+export const PICTURES = (fileId: string) => [
+  { type: "image", slack_file: { id: fileId }, alt_text: "A jar of cream on a shelf", title: plain("Draft cover") },
   {
     type: "data_visualization",
     title: "Budget by tier",

@@ -33,8 +33,8 @@ describe.skipIf(!hasBrowser)("the page's looks", () => {
     await post([CHART], "Engagement");
     await post(STEPS, "Steps");
     const upload = { user: "marketer", channel: CHANNEL_ID, name: "cover.png", content: PNG };
-    const { file } = (await host.act("slack/upload", upload)) as { file: { id: string } };
-    await post(PICTURES(`${host.sandbox.url}/sandbox/api/files/${file.id}`), "Pictures");
+    const { file } = (await host.act("slack/upload", upload)) as { file: string };
+    await post(PICTURES(file), "Pictures");
     await host.act("lark/say", { user: "partner", chat: CHAT, text: "大家好 @seedbed /帮助" });
     await host.sendCard(CHAT, CARD);
     await host.sendCard(CHAT, CHARTS(await host.larkPerson("partner")));

@@ -76,8 +76,9 @@ function Canvas(props: { spec: Record<string, unknown>; onFailed: (failed: boole
   return <div ref={box} className="vchart" />;
 }
 
-/** The card's own ground shows through, and letters are the page's. */
+/** The card's own ground shows through, up to its own edge. */
 const dressed = (spec: object): object => ({
+  padding: { top: 4, right: 8, bottom: 4, left: 4 },
   ...spec,
   background: "transparent",
   autoFit: false,

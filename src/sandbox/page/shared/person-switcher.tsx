@@ -30,7 +30,6 @@ export function PersonSwitcher({ pane }: { pane: Pane }) {
             <b>
               <span className="hidden">{words.you}: </span>
               {displayName(person)}
-              <span className="hidden">, </span>
             </b>
             <small>{about(person)}</small>
           </span>

@@ -1,5 +1,5 @@
 /** The modal on top: its blocks, what was entered, its errors, submit and close. */
-import { type SyntheticEvent, useMemo, useState } from "react";
+import { type SyntheticEvent, useEffect, useMemo, useState } from "react";
 import { act } from "../shared/api.ts";
 import { Avatar } from "../shared/avatar.tsx";
 import { Dialog } from "../shared/dialog.tsx";
@@ -45,6 +45,9 @@ function Modal({ view }: { view: View }) {
     }),
     [person.id, view.id, run, entered, errors],
   );
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) focusWrong();
+  }, [errors]);
   const close = () => run(() => act("/slack/close", { user: person.id, view_id: view.id }));
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -53,10 +56,7 @@ function Modal({ view }: { view: View }) {
     setProblem(undefined);
     const values = valuesOf(view.blocks, entered);
     act("/slack/submit", { user: person.id, view_id: view.id, values })
-      .then((answer) => {
-        setErrors(answer.errors ?? {});
-        if (answer.errors !== undefined) window.setTimeout(focusWrong);
-      })
+      .then((answer) => setErrors(answer.errors ?? {}))
       .catch((error: Error) => setProblem(error.message))
       .finally(() => setBusy(false));
   };

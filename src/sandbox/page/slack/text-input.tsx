@@ -1,7 +1,8 @@
-/** A field to type in; outside of a form it is sent on Enter. */
+/** A field to type in; outside of a form it is sent on Enter, inside of one Enter sends the form. */
 import type { KeyboardEvent } from "react";
 import type { Element } from "./shapes.ts";
 import { useChosen } from "./use-chosen.ts";
+import { useInput } from "./use-input.ts";
 
 const TYPES: Record<string, string> = {
   number_input: "text",
@@ -18,6 +19,7 @@ export function TextInput({
   blockId: string | undefined;
   label: string;
 }) {
+  const input = useInput();
   const initial = typeof element.initial_value === "string" ? element.initial_value : "";
   const [text, setText] = useChosen(element, blockId, initial);
   const shared = {
@@ -32,6 +34,7 @@ export function TextInput({
     return <textarea rows={4} {...shared} />;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (input !== undefined && !input.dispatches) return;
     event.preventDefault();
     setText(text);
   };
