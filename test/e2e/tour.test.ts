@@ -129,7 +129,9 @@ describe.skipIf(!hasBrowser)("the tour", () => {
 
   test("by hand, without the tour: an approval in Lark reaches Slack within two seconds", async () => {
     await tour().getByRole("button", { name: "Close the tour" }).click();
-    await slack().getByRole("button", { name: /^You are: / }).click();
+    await slack()
+      .getByRole("button", { name: /^You are: / })
+      .click();
     await slack().locator('[role=menuitemradio][data-handle="marketer"]').click();
     await slack()
       .getByRole("button", { name: /spring-launch/ })

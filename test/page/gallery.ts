@@ -39,7 +39,12 @@ export const STEPS = [
 
 /** @param fileId of a picture that was shared */
 export const PICTURES = (fileId: string) => [
-  { type: "image", slack_file: { id: fileId }, alt_text: "A jar of cream on a shelf", title: plain("Draft cover") },
+  {
+    type: "image",
+    slack_file: { id: fileId },
+    alt_text: "A jar of cream on a shelf",
+    title: plain("Draft cover"),
+  },
   {
     type: "data_visualization",
     title: "Budget by tier",
@@ -100,7 +105,9 @@ export const CHARTS = (person: string) => ({
       chart({
         type: "pie",
         title: { text: "预算分布" },
-        data: { values: [62, 38, 20].map((value, index) => ({ tier: ["腰部", "初级", "素人"][index], value })) },
+        data: {
+          values: [62, 38, 20].map((value, index) => ({ tier: ["腰部", "初级", "素人"][index], value })),
+        },
         categoryField: "tier",
         valueField: "value",
         legends: { visible: true, orient: "right" },

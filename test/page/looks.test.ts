@@ -26,7 +26,11 @@ describe.skipIf(!hasBrowser)("the page's looks", () => {
     const { client } = host.app;
     const post = (blocks: unknown, text: string) =>
       client.chat.postMessage({ channel: CHANNEL_ID, text, blocks: blocks as never });
-    await host.act("slack/say", { user: "manager", channel: CHANNEL_ID, text: "Good *morning*, see `¥3,000`" });
+    await host.act("slack/say", {
+      user: "manager",
+      channel: CHANNEL_ID,
+      text: "Good *morning*, see `¥3,000`",
+    });
     const content = Buffer.from("昵称,粉丝\n小鹿护肤,82000\n阿宁,31000\n").toString("base64");
     await host.act("slack/upload", { user: "marketer", channel: CHANNEL_ID, name: "list.csv", content });
     await post(MESSAGE, "71 of 100");
@@ -89,30 +93,36 @@ describe.skipIf(!hasBrowser)("the page's looks", () => {
     [1440, 900],
     [1280, 800],
     [900, 800],
-  ])("at %i × %i nothing is cut off and nothing overlaps", async (width, height) => {
-    const { page } = await openPage(browser, host.sandbox.url, { viewport: { width, height } });
-    await page.getByRole("article").last().waitFor();
-    // playwright scrolls to what it clicks, the wheel only where there is more to see
-    await page.mouse.wheel(400, 0);
-    expect(await page.evaluate<number>("window.scrollX")).toBe(0);
-    const inFrame = page.locator(
-      ".top button, .tour button, .pane-head button, .room-head button, .composer :is(button, textarea)",
-    );
-    const outside = (await boxesOf(inFrame)).filter(
-      ({ box: { x, y, width: wide, height: high } }) =>
-        x < 0 || y < 0 || x + wide > width || y + high > height,
-    );
-    expect(outside).toEqual([]);
-    expect(overlaps(await boxesOf(page.locator(".top, .tour, .pane-switch, .pane")))).toEqual([]);
-    expect(overlaps(await boxesOf(page.locator(".top button, .top dl, .top h1")))).toEqual([]);
-    await page.context().close();
-  }, 60_000);
+  ])(
+    "at %i × %i nothing is cut off and nothing overlaps",
+    async (width, height) => {
+      const { page } = await openPage(browser, host.sandbox.url, { viewport: { width, height } });
+      await page.getByRole("article").last().waitFor();
+      // playwright scrolls to what it clicks, the wheel only where there is more to see
+      await page.mouse.wheel(400, 0);
+      expect(await page.evaluate<number>("window.scrollX")).toBe(0);
+      const inFrame = page.locator(
+        ".top button, .tour button, .pane-head button, .room-head button, .composer :is(button, textarea)",
+      );
+      const outside = (await boxesOf(inFrame)).filter(
+        ({ box: { x, y, width: wide, height: high } }) =>
+          x < 0 || y < 0 || x + wide > width || y + high > height,
+      );
+      expect(outside).toEqual([]);
+      expect(overlaps(await boxesOf(page.locator(".top, .tour, .pane-switch, .pane")))).toEqual([]);
+      expect(overlaps(await boxesOf(page.locator(".top button, .top dl, .top h1")))).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
 });
 
 /** axe's serious and critical findings, as lines that name the place. */
 async function findingsOn(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+  const { violations } = await page.evaluate<AxeResults>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  );
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) =>

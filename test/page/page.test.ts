@@ -214,7 +214,9 @@ describe.skipIf(!hasBrowser)("the page", () => {
     const tour = page.getByRole("region", { name: "Tour" });
     await tour.getByRole("button", { name: "Start the tour" }).click();
     await tour.getByRole("button", { name: "Send /vet" }).click();
-    await slack().getByRole("button", { name: /You are: Maya/ }).waitFor();
+    await slack()
+      .getByRole("button", { name: /You are: Maya/ })
+      .waitFor();
     // the tour's bot answers with a card; this one with a form
     await page.getByRole("dialog", { name: "Vet a creator" }).waitFor();
     await page.keyboard.press("Escape");

@@ -147,7 +147,13 @@ export class Tenant {
   }
 
   #tell(type: string, message: Message): void {
-    this.world.emit({ platform: "lark", type, chat: message.chatId, message_id: message.id, user: message.senderId });
+    this.world.emit({
+      platform: "lark",
+      type,
+      chat: message.chatId,
+      message_id: message.id,
+      user: message.senderId,
+    });
     this.world.changed();
   }
 }

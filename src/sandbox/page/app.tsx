@@ -9,8 +9,8 @@ import { Notices } from "./shared/notices.tsx";
 import type { SandboxState } from "./shared/state.ts";
 import { useStored } from "./shared/stored.ts";
 import { plainDay } from "./shared/time.ts";
-import { LeadContext } from "./shared/use-now.ts";
 import { useNotices } from "./shared/use-notices.ts";
+import { LeadContext } from "./shared/use-now.ts";
 import { usePane } from "./shared/use-pane.ts";
 import { useSlashKey } from "./shared/use-slash-key.ts";
 import { SlackPane } from "./slack/pane.tsx";
@@ -80,7 +80,7 @@ function Sandbox({ state }: { state: SandboxState }) {
     run(() => action);
   };
   // what a step led to may stand on the other side
-  const { at, progress } = tour;
+  const doneAt = tour.progress === "done" ? tour.at : undefined;
   const arrive = useRef<() => void>(undefined);
   arrive.current = () => {
     const { step } = tour;
@@ -89,8 +89,8 @@ function Sandbox({ state }: { state: SandboxState }) {
     enter({ ...step, ...step.done }, state, paneOf(step.done.on));
   };
   useEffect(() => {
-    if (progress === "done") arrive.current?.();
-  }, [at, progress]);
+    if (doneAt !== undefined) arrive.current?.();
+  }, [doneAt]);
 
   return (
     <LeadContext value={lead}>

@@ -9,8 +9,8 @@ import { useUnread } from "../shared/unread.ts";
 import { useNow } from "../shared/use-now.ts";
 import type { Pane } from "../shared/use-pane.ts";
 import { atOf, BOT_NAME } from "./message.tsx";
-import { summaryOf } from "./summary.ts";
 import type { LarkMessage } from "./shapes.ts";
+import { summaryOf } from "./summary.ts";
 
 export const nameOf = (room: Room): string => (room.kind === "direct" ? BOT_NAME : room.name);
 

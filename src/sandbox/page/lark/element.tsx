@@ -52,9 +52,7 @@ function ElementView({ element }: { element: Element }): ReactNode {
     case "person":
       return <People ids={[element.user_id]} names={element.show_name !== false} />;
     case "person_list":
-      return (
-        <People ids={element.persons.map((person) => person.id)} names={element.show_name !== false} />
-      );
+      return <People ids={element.persons.map((person) => person.id)} names={element.show_name !== false} />;
     case "column_set":
       return <ColumnSet set={element} />;
     case "collapsible_panel":

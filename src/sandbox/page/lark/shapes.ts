@@ -50,7 +50,7 @@ interface Ask {
   text: PlainText;
 }
 
-export interface Column {
+interface Column {
   elements?: Element[];
   width?: string;
   weight?: number;

@@ -30,10 +30,10 @@ export function Menu(props: {
     return () => document.removeEventListener("pointerdown", onPointer);
   }, [open]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the button and the entries inside
     <div
       ref={root}
       className={`menu ${props.className ?? ""}`}
-      role="presentation"
       onKeyDown={(event) => {
         if (!open) return;
         if (event.key === "Escape") {

@@ -1,7 +1,7 @@
 /** Several choices of a list: boxes to tick, in the open or behind a field that says what was chosen. */
 import type { ReactNode } from "react";
-import { useReader } from "./reader.tsx";
 import { Menu } from "./menu.tsx";
+import { useReader } from "./reader.tsx";
 
 export interface Choice {
   value: string;

@@ -1,7 +1,7 @@
 /** Who is reading a pane: the person, their words and zone, and where errors go. */
 import { createContext, useContext } from "react";
-import type { Person, Room } from "./state.ts";
 import type { Words } from "../words/words.ts";
+import type { Person, Room } from "./state.ts";
 
 export interface Reader {
   person: Person;

@@ -1,7 +1,7 @@
 /** A log that stays at its newest entry unless the person scrolled up; what comes in is read aloud. */
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Icon } from "./icons.tsx";
 import type { Words } from "../words/words.ts";
+import { Icon } from "./icons.tsx";
 
 const NEAR = 120;
 

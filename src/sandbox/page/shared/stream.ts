@@ -12,13 +12,14 @@ const RETRY_MS = 1_000;
 
 const listeners = new Set<(event: StreamEvent) => void>();
 const watchers = new Set<() => void>();
-let source: EventSource | undefined;
+let opened = false;
 let lost = false;
 
 /** Hears every event of the one shared stream until the answer is called. */
 export function listen(listener: (event: StreamEvent) => void): () => void {
   listeners.add(listener);
-  source ??= openStream();
+  if (!opened) openStream();
+  opened = true;
   return () => {
     listeners.delete(listener);
   };
@@ -34,16 +35,14 @@ export const useLost = (): boolean =>
     () => lost,
   );
 
-function openStream(): EventSource {
+function openStream(): void {
   const stream = new EventSource("/sandbox/api/stream");
   stream.onmessage = (message) => tell(JSON.parse(String(message.data)) as StreamEvent);
   stream.onerror = () => {
     setLost(true);
     // the browser's own pause is long and it gives up on some answers
     stream.close();
-    window.setTimeout(() => {
-      source = openStream();
-    }, RETRY_MS);
+    window.setTimeout(openStream, RETRY_MS);
   };
   stream.onopen = () => {
     const wasLost = lost;
@@ -51,7 +50,6 @@ function openStream(): EventSource {
     // what happened during the gap is unknown, so every list is read again
     if (wasLost) tell({ platform: "page", type: "reconnected" });
   };
-  return stream;
 }
 
 function tell(event: StreamEvent): void {

@@ -12,16 +12,18 @@ export function Suggestions(props: {
   chinese: boolean;
   onTake: (command: Command) => void;
 }) {
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const language = props.chinese ? "zh" : "en";
   const { picked } = props;
   useEffect(() => {
     list.current?.children[picked]?.scrollIntoView({ block: "nearest" });
   }, [picked]);
   return (
-    <ul ref={list} id={props.id} className="suggestions" role="listbox" aria-label={props.words.commands}>
+    <div ref={list} id={props.id} className="suggestions" role="listbox" aria-label={props.words.commands}>
       {props.commands.map((command, index) => (
-        <li
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the composer has the focus and takes the keys
+        // biome-ignore lint/a11y/useFocusableInteractive: see above
+        <div
           key={command.en}
           id={`${props.id}-${index}`}
           role="option"
@@ -33,8 +35,8 @@ export function Suggestions(props: {
           <b>{command[language]}</b>
           <code>{command.inputs[language]}</code>
           <span>{command.about[language]}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -2,15 +2,15 @@
 import type { ReactNode } from "react";
 import { Each } from "../shared/each.tsx";
 import { Markdown } from "../shared/markdown.tsx";
-import { useReader } from "../shared/reader.tsx";
 import { Unknown } from "../shared/placeholders.tsx";
+import { useReader } from "../shared/reader.tsx";
 import { CardView, Carousel, Container } from "./composite.tsx";
 import { ElementView } from "./element.tsx";
 import { InputView } from "./input.tsx";
 import { FileBlock, PictureView, Video } from "./media.tsx";
 import { TextView } from "./mrkdwn.tsx";
-import { RichText } from "./rich-text.tsx";
 import { Plan, Task } from "./plan.tsx";
+import { RichText } from "./rich-text.tsx";
 import type { Block, Element, Picture, Text } from "./shapes.ts";
 import { ChartBlock, DataTable, Table } from "./table.tsx";
 

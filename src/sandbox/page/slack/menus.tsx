@@ -1,6 +1,7 @@
 /** Block Kit's menus, check boxes and radio buttons. */
-import { Menu, MenuItems } from "../shared/menu.tsx";
+
 import { Icon } from "../shared/icons.tsx";
+import { Menu, MenuItems } from "../shared/menu.tsx";
 import { MultiChoice, MultiSelect } from "../shared/multi-choice.tsx";
 import { useReader } from "../shared/reader.tsx";
 import type { Named, Placed } from "./element.tsx";
@@ -103,4 +104,3 @@ export function OverflowElement({ element, blockId }: Placed) {
     </Menu>
   );
 }
-

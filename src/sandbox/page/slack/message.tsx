@@ -45,11 +45,7 @@ export const Message = memo(function Message(props: {
           {words.onlyYou}
         </p>
       )}
-      {follows ? (
-        <time className="aside-time">{time}</time>
-      ) : (
-        <Avatar name={author.name} app={author.app} />
-      )}
+      {follows ? <time className="aside-time">{time}</time> : <Avatar name={author.name} app={author.app} />}
       <div className="message-body">
         {!follows && (
           <header>

@@ -20,7 +20,9 @@ export function PickerElement({ element, blockId, label, type }: Named & { type:
       type={type}
       aria-label={label}
       value={typeof chosen === "number" ? localOf(chosen, tz) : chosen}
-      onChange={(event) => choose(type === "datetime-local" ? secondsOf(event.target.value, tz) : event.target.value)}
+      onChange={(event) =>
+        choose(type === "datetime-local" ? secondsOf(event.target.value, tz) : event.target.value)
+      }
     />
   );
 }

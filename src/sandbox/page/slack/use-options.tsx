@@ -1,8 +1,9 @@
 /** What can be chosen in a menu: its options, or people and channels where it is about them. */
-import { TextView } from "./mrkdwn.tsx";
+
 import type { Choice } from "../shared/multi-choice.tsx";
 import { useReader } from "../shared/reader.tsx";
 import { displayName } from "../shared/state.ts";
+import { TextView } from "./mrkdwn.tsx";
 import type { Element, Option } from "./shapes.ts";
 
 export function useOptions(element: Element): Choice[] {

@@ -112,7 +112,8 @@ function FaultPanel(props: {
         {pending.length === 0 && <p className="quiet">{words.faultsNone}</p>}
         {pending.map((fault, index) => (
           <p key={`${fault.platform}-${fault.kind}-${String(index)}`}>
-            {words.faultKinds[fault.kind]} × {fault.times} <span className="quiet">{PLATFORMS[fault.platform]}</span>
+            {words.faultKinds[fault.kind]} × {fault.times}{" "}
+            <span className="quiet">{PLATFORMS[fault.platform]}</span>
           </p>
         ))}
       </div>

@@ -150,7 +150,10 @@ export const tourSteps = (slot: string): Step[] => [
     ...LIN,
     place: "direct",
     title: { en: "Let two weeks pass", zh: "时间过去两周" },
-    about: { en: "The clock stops at everything that falls due on the way.", zh: "途中每个到期事项都会按时发生。" },
+    about: {
+      en: "The clock stops at everything that falls due on the way.",
+      zh: "途中每个到期事项都会按时发生。",
+    },
     go: { en: "Move the clock by two weeks", zh: "把时间推进两周" },
     look: {
       en: "Each reminder came at its own hour, in private, to whoever has to act.",

@@ -116,7 +116,13 @@ export function Tour(props: {
         >
           {label}
         </button>
-        <button type="button" className="icon" aria-label={words.tourClose} title={words.tourClose} onClick={props.onClose}>
+        <button
+          type="button"
+          className="icon"
+          aria-label={words.tourClose}
+          title={words.tourClose}
+          onClick={props.onClose}
+        >
           <Icon name="close" />
         </button>
       </div>
