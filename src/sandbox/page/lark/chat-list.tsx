@@ -4,7 +4,7 @@ import { Avatar } from "../shared/avatar.tsx";
 import { useLive } from "../shared/live.ts";
 import { useReader } from "../shared/reader.tsx";
 import { displayName, type Room } from "../shared/state.ts";
-import { clockTime, plainDay, shortDay } from "../shared/time.ts";
+import { clockTime, monthDay, plainDay } from "../shared/time.ts";
 import { useUnread } from "../shared/unread.ts";
 import { useNow } from "../shared/use-now.ts";
 import type { Pane } from "../shared/use-pane.ts";
@@ -76,5 +76,5 @@ function When({ at }: { at: number }) {
   const day = plainDay(at, tz);
   if (day === plainDay(now, tz)) return <time>{clockTime(at, tz)}</time>;
   if (day === plainDay(now - 86_400_000, tz)) return <time>{words.yesterday}</time>;
-  return <time>{shortDay(at, tz, locale).replace(/^\w{3} |[周星].*$/u, "")}</time>;
+  return <time>{monthDay(at, tz, locale)}</time>;
 }

@@ -66,6 +66,10 @@ export function fromNow(ms: number, locale: string): string {
   return show(minutes / 60 / 24, "day");
 }
 
+/** "26/11" or "11/26". */
+export const monthDay = (ms: number, tz: string, locale: string): string =>
+  format(ms, locale, { timeZone: tz, day: "numeric", month: "numeric" });
+
 /** "Thu 3 Dec" or "12月3日周四". */
 export const shortDay = (ms: number, tz: string, locale: string): string =>
   format(ms, locale, { timeZone: tz, weekday: "short", day: "numeric", month: "short" }).replace(",", "");
