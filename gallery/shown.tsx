@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { CardView } from "../src/sandbox/page/lark/card.tsx";
 import type { Card } from "../src/sandbox/page/lark/shapes.ts";
 import { type Reader, ReaderContext } from "../src/sandbox/page/shared/reader.tsx";
-import { wordsFor } from "../src/sandbox/page/shared/words.ts";
 import { Blocks } from "../src/sandbox/page/slack/block.tsx";
 import type { Block } from "../src/sandbox/page/slack/shapes.ts";
 import { type Surface, SurfaceContext } from "../src/sandbox/page/slack/surface.tsx";
+import { wordsFor } from "../src/sandbox/page/words/words.ts";
 
 /** The people of the samples, as each platform knows them. */
 const PEOPLE = [

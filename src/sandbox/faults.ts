@@ -37,7 +37,12 @@ export interface Fault {
 
 export class Faults {
   readonly #ordered: Fault[] = [];
+  readonly #onUsed: (fault: Fault) => void;
   #rateLimits = 0;
+
+  constructor(onUsed: (fault: Fault) => void) {
+    this.#onUsed = onUsed;
+  }
 
   add(platform: Fault["platform"], kind: FaultKind, times: number, seconds?: number): void {
     this.#ordered.push({ platform, kind, times, seconds: seconds ?? USUAL_SECONDS[kind] ?? 0 });
@@ -52,6 +57,7 @@ export class Faults {
     if (fault === undefined) return undefined;
     fault.times -= 1;
     if (fault.times <= 0) this.#ordered.splice(index, 1);
+    this.#onUsed(fault);
     return fault;
   }
 

@@ -66,7 +66,9 @@ export class World {
   hooks: BotHooks | undefined;
   /** platforms that refuse what their older clients do not know: tables, charts, folds and the like */
   readonly older = new Set<Platform>();
-  readonly faults = new Faults();
+  readonly faults = new Faults(({ platform, kind }) =>
+    this.emit({ platform: "faults", type: "used", on: platform, kind }),
+  );
   /** events that arrive late */
   readonly held = new HeldEvents(() => this.now());
   readonly #parts = new Map<string, () => unknown>();
@@ -126,9 +128,7 @@ export class World {
 
   /** Uses up one ordered fault of one of these kinds, if there is any. */
   takeFault(platform: Platform, kinds: readonly FaultKind[]): FaultKind | undefined {
-    const fault = this.faults.take(platform, kinds);
-    if (fault !== undefined) this.emit({ platform: "faults", type: "used", on: platform, kind: fault.kind });
-    return fault?.kind;
+    return this.faults.take(platform, kinds)?.kind;
   }
 
   clearFaults(): void {
