@@ -18,21 +18,29 @@ export interface Database {
 /** Names in SQL are written in snake case. */
 export const CASING = { casing: "snake_case" } as const;
 
+/** Takes a write that was sent and whose answer is not waited for before the commit. */
+export type Write = (sent: Promise<unknown>) => void;
+
 /**
- * Runs `work` in one transaction. What it puts into `writes` is sent without waiting for the answers, together with the
- * commit: PostgreSQL turns the commit into a rollback when one of them fails, and its error is thrown.
+ * Runs `work` in one transaction. What it gives to `write` travels with the commit: PostgreSQL turns the commit into a
+ * rollback when one of the writes failed, and its error is thrown.
  */
 export async function inTransaction<T>(
   db: Db,
-  work: (tx: Transaction, writes: Promise<unknown>[]) => Promise<T>,
+  work: (tx: Transaction, write: Write) => Promise<T>,
 ): Promise<T> {
   const client = await db.$client.connect();
   const writes: Promise<unknown>[] = [];
+  const write: Write = (sent) => {
+    // it may fail long before anybody looks, which must not end the process
+    sent.catch(() => undefined);
+    writes.push(sent);
+  };
   let broken = false;
   try {
     // an answer is not waited for: what comes after a begin that failed fails too
-    writes.push(client.query("begin"));
-    const value = await work(onConnection(client), writes);
+    write(client.query("begin"));
+    const value = await work(onConnection(client), write);
     await together(...writes, client.query("commit"));
     return value;
   } catch (error) {

@@ -28,6 +28,8 @@ const AT_ONCE = 4;
 const MOST = 300;
 const FEW = 60;
 const PAGE = 200;
+/** An event is acknowledged within seconds or not at all. */
+const EXPECTED_MS = 30_000;
 
 /**
  * @param ebb resolves when a piece of work may begin
@@ -38,7 +40,8 @@ export function createBacklog(
   ebb: () => Promise<void>,
   runAgain: (row: LeftOver) => Promise<boolean>,
 ): Backlog {
-  const expected = new Set<string>();
+  /** since when, in real time */
+  const expected = new Map<string, number>();
   const atWork = new Map<string, Promise<void>>();
   const lastOf = new Map<string, Promise<void>>();
   /** failed in a way that may pass: not tried again before the next sweep */
@@ -116,13 +119,21 @@ export function createBacklog(
   }
 
   function isKnown(key: string): boolean {
-    return atWork.has(key) || expected.has(key) || setAside.has(key);
+    return atWork.has(key) || setAside.has(key) || isExpected(key);
+  }
+
+  /** An adapter that failed after the event was stored never begins its work. */
+  function isExpected(key: string): boolean {
+    const since = expected.get(key);
+    if (since !== undefined && performance.now() - since < EXPECTED_MS) return true;
+    expected.delete(key);
+    return false;
   }
 
   return {
     expect({ eventKey }) {
-      const first = !expected.has(eventKey);
-      expected.add(eventKey);
+      const first = !isExpected(eventKey);
+      if (first) expected.set(eventKey, performance.now());
       return first;
     },
     leave: ({ eventKey }) => void expected.delete(eventKey),

@@ -4,7 +4,7 @@ import type { Destination, PlatformName } from "../chat/ports.ts";
 import type { TemplateInput, TemplateName } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
 import { insertAudit } from "../store/audit.ts";
-import { inTransaction, type Transaction } from "../store/database.ts";
+import { inTransaction, type Transaction, type Write } from "../store/database.ts";
 import { cancelDue, planDue, takeDue } from "../store/dues.ts";
 import { queueAllHomes } from "../store/homes.ts";
 import { takeInbox } from "../store/inbox.ts";
@@ -32,7 +32,7 @@ export interface Unit {
   readonly tx: Transaction;
   readonly now: Temporal.Instant;
   /** Lets a write travel with the commit; nothing later in the unit may need its answer. Its failure undoes all. */
-  write(sent: Promise<void>): void;
+  write: Write;
   audit(verb: string, subject: string, details?: Record<string, unknown>): Promise<void>;
   send<Name extends TemplateName>(message: Outgoing<Name>): Promise<void>;
   sendFile(file: { to: Recipient; fileId: string; text: string; key?: string }): Promise<void>;
@@ -76,7 +76,7 @@ export class PersonChanged extends Error {
 export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): Promise<T> {
   const lanes = new Set<string>();
   let planned = false;
-  const result = await inTransaction(ctx.store.db, async (tx, writes) => {
+  const result = await inTransaction(ctx.store.db, async (tx, write) => {
     const now = ctx.clock.now();
     await takeCause(ctx, tx, now);
     let audited = false;
@@ -89,11 +89,11 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
     const unit: Unit = {
       tx,
       now,
-      write: (sent) => void writes.push(sent),
+      write,
       async audit(verb, subject, details = {}) {
         audited = true;
         changesWork ||= CHANGES_WORK.test(verb);
-        writes.push(
+        write(
           insertAudit(tx, { id: ctx.newId("aud"), actor: actorOf(ctx), verb, subject, details, at: now }),
         );
       },
@@ -110,7 +110,7 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
           cardKey: message.cardKey,
           createdAt: now,
         });
-        writes.push(post);
+        write(post);
       },
       async sendFile(file) {
         const address = await addressOf(ctx, tx, file.to);
@@ -124,7 +124,7 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
           data: { text: file.text },
           createdAt: now,
         });
-        writes.push(post);
+        write(post);
       },
       async refresh(cardKey, template, data) {
         const touched = await refreshCopies(tx, { cardKey, template, data, newId: ctx.newId, now });
