@@ -1,4 +1,7 @@
-/** What a measured process says about itself. */
+/** What a measured process gets told and says about itself. */
+
+/** How Slack reaches the app. */
+export type Way = "socket" | "http";
 
 export function setting(name: string): string {
   const value = process.env[name];
@@ -6,11 +9,23 @@ export function setting(name: string): string {
   return value;
 }
 
-/** Answers each question of the parent with the CPU time used so far, in microseconds. */
-export function reportCpu(): void {
+export const TOKEN = "xoxb-bench";
+export const APP_TOKEN = "xapp-bench";
+export const SIGNING_SECRET = "bench";
+export const USERS = Array.from({ length: 16 }, (_, index) => `U${index}`);
+
+export function emailOf(user: string): string {
+  return `${user.toLowerCase()}@acme.example`;
+}
+
+/**
+ * Answers each question of the parent with the CPU time used so far, in microseconds.
+ * @param port where it hears HTTP requests
+ */
+export function reportCpu(port?: number): void {
   process.on("message", () => {
     const { user, system } = process.cpuUsage();
     process.send?.({ cpu: user + system });
   });
-  process.send?.({ ready: true });
+  process.send?.({ ready: port ?? 0 });
 }

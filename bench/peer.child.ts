@@ -1,17 +1,18 @@
 /** The peer: a bare Bolt app that does one INSERT before it acknowledges, and nothing else. */
 import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
 import bolt from "@slack/bolt";
 import pg from "pg";
-import { reportCpu, setting } from "./child.ts";
+import { APP_TOKEN, reportCpu, SIGNING_SECRET, setting, TOKEN } from "./child.ts";
 
 const pool = new pg.Pool({ connectionString: setting("DATABASE_URL"), max: 20 });
 await pool.query(
-  "create table if not exists bench_inbox (key text primary key, event jsonb not null, at timestamptz not null)",
+  "create table bench_inbox (key text primary key, event jsonb not null, at timestamptz not null)",
 );
+const isHttp = setting("WAY") === "http";
 const app = new bolt.App({
-  token: "xoxb-bench",
-  appToken: "xapp-bench",
-  socketMode: true,
+  token: TOKEN,
+  ...(isHttp ? { signingSecret: SIGNING_SECRET } : { appToken: APP_TOKEN, socketMode: true }),
   logLevel: bolt.LogLevel.ERROR,
   clientOptions: { slackApiUrl: setting("SLACK_API_URL") },
 });
@@ -22,5 +23,5 @@ app.command(/.*/u, async ({ ack, body }) => {
   ]);
   await ack();
 });
-await app.start();
-reportCpu();
+const server = await app.start(0);
+reportCpu(isHttp ? ((server as { address(): AddressInfo }).address()?.port ?? 0) : 0);

@@ -4,12 +4,12 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEmbeddedPostgres } from "../src/store/open/embedded-server.ts";
-import { type Figures, measure } from "./measure.ts";
+import type { AppName } from "./app.ts";
+import { type Intake, measureBurst, measureStream, type Stream, type Whole } from "./intake.ts";
+import { measurePage, type PageTimes } from "./page.ts";
+import { type Results, tableOf } from "./table.ts";
 
 const ROUNDS = 3;
-const APPS = { seedbed: "seedbed.child.js", peer: "peer.child.js" } as const;
-type App = keyof typeof APPS;
-
 const RESULTS = fileURLToPath(new URL("../../bench/results.json", import.meta.url));
 
 async function main(): Promise<void> {
@@ -17,48 +17,46 @@ async function main(): Promise<void> {
   await chmod(dataDir, 0o755);
   const server = await startEmbeddedPostgres({ dataDir, log: () => undefined });
   try {
-    const runs: Record<App, Figures[]> = { seedbed: [], peer: [] };
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const order: App[] = round % 2 === 0 ? ["peer", "seedbed"] : ["seedbed", "peer"];
-      for (const app of order) runs[app].push(await measure(APPS[app], server.url));
-    }
-    const seedbed = medianOf(runs.seedbed);
-    const peer = medianOf(runs.peer);
-    const ratios = { rate: seedbed.rate / peer.rate, cpu: seedbed.cpu / peer.cpu };
-    print(seedbed, peer, ratios);
+    const rounds: Results[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measureAll(server.url, round));
+    const medians = mediansOf(rounds);
+    process.stdout.write(`${tableOf(medians)}\n`);
     const machine = { cores: cpus().length, node: process.version };
-    await writeFile(RESULTS, `${JSON.stringify({ machine, seedbed, peer, ratios, runs }, undefined, 2)}\n`);
+    await writeFile(RESULTS, `${JSON.stringify({ machine, medians, rounds }, undefined, 2)}\n`);
   } finally {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-function medianOf(runs: readonly Figures[]): Figures {
-  const median = (pick: (run: Figures) => number) => {
-    const sorted = runs.map(pick).toSorted((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)] ?? 0;
-  };
-  return {
-    rate: median((run) => run.rate),
-    p50: median((run) => run.p50),
-    p99: median((run) => run.p99),
-    cpu: median((run) => run.cpu),
-    count: median((run) => run.count),
-  };
+/** Who goes first changes from round to round: a machine that warms up or slows down must favour nobody. */
+async function measureAll(url: string, round: number): Promise<Results> {
+  const order: AppName[] = round % 2 === 0 ? ["peer", "seedbed"] : ["seedbed", "peer"];
+  const socket: Partial<Record<AppName, Intake>> = {};
+  const http: Partial<Record<AppName, Intake>> = {};
+  const stream: Partial<Record<AppName, Stream>> = {};
+  let whole: Whole | undefined;
+  for (const name of order) {
+    const bySocket = await measureBurst(name, "socket", url);
+    socket[name] = bySocket.intake;
+    if (name === "seedbed") whole = bySocket.whole;
+    http[name] = (await measureBurst(name, "http", url)).intake;
+    stream[name] = await measureStream(name, url);
+  }
+  const page: PageTimes | undefined = await measurePage(url);
+  return { socket, http, stream, whole, ...(page && { page }) } as Results;
 }
 
-function print(seedbed: Figures, peer: Figures, ratios: { rate: number; cpu: number }): void {
-  const row = (name: string, figures: Figures) =>
-    `| ${name} | ${figures.rate.toFixed(0)} | ${figures.p50.toFixed(1)} | ${figures.p99.toFixed(1)} | ${figures.cpu.toFixed(0)} |`;
-  const lines = [
-    "| /vet over the socket, 16 under way | acknowledged a second | p50 ms | p99 ms | CPU µs a command |",
-    "|---|---|---|---|---|",
-    row("Seedbed (stores, acknowledges, judges, queues the card)", seedbed),
-    row("bare Bolt + one INSERT", peer),
-    `| ratio | ${ratios.rate.toFixed(2)} | | | ${ratios.cpu.toFixed(2)} |`,
-  ];
-  process.stdout.write(`${lines.join("\n")}\n`);
+/** The median of each number, wherever it stands. */
+function mediansOf<T>(rounds: readonly T[]): T {
+  const [first] = rounds;
+  if (typeof first === "number") {
+    const sorted = (rounds as readonly number[]).toSorted((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] as T;
+  }
+  if (typeof first !== "object" || first === null) return first as T;
+  const names = Object.keys(first) as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, mediansOf(rounds.map((round) => round[name]))])) as T;
 }
 
 await main();

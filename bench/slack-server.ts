@@ -2,36 +2,27 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
+import { emailOf } from "./child.ts";
 
 export interface BenchSlack {
   apiUrl: string;
   /** Resolves when an app is connected. */
   connected(): Promise<void>;
-  /** Sends one slash command and resolves when it is acknowledged. */
-  command(text: string): Promise<void>;
-  /** How many messages the app has posted. */
-  posted(): number;
+  /** Sends one slash command over the socket and resolves when it is acknowledged. */
+  command(user: string, text: string): Promise<void>;
+  /** What Slack says of a slash command. */
+  commandOf(user: string, text: string): Record<string, string>;
   close(): Promise<void>;
 }
 
 /** What each method answers; whatever else is called succeeds with nothing. */
 const ANSWERS: Readonly<Record<string, object>> = {
   "auth.test": { user_id: "UBOT", bot_id: "BBOT", team_id: "T1", url: "https://bench.slack.example/" },
-  "users.info": {
-    user: {
-      id: "U1",
-      real_name: "Bench",
-      locale: "en-US",
-      tz: "Europe/Berlin",
-      profile: { email: "bench@acme.example" },
-    },
-  },
   "users.conversations": { channels: [{ id: "C1", name: "bench" }], response_metadata: { next_cursor: "" } },
   "conversations.open": { channel: { id: "D1" } },
 };
 
 export async function startBenchSlack(): Promise<BenchSlack> {
-  let posted = 0;
   let sequence = 0;
   let app: WebSocket | undefined;
   let announce: () => void = () => undefined;
@@ -40,15 +31,13 @@ export async function startBenchSlack(): Promise<BenchSlack> {
   });
   const waiting = new Map<string, () => void>();
   const http = createServer((request, response) => {
-    request.resume();
+    let body = "";
+    request.setEncoding("utf8").on("data", (piece: string) => {
+      body += piece;
+    });
     request.on("end", () => {
       const method = (request.url ?? "").split("/api/")[1]?.split("?")[0] ?? "";
-      if (method === "chat.postMessage" || method === "chat.postEphemeral") posted += 1;
-      const more =
-        method === "apps.connections.open"
-          ? { url: `ws://127.0.0.1:${portOf(http)}/socket` }
-          : (ANSWERS[method] ?? { ts: `${Date.now() / 1000}`, channel: "C1" });
-      answer(response, { ok: true, ...more });
+      answer(response, { ok: true, ...answerTo(method, body, portOf(http)) });
     });
   });
   const sockets = new WebSocketServer({ server: http });
@@ -64,18 +53,36 @@ export async function startBenchSlack(): Promise<BenchSlack> {
     announce();
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const commandOf: BenchSlack["commandOf"] = (user, text) => {
+    sequence += 1;
+    const id = `${Date.now()}.${sequence}`;
+    return {
+      token: "bench",
+      team_id: "T1",
+      channel_id: "C1",
+      channel_name: "bench",
+      user_id: user,
+      user_name: "bench",
+      command: "/vet",
+      text,
+      api_app_id: "A1",
+      response_url: `http://127.0.0.1:${portOf(http)}/respond/${id}`,
+      trigger_id: id,
+    };
+  };
   return {
     apiUrl: `http://127.0.0.1:${portOf(http)}/api/`,
     connected: () => ready,
-    posted: () => posted,
-    command(text) {
-      sequence += 1;
-      const id = `e${sequence}`;
+    command(user, text) {
+      const payload = commandOf(user, text);
+      const { trigger_id: id = "" } = payload;
       return new Promise((resolve) => {
         waiting.set(id, resolve);
-        app?.send(JSON.stringify(envelope(id, text, portOf(http))));
+        const envelope = { envelope_id: id, type: "slash_commands", accepts_response_payload: true, payload };
+        app?.send(JSON.stringify(envelope));
       });
     },
+    commandOf,
     async close() {
       for (const socket of sockets.clients) socket.terminate();
       await new Promise((resolve) => {
@@ -86,25 +93,15 @@ export async function startBenchSlack(): Promise<BenchSlack> {
   };
 }
 
-function envelope(id: string, text: string, port: number) {
-  return {
-    envelope_id: id,
-    type: "slash_commands",
-    accepts_response_payload: true,
-    payload: {
-      token: "bench",
-      team_id: "T1",
-      channel_id: "C1",
-      channel_name: "bench",
-      user_id: "U1",
-      user_name: "bench",
-      command: "/vet",
-      text,
-      api_app_id: "A1",
-      response_url: `http://127.0.0.1:${port}/respond/${id}`,
-      trigger_id: `${Date.now()}.${id}`,
-    },
-  };
+function answerTo(method: string, body: string, port: number): object {
+  if (method === "apps.connections.open") return { url: `ws://127.0.0.1:${port}/socket` };
+  if (method === "users.info") return { user: userOf(new URLSearchParams(body).get("user") ?? "") };
+  return ANSWERS[method] ?? { ts: `${Date.now() / 1000}`, channel: "C1" };
+}
+
+function userOf(id: string): object {
+  const profile = { email: emailOf(id) };
+  return { id, real_name: id, locale: "en-US", tz: "Europe/Berlin", profile };
 }
 
 function answer(response: ServerResponse, body: object): void {

@@ -121,7 +121,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   await offerFirstAdmin(services);
   await linkByEmail(services);
   await planDigests({ ctx });
-  await door.recover(0);
+  // what was left over may be much: it is worked on beside what comes in
+  door.recover(0).catch((err: unknown) => log.error({ err }, "what was left over waits for the next sweep"));
   lanes.wake(await waitingLanes(store.db));
   const stopTick = startTick({ every: TICK, queue, log: warn });
   return {
@@ -197,7 +198,7 @@ async function untilIdle(
 
 async function isQuiet({ db }: Database): Promise<boolean> {
   const [inbox, messages] = await Promise.all([
-    unfinishedInbox(db),
+    unfinishedInbox(db, { limit: 1 }),
     hasDueMessages(db, Temporal.Instant.fromEpochMilliseconds(Date.now())),
   ]);
   return inbox.length === 0 && !messages;

@@ -7,7 +7,10 @@ export interface ParsedLine {
   named: Record<string, string>;
 }
 
-const SEPARATOR = /[,;，；、]/u;
+const SEPARATORS = ",;，；、";
+/** A name and its sign, just where it is looked for. */
+const NAME = /([\p{L}_][\p{L}\p{N}_-]*)\s?[=＝]/uy;
+const SPACE = /[\s\u3000]/u;
 const QUOTES: Record<string, string> = { '"': '"', "'": "'", "“": "”", "”": "”", "「": "」", "『": "』" };
 
 /**
@@ -52,7 +55,8 @@ function tokensOf(text: string): Token[] {
 }
 
 function readToken(text: string, start: number): { token?: Token; next: number } {
-  const name = /^([\p{L}_][\p{L}\p{N}_-]*)\s?[=＝]/u.exec(text.slice(start));
+  NAME.lastIndex = start;
+  const name = NAME.exec(text);
   if (name?.[1] !== undefined) {
     const value = readValue(text, start + name[0].length);
     return { token: { name: name[1], value: value.text }, next: value.next };
@@ -78,11 +82,11 @@ function readValue(text: string, start: number): { text: string; next: number } 
  */
 function separates(text: string, at: number): boolean {
   return (
-    SEPARATOR.test(text[at] ?? "") &&
+    SEPARATORS.includes(text[at] ?? " ") &&
     /^[,;，；、]\s*(?:[\p{L}_][\p{L}\p{N}_-]*\s?[=＝]|$)/u.test(text.slice(at))
   );
 }
 
 function isSpace(sign: string): boolean {
-  return /[\s\u3000]/u.test(sign);
+  return sign === " " || SPACE.test(sign);
 }

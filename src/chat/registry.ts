@@ -35,14 +35,16 @@ export function createRegistry<Ctx>(all: readonly AnyCommand<Ctx>[]): CommandReg
     }
   }
   const longestFirst = [...byWord.keys()].sort((a, b) => b.length - a.length);
+  const fieldsOf = new Map(all.map((command) => [command, fieldNames(command)]));
   return {
     all,
     byName: (name) => byWord.get(fold(name)),
     fromLine(text) {
-      const word = longestFirst.find((candidate) => beginsWith(asTyped(text), candidate));
+      const typed = asTyped(text);
+      const word = longestFirst.find((candidate) => beginsWith(typed, candidate));
       const command = word === undefined ? undefined : byWord.get(word);
       if (word === undefined || command === undefined) return undefined;
-      return { command, raw: rawFrom(command, restOf(text, word)) };
+      return { command, raw: rawFrom(command, fieldsOf.get(command), restOf(text, word)) };
     },
     suggestions(text) {
       const typed = fold(text.trim().split(/\s+/u)[0] ?? "");
@@ -83,20 +85,28 @@ function problemOf(issue: z.core.$ZodIssue, raw: RawInput): FieldProblem {
 }
 
 /** Named values under their real names, the remaining words under the command's `rest` input. */
-function rawFrom<Ctx>(command: AnyCommand<Ctx>, text: string): RawInput {
+function rawFrom<Ctx>(
+  command: AnyCommand<Ctx>,
+  fields: ReadonlyMap<string, string> | undefined,
+  text: string,
+): RawInput {
   const { words, named } = parseLine(text);
   const raw: Record<string, string> = {};
-  for (const [name, value] of Object.entries(named)) raw[fieldNamed(command, name) ?? name] = value;
+  for (const [name, value] of Object.entries(named)) raw[fields?.get(name) ?? name] = value;
   if (words.length === 0) return raw;
   const rest = command.rest === undefined ? "words" : command.rest;
   return { [rest]: words.join(" "), ...raw };
 }
 
-function fieldNamed<Ctx>(command: AnyCommand<Ctx>, name: string): string | undefined {
-  const entry = Object.entries(command.fields).find(
-    ([field, { aliases }]) => field.toLowerCase() === name || aliases?.includes(name) === true,
-  );
-  return entry?.[0];
+/** Under which real name each name that people may type stands; the first field that claims a name has it. */
+function fieldNames<Ctx>(command: AnyCommand<Ctx>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [field, { aliases }] of Object.entries(command.fields)) {
+    for (const name of [field.toLowerCase(), ...(aliases ?? [])]) {
+      if (!names.has(name)) names.set(name, field);
+    }
+  }
+  return names;
 }
 
 /** A latin name ends at a space; a Chinese alias may be followed by its first word directly. */

@@ -1,10 +1,23 @@
 /** The append-only record of who did what. */
-import { and, desc, eq } from "drizzle-orm";
-import type { Querier, Transaction } from "./database.ts";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { prepared, type Querier, type Transaction } from "./database.ts";
 import { audit } from "./schema.ts";
 
 export async function insertAudit(tx: Transaction, row: typeof audit.$inferInsert): Promise<void> {
-  await tx.insert(audit).values(row);
+  const query = prepared(tx, "insert-audit", (name) =>
+    tx
+      .insert(audit)
+      .values({
+        id: sql.placeholder("id"),
+        actor: sql.placeholder("actor"),
+        verb: sql.placeholder("verb"),
+        subject: sql.placeholder("subject"),
+        details: sql.placeholder("details"),
+        at: sql.placeholder("at"),
+      })
+      .prepare(name),
+  );
+  await query.execute(row);
 }
 
 /** What was last noted under this verb about a subject. */

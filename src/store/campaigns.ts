@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { PlatformName } from "../chat/ports.ts";
 import { nameKeyOf } from "./creators.ts";
-import type { Querier, Transaction } from "./database.ts";
+import { prepared, type Querier, type Transaction } from "./database.ts";
 import { campaigns } from "./schema.ts";
 
 export type Campaign = typeof campaigns.$inferSelect;
@@ -28,20 +28,28 @@ export async function campaignsOfChat(
   chat: string,
 ): Promise<Campaign[]> {
   const column = platform === "slack" ? campaigns.slackChat : campaigns.larkChat;
-  return db
-    .select()
-    .from(campaigns)
-    .where(and(eq(column, chat), isNull(campaigns.closedAt)))
-    .orderBy(desc(campaigns.createdAt), desc(campaigns.id));
+  const query = prepared(db, `campaigns-of-${platform}-chat`, (name) =>
+    db
+      .select()
+      .from(campaigns)
+      .where(and(eq(column, sql.placeholder("chat")), isNull(campaigns.closedAt)))
+      .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
+      .prepare(name),
+  );
+  return query.execute({ chat });
 }
 
 /** All open campaigns, newest first. */
 export async function openCampaigns(db: Querier): Promise<Campaign[]> {
-  return db
-    .select()
-    .from(campaigns)
-    .where(isNull(campaigns.closedAt))
-    .orderBy(desc(campaigns.createdAt), asc(campaigns.id));
+  const query = prepared(db, "open-campaigns", (name) =>
+    db
+      .select()
+      .from(campaigns)
+      .where(isNull(campaigns.closedAt))
+      .orderBy(desc(campaigns.createdAt), asc(campaigns.id))
+      .prepare(name),
+  );
+  return query.execute();
 }
 
 /** Binds a campaign to a chat where it has none on that platform. @returns false when it has one */

@@ -1,6 +1,7 @@
 /** Creators, their vettings and the shortlist. */
-import { and, asc, desc, eq, inArray, like, or, sql } from "drizzle-orm";
-import type { Querier, Transaction } from "./database.ts";
+import { and, asc, desc, eq, like, or, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { prepared, type Querier, type Transaction } from "./database.ts";
 import { creators, shortlistEntries, vettings } from "./schema.ts";
 
 export type Creator = typeof creators.$inferSelect;
@@ -51,17 +52,21 @@ export async function creatorsMatching(
   db: Querier,
   words: { nameKeys: readonly string[]; handles: readonly string[]; platformIds: readonly string[] },
 ): Promise<Creator[]> {
-  return db
-    .select()
-    .from(creators)
-    .where(
-      or(
-        inArray(creators.nameKey, [...words.nameKeys]),
-        inArray(creators.handle, [...words.handles]),
-        inArray(creators.platformId, [...words.platformIds]),
-      ),
-    )
-    .orderBy(asc(creators.createdAt), asc(creators.id));
+  const query = prepared(db, "creators-matching", (name) =>
+    db
+      .select()
+      .from(creators)
+      .where(
+        or(
+          isAnyOf(creators.nameKey, "nameKeys"),
+          isAnyOf(creators.handle, "handles"),
+          isAnyOf(creators.platformId, "platformIds"),
+        ),
+      )
+      .orderBy(asc(creators.createdAt), asc(creators.id))
+      .prepare(name),
+  );
+  return query.execute({ ...words });
 }
 
 /**
@@ -69,13 +74,19 @@ export async function creatorsMatching(
  * are taken in one order, so that two lists at once cannot wait for each other.
  */
 export async function lockCreatorNames(tx: Transaction, names: readonly string[]): Promise<void> {
-  const keys = sql.join(
-    [...new Set(names.map(nameKeyOf))].map((key) => sql`hashtext(${key})`),
-    sql`, `,
-  );
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(7232, number)
-    from (select distinct number from unnest(array[${keys}]) number order by number) numbers`);
+  const keys = [...new Set(names.map(nameKeyOf))];
+  await tx.$client.query({ ...LOCK_NAMES, values: [keys] });
+}
+
+const LOCK_NAMES = {
+  name: "lock-creator-names",
+  text: `select pg_advisory_xact_lock(7232, number) from (
+    select distinct hashtext(key) as number from unnest($1::text[]) key order by number) numbers`,
+};
+
+/** A list of any length in one value, so that the statement stays the same. */
+function isAnyOf(column: PgColumn, placeholder: string) {
+  return sql`${column} = any(${sql.placeholder(placeholder)}::text[])`;
 }
 
 export async function insertCreators(db: Querier, added: readonly Creator[]): Promise<void> {
@@ -112,11 +123,16 @@ export async function latestFacts(
   db: Querier,
   creatorIds: readonly string[],
 ): Promise<Map<string, Vetting["facts"]>> {
-  const rows = await db
-    .selectDistinctOn([vettings.creatorId], { creatorId: vettings.creatorId, facts: vettings.facts })
-    .from(vettings)
-    .where(inArray(vettings.creatorId, [...creatorIds]))
-    .orderBy(vettings.creatorId, desc(vettings.vettedAt), desc(vettings.id));
+  if (creatorIds.length === 0) return new Map();
+  const query = prepared(db, "latest-facts", (name) =>
+    db
+      .selectDistinctOn([vettings.creatorId], { creatorId: vettings.creatorId, facts: vettings.facts })
+      .from(vettings)
+      .where(isAnyOf(vettings.creatorId, "creatorIds"))
+      .orderBy(vettings.creatorId, desc(vettings.vettedAt), desc(vettings.id))
+      .prepare(name),
+  );
+  const rows = await query.execute({ creatorIds });
   return new Map(rows.map(({ creatorId, facts }) => [creatorId, facts]));
 }
 

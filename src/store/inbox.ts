@@ -1,32 +1,61 @@
 /** Inbound events under their keys: stored before they are acknowledged, done exactly once. */
-import { and, asc, eq, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Inbound } from "../chat/inbound.ts";
-import type { Db, Transaction } from "./database.ts";
+import type { PlatformName } from "../chat/ports.ts";
+import { type Db, prepared, type Transaction } from "./database.ts";
+import { versionOfAccount } from "./people.ts";
 import { inbox } from "./schema.ts";
 
-/** @returns false when the event is known already: this delivery is a duplicate */
-export async function storeInbound(db: Db, event: Inbound, now: Temporal.Instant): Promise<boolean> {
-  const rows = await db
-    .insert(inbox)
-    .values({ key: event.eventKey, event, receivedAt: now })
-    .onConflictDoNothing()
-    .returning({ key: inbox.key });
-  return rows.length > 0;
+/** An event as it is stored. */
+export interface Received {
+  event: Inbound;
+  receivedAt: Temporal.Instant;
+}
+
+const STORE = {
+  name: "store-inbound",
+  text: `insert into "seedbed"."inbox" ("key", "event", "received_at")
+    select event ->> 'eventKey', event, at from jsonb_to_recordset($1) as received(event jsonb, at timestamptz)
+    on conflict do nothing returning "key"`,
+};
+
+/**
+ * Stores events in one statement.
+ * @returns the keys of those that were not known; the others are duplicates
+ */
+export async function storeInbound(db: Db, received: readonly Received[]): Promise<Set<string>> {
+  const rows = received.map(({ event, receivedAt }) => ({
+    event,
+    at: new Date(receivedAt.epochMilliseconds).toISOString(),
+  }));
+  const stored = await db.$client.query<{ key: string }>(STORE, [JSON.stringify(rows)]);
+  return new Set(stored.rows.map(({ key }) => key));
 }
 
 /**
  * Marks an event as done in the caller's transaction; the row stays locked until that ends, so that a second process
  * waits and then finds it done. A rollback makes it unfinished again.
- * @returns false when it was done before
+ * @param account whose member's version is wanted
+ * @returns undefined when it was done before
  */
-export async function takeInbox(tx: Transaction, key: string, now: Temporal.Instant): Promise<boolean> {
-  const rows = await tx
-    .update(inbox)
-    .set({ doneAt: now })
-    .where(and(eq(inbox.key, key), isNull(inbox.doneAt)))
-    .returning({ key: inbox.key });
-  return rows.length > 0;
+export async function takeInbox(
+  tx: Transaction,
+  key: string,
+  now: Temporal.Instant,
+  account?: { platform: PlatformName; userId: string },
+): Promise<{ personVersion: string | null } | undefined> {
+  const query = prepared(tx, "take-inbox", (name) =>
+    tx
+      .update(inbox)
+      .set({ doneAt: sql`${sql.placeholder("now")}` })
+      .where(and(eq(inbox.key, sql.placeholder("key")), isNull(inbox.doneAt)))
+      .returning({ personVersion: versionOfAccount(tx) })
+      .prepare(name),
+  );
+  const { platform = "", userId = "" } = account ?? {};
+  const rows = await query.execute({ key, now: now.toString(), platform, userId });
+  return rows[0];
 }
 
 /** For what is done without a transaction of its own: a form that was opened. */
@@ -39,11 +68,15 @@ export async function noteInboxError(db: Db, key: string, errorId: string): Prom
   await db.update(inbox).set({ errorId }).where(eq(inbox.key, key));
 }
 
-/** Events that were acknowledged and not finished, oldest first; only those received before `before`, where given. */
-export async function unfinishedInbox(db: Db, before?: Temporal.Instant) {
+/** The oldest events that were acknowledged and not finished; only those received before `before`, where given. */
+export async function unfinishedInbox(
+  db: Db,
+  { limit, before }: { limit: number; before?: Temporal.Instant | undefined },
+) {
   return db
     .select({ key: inbox.key, event: inbox.event, receivedAt: inbox.receivedAt })
     .from(inbox)
     .where(and(isNull(inbox.doneAt), before === undefined ? undefined : lt(inbox.receivedAt, before)))
-    .orderBy(asc(inbox.receivedAt));
+    .orderBy(asc(inbox.receivedAt), asc(inbox.key))
+    .limit(limit);
 }

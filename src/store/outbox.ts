@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Destination, MessageRef, PlatformName } from "../chat/ports.ts";
-import type { Db, Querier, Transaction } from "./database.ts";
+import { type Db, prepared, type Querier, type Transaction } from "./database.ts";
 import { outbox } from "./schema.ts";
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -15,7 +15,7 @@ interface NewPost {
   destination: Destination;
   readerId?: string | undefined;
   template?: string | undefined;
-  data?: unknown;
+  data: unknown;
   fileId?: string | undefined;
   cardKey?: string | undefined;
   createdAt: Temporal.Instant;
@@ -29,10 +29,36 @@ export function laneOf(platform: PlatformName, to: Destination): string {
 
 /** A key that is there already is left alone: the message was queued by an earlier try. */
 export async function insertPost(tx: Transaction, post: NewPost): Promise<void> {
-  await tx
-    .insert(outbox)
-    .values({ ...post, lane: laneOf(post.platform, post.destination), state: "queued", attempts: 0 })
-    .onConflictDoNothing();
+  const query = prepared(tx, "insert-post", (name) =>
+    tx
+      .insert(outbox)
+      .values({
+        id: sql.placeholder("id"),
+        key: sql.placeholder("key"),
+        kind: sql.placeholder("kind"),
+        platform: sql.placeholder("platform"),
+        destination: sql.placeholder("destination"),
+        lane: sql.placeholder("lane"),
+        readerId: sql.placeholder("readerId"),
+        template: sql.placeholder("template"),
+        data: sql.placeholder("data"),
+        fileId: sql.placeholder("fileId"),
+        cardKey: sql.placeholder("cardKey"),
+        state: "queued",
+        attempts: 0,
+        createdAt: sql.placeholder("createdAt"),
+      })
+      .onConflictDoNothing()
+      .prepare(name),
+  );
+  await query.execute({ ...NOT_GIVEN, ...definedOf(post), lane: laneOf(post.platform, post.destination) });
+}
+
+/** What a message may do without. */
+const NOT_GIVEN = { readerId: null, template: null, fileId: null, cardKey: null };
+
+function definedOf(post: NewPost): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(post).filter(([, value]) => value !== undefined));
 }
 
 /**

@@ -4,24 +4,47 @@ import type { Temporal } from "temporal-polyfill";
 import type { PersonRef } from "../chat/card.ts";
 import type { Role } from "../chat/people.ts";
 import type { PlatformName } from "../chat/ports.ts";
-import type { Querier, Transaction } from "./database.ts";
+import { prepared, type Querier, type Transaction } from "./database.ts";
 import { accounts, chats, linkCodes, members } from "./schema.ts";
 
 export type Account = typeof accounts.$inferInsert;
 export type Member = typeof members.$inferSelect;
 export type KnownChat = typeof chats.$inferSelect;
 
+/** A row's `xmin` is another after each change of it, in whichever process: the one below tells whether a member is as it was. */
+const memberVersion = sql<string>`${members.id} || ':' || ${members}.xmin::text`;
+
 export async function memberOfAccount(
   db: Querier,
   platform: PlatformName,
   userId: string,
-): Promise<Member | undefined> {
-  const rows = await db
-    .select({ member: members })
+): Promise<{ member: Member; version: string } | undefined> {
+  const query = prepared(db, "member-of-account", (name) =>
+    db
+      .select({ member: members, version: memberVersion })
+      .from(accounts)
+      .innerJoin(members, eq(members.id, accounts.memberId))
+      .where(isAccount())
+      .prepare(name),
+  );
+  const rows = await query.execute({ platform, userId });
+  return rows[0];
+}
+
+/** The version of whoever is behind an account, as a part of another statement with the same placeholders. */
+export function versionOfAccount(db: Querier) {
+  return sql<string | null>`(${db
+    .select({ version: memberVersion })
     .from(accounts)
     .innerJoin(members, eq(members.id, accounts.memberId))
-    .where(and(eq(accounts.platform, platform), eq(accounts.userId, userId)));
-  return rows[0]?.member;
+    .where(isAccount())})`;
+}
+
+function isAccount() {
+  return and(
+    eq(accounts.platform, sql.placeholder("platform")),
+    eq(accounts.userId, sql.placeholder("userId")),
+  );
 }
 
 export async function memberById(db: Querier, id: string): Promise<Member | undefined> {
@@ -110,11 +133,15 @@ export async function privateAddress(
 /** People as cards name them, by member id. */
 export async function personRefs(db: Querier, ids: readonly string[]): Promise<Map<string, PersonRef>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: members.id, name: members.name, platform: accounts.platform, userId: accounts.userId })
-    .from(members)
-    .leftJoin(accounts, eq(accounts.memberId, members.id))
-    .where(inArray(members.id, [...new Set(ids)]));
+  const query = prepared(db, "person-refs", (name) =>
+    db
+      .select({ id: members.id, name: members.name, platform: accounts.platform, userId: accounts.userId })
+      .from(members)
+      .leftJoin(accounts, eq(accounts.memberId, members.id))
+      .where(sql`${members.id} = any(${sql.placeholder("ids")}::text[])`)
+      .prepare(name),
+  );
+  const rows = await query.execute({ ids: [...new Set(ids)] });
   const people = new Map<string, PersonRef>();
   for (const row of rows) {
     const person = people.get(row.id) ?? { name: row.name };

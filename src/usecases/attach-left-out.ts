@@ -5,6 +5,7 @@ import type { Sheet, SheetColumn } from "../chat/documents.ts";
 import type { Chat } from "../chat/ports.ts";
 import type { Reading } from "../chat/reading.ts";
 import { type Cell, type Column, cellText, type Table } from "../chat/table.ts";
+import { inTransaction } from "../store/database.ts";
 import { insertFile } from "../store/files.ts";
 import { insertPost, type OutboxRow } from "../store/outbox.ts";
 import type { Services } from "./ctx.ts";
@@ -49,7 +50,7 @@ export async function attachLeftOut(
       : []),
   ];
   const createdAt = services.clock.now();
-  await services.store.db.transaction(async (tx) => {
+  await inTransaction(services.store.db, async (tx) => {
     for (const { kind, name: fileName, mime, content } of files) {
       const fileId = `fil_${row.id}_${kind}`;
       await insertFile(tx, { id: fileId, name: fileName, mime, content, createdAt });

@@ -47,6 +47,8 @@ export interface Ctx extends Services {
   actor: Member | undefined;
   /** the account that acts, also of people whom the bot does not know */
   account?: { platform: PlatformName; userId: string; name: string } | undefined;
+  /** the state of `actor` with which the event was understood; a transaction that finds another one is not carried out */
+  personVersion?: string | undefined;
   /** undefined for jobs */
   where: Where | undefined;
   /** the event that caused this, marked done in the same transaction */

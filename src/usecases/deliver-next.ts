@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { type Chat, ChatError, type Destination, type MessageRef } from "../chat/ports.ts";
 import { renewalOf } from "../domain/card-life.ts";
 import { dropUpdate } from "../store/card-copies.ts";
+import { inTransaction } from "../store/database.ts";
 import { planDue } from "../store/dues.ts";
 import {
   beginSend,
@@ -76,7 +77,7 @@ async function settle(
   const { message, sentAt, cardDays, zone = "Asia/Shanghai" } = sent;
   if (cardDays === undefined || row.kind !== "post" || !mayBeRenewed(row.cardKey))
     return recordSent(db, row.id, message, sentAt);
-  await db.transaction(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await recordSent(tx, row.id, message, sentAt);
     await planDue(tx, renewalDue(row.id, renewalOf(sentAt, cardDays, zone)));
   });
@@ -120,7 +121,7 @@ async function afterError(
 async function renewInstead(services: Services, row: OutboxRow, text: string): Promise<LaneOutcome> {
   const copy = await outboxRow(services.store.db, row.target ?? "");
   const now = services.clock.now();
-  await services.store.db.transaction(async (tx) => {
+  await inTransaction(services.store.db, async (tx) => {
     if (copy !== undefined && copy.replacedBy === null && mayBeRenewed(copy.cardKey))
       await planDue(tx, renewalDue(copy.id, now, { changed: true }));
     await dropUpdate(tx, row.id, text);

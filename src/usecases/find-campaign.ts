@@ -2,7 +2,7 @@
 import { AppError } from "../domain/errors.ts";
 import { type Campaign, campaignById, campaignsOfChat, openCampaigns } from "../store/campaigns.ts";
 import { nameKeyOf } from "../store/creators.ts";
-import type { Querier } from "../store/database.ts";
+import { type Querier, together } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
 
 /**
@@ -19,11 +19,12 @@ export async function findCampaign(ctx: Ctx, db: Querier, word: string | undefin
 /** The campaign of the chat a call came from, or the only open one; undefined when nothing says which. */
 async function campaignHere(ctx: Ctx, db: Querier): Promise<Campaign | undefined> {
   const { where } = ctx;
-  if (where?.chatKind === "group") {
-    const [newest] = await campaignsOfChat(db, where.platform, where.chat);
-    if (newest !== undefined) return newest;
-  }
-  const open = await openCampaigns(db);
+  const isGroup = where?.chatKind === "group";
+  const [[newest], open] = await together(
+    isGroup ? campaignsOfChat(db, where.platform, where.chat) : Promise.resolve([]),
+    openCampaigns(db),
+  );
+  if (newest !== undefined) return newest;
   if (open.length > 1)
     throw new AppError("ambiguous-campaign", { names: open.map(({ name }) => name).join(" / ") });
   return open[0];

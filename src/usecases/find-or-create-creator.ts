@@ -8,7 +8,7 @@ import {
   lockCreatorNames,
   nameKeyOf,
 } from "../store/creators.ts";
-import type { Transaction } from "../store/database.ts";
+import { type Transaction, together } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
 
 export interface NamedCreator {
@@ -40,11 +40,9 @@ export async function findOrCreateCreators(
   tx: Transaction,
   all: readonly NamedCreator[],
 ): Promise<(Creator | Ambiguous)[]> {
-  await lockCreatorNames(
-    tx,
-    all.map(({ name }) => name),
-  );
-  const known = await creatorsMatching(tx, wordsOf(all));
+  const names = all.map(({ name }) => name);
+  // the look-up is sent with the lock and sees what was committed before it was granted
+  const [, known] = await together(lockCreatorNames(tx, names), creatorsMatching(tx, wordsOf(all)));
   const added: Creator[] = [];
   const found: (Creator | Ambiguous)[] = [];
   for (const named of all) {

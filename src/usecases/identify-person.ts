@@ -13,6 +13,8 @@ import { createFirstAdmin } from "./first-admin.ts";
 
 export interface Person {
   member: Member | undefined;
+  /** another after each change of the member; undefined for people whom the bot does not know */
+  version: string | undefined;
   account: { platform: PlatformName; userId: string; name: string };
 }
 
@@ -25,29 +27,33 @@ export async function identifyPerson(
   platform: PlatformName,
   userId: string,
 ): Promise<Person> {
-  const { db } = services.store;
-  const member = await memberOfAccount(db, platform, userId);
-  if (member !== undefined) return { member, account: { platform, userId, name: member.name } };
+  const known = await knownPerson(services, platform, userId);
+  if (known !== undefined) return known;
   const profile = await services.chats[platform]?.resolveUser(userId);
   const account = { platform, userId, name: profile?.name ?? userId };
-  if (profile?.email === undefined) return { member: undefined, account };
+  const stranger: Person = { member: undefined, version: undefined, account };
+  if (profile?.email === undefined) return stranger;
+  const { db } = services.store;
   const found =
     (await memberByEmail(db, profile.email)) ?? (await createFirstAdmin(services, profile.email, profile));
-  if (found === undefined) return { member: undefined, account };
-  const linked: Account = {
-    platform,
-    userId,
-    memberId: found.id,
-    name: profile.name,
-    linkedAt: services.clock.now(),
-  };
-  if (!(await insertAccount(db, linked))) {
-    // another event of this new account was faster, or the member has another account here
-    return { member: await memberOfAccount(db, platform, userId), account };
+  if (found === undefined) return stranger;
+  const linkedAt = services.clock.now();
+  const linked: Account = { platform, userId, memberId: found.id, name: profile.name, linkedAt };
+  if (await insertAccount(db, linked)) {
+    // what a person set themselves stays; the profile only fills what is not set
+    const language = found.language ?? profile.language ?? null;
+    const zone = found.zone ?? profile.zone ?? null;
+    await updateMember(db, found.id, { language, zone });
   }
-  // what a person set themselves stays; the profile only fills what is not set
-  const language = found.language ?? profile.language ?? null;
-  const zone = found.zone ?? profile.zone ?? null;
-  await updateMember(db, found.id, { language, zone });
-  return { member: { ...found, language, zone }, account };
+  // where it was not inserted another event of this new account was faster, or the member has another account here
+  return (await knownPerson(services, platform, userId)) ?? stranger;
+}
+
+async function knownPerson(
+  { store }: Services,
+  platform: PlatformName,
+  userId: string,
+): Promise<Person | undefined> {
+  const found = await memberOfAccount(store.db, platform, userId);
+  return found && { ...found, account: { platform, userId, name: found.member.name } };
 }

@@ -4,9 +4,9 @@ import { AppError } from "../domain/errors.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
-import type { Transaction } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
+import type { Unit } from "./unit.ts";
 
 interface Seen {
   creator: Creator;
@@ -21,7 +21,7 @@ interface Seen {
  */
 export async function keepVettings(
   ctx: Ctx,
-  tx: Transaction,
+  unit: Pick<Unit, "tx" | "write">,
   campaign: Campaign | undefined,
   seen: readonly Seen[],
 ): Promise<Vetting[]> {
@@ -30,7 +30,7 @@ export async function keepVettings(
   const now = ctx.clock.now();
   const settings = scoreSettingsOf(campaign, now);
   const earlier = await latestFacts(
-    tx,
+    unit.tx,
     seen.map(({ creator }) => creator.id),
   );
   const vettings = seen.map(({ creator, facts: fresh }): Vetting => {
@@ -47,17 +47,17 @@ export async function keepVettings(
       vettedAt: now,
     };
   });
-  await insertVettings(tx, vettings);
+  unit.write(insertVettings(unit.tx, vettings));
   return vettings;
 }
 
 export async function keepVetting(
   ctx: Ctx,
-  tx: Transaction,
+  unit: Pick<Unit, "tx" | "write">,
   campaign: Campaign | undefined,
   seen: Seen,
 ): Promise<Vetting> {
-  const [vetting] = await keepVettings(ctx, tx, campaign, [seen]);
+  const [vetting] = await keepVettings(ctx, unit, campaign, [seen]);
   if (vetting === undefined) throw new AppError("internal");
   return vetting;
 }

@@ -43,7 +43,7 @@ async function contentOf(
   user: string,
 ): Promise<{ template: string; data: object; reading: Reading }> {
   const { db } = services.store;
-  const member = await memberOfAccount(db, platform, user);
+  const member = (await memberOfAccount(db, platform, user))?.member;
   const language = member?.language ?? (platform === "lark" ? "zh-CN" : "en");
   const zone = member === undefined ? "Asia/Shanghai" : zoneOf(member);
   const reading = createReading(language, zone, services.messages[language]);

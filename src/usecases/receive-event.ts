@@ -1,18 +1,20 @@
 /** The one door for everything people do: understand, store, acknowledge, run. Also runs again what a crash left over. */
-import { Temporal } from "temporal-polyfill";
-import type { Acknowledgement, Inbound, Receive, Reception } from "../chat/inbound.ts";
-import type { PlatformName } from "../chat/ports.ts";
-import { createReading, type Reading } from "../chat/reading.ts";
+import type { Inbound, Receive, Reception } from "../chat/inbound.ts";
 import { AppError } from "../domain/errors.ts";
-import { copyAt } from "../store/card-copies.ts";
-import { finishInbox, storeInbound, unfinishedInbox } from "../store/inbox.ts";
-import { answerError, answerMeaning } from "./answer-trouble.ts";
-import type { Ctx, Services } from "./ctx.ts";
-import { createGate } from "./gate.ts";
-import { identifyPerson, type Person } from "./identify-person.ts";
-import { noticeHappening } from "./notice-happening.ts";
-import { isStale, type Meaning, staleMeaning, understandEvent } from "./understand-event.ts";
-import { AlreadyDone } from "./unit.ts";
+import { finishInbox } from "../store/inbox.ts";
+import { createInboxWriter } from "../store/inbox-writer.ts";
+import { formErrors, toastFor } from "./acknowledgement.ts";
+import { createBacklog, type LeftOver } from "./backlog.ts";
+import { answerOrKeep, contextOf, tryOut } from "./carry-out.ts";
+import type { Services } from "./ctx.ts";
+import { createFlood } from "./flood.ts";
+import type { Person } from "./identify-person.ts";
+import { meaningNow } from "./meaning-now.ts";
+import { createPeopleSeen } from "./people-seen.ts";
+import { createReceiptTimes } from "./receipt-times.ts";
+import { type Asking, opensForm, showForm } from "./show-form.ts";
+import type { Meaning } from "./understand-event.ts";
+import { PersonChanged } from "./unit.ts";
 
 export interface Door {
   receive: Receive;
@@ -21,197 +23,106 @@ export interface Door {
   whenIdle(): Promise<void>;
 }
 
-/** Answers made at the same time; more would only make acknowledgements late, past the platforms' 3 s. */
-const AT_ONCE = 4;
-
-type LeftOver = Awaited<ReturnType<typeof unfinishedInbox>>[number];
-
 const NOTHING: Reception = { acknowledgement: {}, run: () => Promise.resolve() };
 
+/** For so long the process that received an event may still be opening its form. */
+const OPENING_MS = 15_000;
+
 export function createDoor(services: Services): Door {
-  const atWork = new Map<string, Promise<void>>();
-  const lastOf = new Map<string, Promise<void>>();
-  const gate = createGate(AT_ONCE);
+  const people = createPeopleSeen(services);
+  const inbox = createInboxWriter(services.store.db);
+  const receiptTime = createReceiptTimes(services.clock);
+  const flood = createFlood();
+  const backlog = createBacklog(services, flood.ebb, runAgain);
 
   async function receive(event: Inbound): Promise<Reception> {
-    const person = await identifyPerson(services, event.platform, event.user);
-    const meaning = await meaningOf(services, event, person);
-    if (meaning.kind === "ignored") return NOTHING;
-    const ctx = contextOf(services, event, person);
-    if (meaning.kind === "wrong" && event.body.kind === "submission") {
-      return { ...NOTHING, acknowledgement: { errors: formErrors(event.platform, meaning, readingOf(ctx)) } };
+    const leave = flood.enter();
+    try {
+      return await takeIn(event);
+    } finally {
+      leave();
     }
-    const opens = meaning.kind === "ask" && canOpenForm(event);
-    const fresh = await storeInbound(services.store.db, event, services.clock.now());
-    if (!fresh) return NOTHING;
-    if (opens) return openForm(ctx, event, meaning, tracked);
+  }
+
+  async function takeIn(event: Inbound): Promise<Reception> {
+    let person = await people.lately(event.platform, event.user);
+    let meaning = await meaningNow(services, event, person);
+    if (endsHere(event, meaning)) {
+      // no transaction will check who this is
+      person = await people.now(event.platform, event.user);
+      meaning = await meaningNow(services, event, person);
+    }
+    if (meaning.kind === "ignored") return NOTHING;
+    if (meaning.kind === "wrong" && event.body.kind === "submission") {
+      return { ...NOTHING, acknowledgement: formErrors(contextOf(services, event, person), meaning) };
+    }
+    if (!(await store(event))) return NOTHING;
+    if (opensForm(event, meaning)) return openForm(event, person, meaning);
     return {
-      acknowledgement: toastFor(event, ctx),
-      run: () => tracked(event, () => carryOut(ctx, meaning)),
+      acknowledgement: toastFor(event, () => contextOf(services, event, person)),
+      run: () => backlog.begin(event, () => carryOut(event, person, meaning)),
     };
   }
 
-  /** What one person does is carried out in order: a draft may follow the vetting it needs by a second. */
-  function tracked({ eventKey, platform, user }: Inbound, work: () => Promise<void>): Promise<void> {
-    const person = `${platform}:${user}`;
-    const before = lastOf.get(person) ?? Promise.resolve();
-    const enter = () => gate.enter(work);
-    const running = before
-      // what failed before is no reason not to do this
-      .then(enter, enter)
-      .finally(() => {
-        atWork.delete(eventKey);
-        if (lastOf.get(person) === running) lastOf.delete(person);
-      });
-    atWork.set(eventKey, running);
-    lastOf.set(person, running);
-    return running;
-  }
-
-  async function recover(olderThanMs: number): Promise<number> {
-    const before = services.clock.now().subtract({ milliseconds: olderThanMs });
-    const left = (await unfinishedInbox(services.store.db, before)).filter((row) => !atWork.has(row.key));
-    for (const row of left) {
-      await tracked(row.event, () => runAgain(row)).catch((error: unknown) => {
-        services.log.error(
-          { inbox: row.key, err: error },
-          "an event could not be run again and stays in the inbox",
-        );
-      });
+  /** @returns false when the event is known already */
+  async function store(event: Inbound): Promise<boolean> {
+    const first = backlog.expect(event);
+    let fresh = false;
+    try {
+      fresh = await inbox.store(event, receiptTime(event));
+      return fresh;
+    } finally {
+      if (first && !fresh) backlog.leave(event);
     }
-    return left.length;
   }
 
-  async function runAgain(row: LeftOver): Promise<void> {
-    const person = await identifyPerson(services, row.event.platform, row.event.user);
-    const meaning = await meaningOf(services, row.event, person, row.receivedAt);
-    await carryOut(contextOf(services, row.event, person), meaning);
+  /** The event counts as done once the form stands before the person; until then it is asked for by a button instead. */
+  async function openForm(event: Inbound, person: Person, meaning: Asking): Promise<Reception> {
+    const ctx = contextOf(services, event, person);
+    try {
+      await showForm(ctx, event, meaning);
+      await finishInbox(services.store.db, event.eventKey, services.clock.now());
+      backlog.leave(event);
+      return NOTHING;
+    } catch (error) {
+      services.log.warn({ inbox: event.eventKey, err: error }, "a form did not open");
+      const answer = () =>
+        error instanceof AppError
+          ? answerOrKeep(ctx, meaning.command.name, error)
+          : carryOut(event, person, meaning);
+      return { acknowledgement: {}, run: () => backlog.begin(event, answer) };
+    }
+  }
+
+  /** @returns false when nothing could be answered: the event stays in the inbox and is run again */
+  async function carryOut(event: Inbound, person: Person, meaning: Meaning): Promise<boolean> {
+    try {
+      return await tryOut(contextOf(services, event, person), meaning);
+    } catch (error) {
+      if (!(error instanceof PersonChanged)) throw error;
+      const changed = await people.now(event.platform, event.user);
+      const anew = await meaningNow(services, event, changed);
+      return tryOut(contextOf(services, event, changed), anew);
+    }
+  }
+
+  async function runAgain({ event, receivedAt }: LeftOver): Promise<boolean> {
+    const person = await people.lately(event.platform, event.user);
+    const meaning = await meaningNow(services, event, person, receivedAt);
+    const age = services.clock.now().since(receivedAt).total("milliseconds");
+    if (opensForm(event, meaning) && age < OPENING_MS) return false;
+    return carryOut(event, person, meaning);
   }
 
   return {
     receive,
-    recover,
-    async whenIdle() {
-      while (atWork.size > 0) await Promise.all(atWork.values());
-    },
+    recover: (olderThanMs) => backlog.catchUp(services.clock.now().subtract({ milliseconds: olderThanMs })),
+    whenIdle: backlog.whenIdle,
   };
 }
 
-/** @param receivedAt when it was stored, for one that waits since then */
-async function meaningOf(
-  services: Services,
-  event: Inbound,
-  person: Person,
-  receivedAt?: Temporal.Instant,
-): Promise<Meaning> {
-  const meaning = understandEvent(event, person.member, services.commands);
-  if (meaning.kind === "ignored") return meaning;
-  const since =
-    receivedAt ?? (event.happenedAt === undefined ? undefined : Temporal.Instant.from(event.happenedAt));
-  const age = since === undefined ? 0 : services.clock.now().since(since).total("milliseconds");
-  if (isStale(event, age)) return staleMeaning(event);
-  return (await refuseOldCard(services, event)) ?? meaning;
-}
-
-/** A card that was renewed decides nothing any more: the copy that counts may show another state by now. */
-async function refuseOldCard(services: Services, { body, where }: Inbound): Promise<Meaning | undefined> {
-  if (where.message === undefined || (body.kind !== "click" && body.kind !== "submission")) return undefined;
-  const copy = await copyAt(services.store.db, where.platform, where.message);
-  if (copy === undefined || copy.replacedBy === null) return undefined;
-  return { kind: "refused", code: "old-card", details: { renewed: "yes", card: copy.cardKey ?? "" } };
-}
-
-/** Never rejects: what cannot be answered stays in the inbox and is run again. */
-async function carryOut(ctx: Ctx, meaning: Meaning): Promise<void> {
-  try {
-    if (meaning.kind === "run") await meaning.command.run({ ctx, input: meaning.input as never });
-    else if (meaning.kind === "happened") await noticeHappening({ ctx, input: meaning });
-    else await answerMeaning(ctx, meaning);
-  } catch (error) {
-    if (error instanceof AlreadyDone) return;
-    await answerOrKeep(ctx, meaning.kind === "run" ? meaning.command.name : "", error);
-  }
-}
-
-async function answerOrKeep(ctx: Ctx, command: string, error: unknown): Promise<void> {
-  try {
-    await answerError(ctx, command, error);
-  } catch (failure) {
-    if (failure instanceof AlreadyDone) return;
-    ctx.log.error(
-      { inbox: ctx.inboxKey, err: failure },
-      "an event could not be answered and stays in the inbox",
-    );
-  }
-}
-
-/** The event counts as done once the form stands before the person; until then it is asked for by a button instead. */
-async function openForm(
-  ctx: Ctx,
-  event: Inbound,
-  meaning: Extract<Meaning, { kind: "ask" }>,
-  inOrder: (event: Inbound, work: () => Promise<void>) => Promise<void>,
-): Promise<Reception> {
-  try {
-    await showForm(ctx, event, meaning);
-    await finishInbox(ctx.store.db, event.eventKey, ctx.clock.now());
-    return NOTHING;
-  } catch (error) {
-    ctx.log.warn({ inbox: event.eventKey, err: error }, "a form did not open");
-    const answer = () =>
-      error instanceof AppError ? answerOrKeep(ctx, meaning.command.name, error) : carryOut(ctx, meaning);
-    return { acknowledgement: {}, run: () => inOrder(event, answer) };
-  }
-}
-
-async function showForm(ctx: Ctx, event: Inbound, meaning: Extract<Meaning, { kind: "ask" }>): Promise<void> {
-  const reading = readingOf(ctx);
-  const form = await meaning.command.form?.({ ctx, input: meaning.raw, reading });
-  if (form === undefined) throw new AppError("internal");
-  const { chat, chatKind, thread, trigger } = event.where;
-  const to = chatKind === "direct" ? { user: event.user, thread } : { chat, thread };
-  await ctx.chats[event.platform]?.open({ form, reading, to, trigger, key: event.eventKey });
-}
-
-/** Slack opens a form only for a click or a slash command; Lark's forms are cards. */
-function canOpenForm(event: Inbound): boolean {
-  return event.platform === "lark" || event.where.trigger !== undefined;
-}
-
-function contextOf(services: Services, event: Inbound, person: Person): Ctx {
-  return {
-    ...services,
-    actor: person.member,
-    account: person.account,
-    where: event.where,
-    inboxKey: event.eventKey,
-    dueKey: undefined,
-  };
-}
-
-export function readingOf(ctx: Ctx): Reading {
-  const language = ctx.actor?.language ?? (ctx.where?.platform === "lark" ? "zh-CN" : "en");
-  return createReading(language, ctx.actor?.zone ?? "Asia/Shanghai", ctx.messages[language]);
-}
-
-/** Slack shows an error at its field; Lark shows one line for all, so each names its field. */
-function formErrors(
-  platform: PlatformName,
-  { command, problems }: Extract<Meaning, { kind: "wrong" }>,
-  { m }: Reading,
-): Record<string, string> {
-  const words = m.common.inputProblem.problems;
-  return Object.fromEntries(
-    problems.map(({ field, value, problem }) => {
-      const wrong = words[problem](value ?? "");
-      const label = command.fields[field]?.label(m) ?? field;
-      return [field, platform === "lark" ? m.common.labelled(label, wrong) : wrong];
-    }),
-  );
-}
-
-/** Only a click wants a word at once; a typed line sees its answer arrive. */
-function toastFor(event: Inbound, ctx: Ctx): Acknowledgement {
-  if (event.body.kind === "line" || event.body.kind === "file") return {};
-  return { toast: { tone: "info", text: readingOf(ctx).m.common.working } };
+/** Whether something is said or shown, or nothing done, without a transaction of its own. */
+function endsHere(event: Inbound, meaning: Meaning): boolean {
+  if (meaning.kind === "ignored" || opensForm(event, meaning)) return true;
+  return meaning.kind === "wrong" && event.body.kind === "submission";
 }

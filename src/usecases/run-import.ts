@@ -133,7 +133,7 @@ async function vetSome(
   });
   const vettings = await keepVettings(
     ctx,
-    unit.tx,
+    unit,
     campaign,
     fresh.map(({ row, creator }) => ({ creator, facts: row.facts })),
   );

@@ -1,4 +1,4 @@
-/** What a tick does: finish what a crash left, let waiting messages leave, turn due things into jobs. */
+/** What a tick does: let waiting messages leave, turn due things into jobs, finish what a crash left. */
 import type { Temporal } from "temporal-polyfill";
 import { openDues } from "../store/dues.ts";
 import { waitingLanes } from "../store/outbox.ts";
@@ -13,9 +13,10 @@ export interface SweepParts {
 }
 
 export async function sweep(services: Services, parts: SweepParts): Promise<void> {
-  await parts.recover(LEFT_BEHIND_MS);
   services.wake(await waitingLanes(services.store.db));
   await parts.queueDueJobs();
+  // last: there may be much of it
+  await parts.recover(LEFT_BEHIND_MS);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Destination, PlatformName } from "../chat/ports.ts";
 import type { TemplateInput, TemplateName } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
 import { insertAudit } from "../store/audit.ts";
-import type { Transaction } from "../store/database.ts";
+import { inTransaction, type Transaction, type Write } from "../store/database.ts";
 import { cancelDue, planDue, takeDue } from "../store/dues.ts";
 import { queueAllHomes } from "../store/homes.ts";
 import { takeInbox } from "../store/inbox.ts";
@@ -31,6 +31,8 @@ interface Outgoing<Name extends TemplateName> {
 export interface Unit {
   readonly tx: Transaction;
   readonly now: Temporal.Instant;
+  /** Lets a write travel with the commit; nothing later in the unit may need its answer. Its failure undoes all. */
+  write: Write;
   audit(verb: string, subject: string, details?: Record<string, unknown>): Promise<void>;
   send<Name extends TemplateName>(message: Outgoing<Name>): Promise<void>;
   sendFile(file: { to: Recipient; fileId: string; text: string; key?: string }): Promise<void>;
@@ -60,14 +62,21 @@ export class AlreadyDone extends Error {
   override readonly name = "AlreadyDone";
 }
 
+/** Who acts has another role, zone or account than when their event was understood: it must be understood anew. */
+export class PersonChanged extends Error {
+  override readonly name = "PersonChanged";
+}
+
 /**
  * Runs `work` in one transaction and marks what caused it as done.
+ * The audit row and the messages leave with the commit: an answer of `audit` or `send` says only that they are on the way.
  * @throws AlreadyDone when the event or the due thing behind `ctx` was finished before
+ * @throws PersonChanged when the event was understood with an older record of the person who acts
  */
 export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): Promise<T> {
   const lanes = new Set<string>();
   let planned = false;
-  const result = await ctx.store.db.transaction(async (tx) => {
+  const result = await inTransaction(ctx.store.db, async (tx, write) => {
     const now = ctx.clock.now();
     await takeCause(ctx, tx, now);
     let audited = false;
@@ -80,15 +89,18 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
     const unit: Unit = {
       tx,
       now,
+      write,
       async audit(verb, subject, details = {}) {
         audited = true;
         changesWork ||= CHANGES_WORK.test(verb);
-        await insertAudit(tx, { id: ctx.newId("aud"), actor: actorOf(ctx), verb, subject, details, at: now });
+        write(
+          insertAudit(tx, { id: ctx.newId("aud"), actor: actorOf(ctx), verb, subject, details, at: now }),
+        );
       },
       async send(message) {
         const address = await addressOf(ctx, tx, message.to);
         lanes.add(laneOf(address.platform, address.destination));
-        await insertPost(tx, {
+        const post = insertPost(tx, {
           id: ctx.newId("msg"),
           key: nextKey(message.key),
           kind: "post",
@@ -98,11 +110,12 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
           cardKey: message.cardKey,
           createdAt: now,
         });
+        write(post);
       },
       async sendFile(file) {
         const address = await addressOf(ctx, tx, file.to);
         lanes.add(laneOf(address.platform, address.destination));
-        await insertPost(tx, {
+        const post = insertPost(tx, {
           id: ctx.newId("msg"),
           key: nextKey(file.key),
           kind: "file",
@@ -111,6 +124,7 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
           data: { text: file.text },
           createdAt: now,
         });
+        write(post);
       },
       async refresh(cardKey, template, data) {
         const touched = await refreshCopies(tx, { cardKey, template, data, newId: ctx.newId, now });
@@ -139,8 +153,12 @@ export async function transact<T>(ctx: Ctx, work: (unit: Unit) => Promise<T>): P
 
 /** Marks what caused this as done and keeps its row locked, so that two processes cannot both act on it. */
 async function takeCause(ctx: Ctx, tx: Transaction, now: Temporal.Instant): Promise<void> {
-  if (ctx.inboxKey !== undefined && !(await takeInbox(tx, ctx.inboxKey, now)))
-    throw new AlreadyDone(ctx.inboxKey);
+  if (ctx.inboxKey !== undefined) {
+    const taken = await takeInbox(tx, ctx.inboxKey, now, ctx.account);
+    if (taken === undefined) throw new AlreadyDone(ctx.inboxKey);
+    if (ctx.personVersion !== undefined && ctx.personVersion !== taken.personVersion)
+      throw new PersonChanged(ctx.inboxKey);
+  }
   if (ctx.dueKey !== undefined && !(await takeDue(tx, ctx.dueKey, now))) throw new AlreadyDone(ctx.dueKey);
 }
 

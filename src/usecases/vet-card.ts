@@ -1,4 +1,5 @@
 /** The data of a vet card, as it stands now. */
+import type { PersonRef } from "../chat/card.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
@@ -10,11 +11,15 @@ export function vetCardKey(vettingId: string): string {
   return `vet:${vettingId}`;
 }
 
-/** @param known what the caller has loaded already of the vetting's creator and campaign */
+/** @param known what the caller has loaded already */
 export async function vetCardOf(
   db: Querier,
   vetting: Vetting,
-  known: { creator?: Creator | undefined; campaign?: Campaign | undefined } = {},
+  known: {
+    creator?: Creator | undefined;
+    campaign?: Campaign | undefined;
+    vettedBy?: PersonRef | undefined;
+  } = {},
 ): Promise<TemplateInput<"vet-card">> {
   const creator = known.creator ?? (await creatorById(db, vetting.creatorId));
   if (creator === undefined) throw new AppError("unknown-creator", { text: vetting.creatorId });
@@ -27,7 +32,7 @@ export async function vetCardOf(
     campaign: campaign === undefined ? null : { id: campaign.id, name: campaign.name },
     followers: vetting.facts.followers?.value ?? null,
     report: vetting.report,
-    vettedBy: await personRef(db, vetting.vettedBy),
+    vettedBy: known.vettedBy ?? (await personRef(db, vetting.vettedBy)),
     vettedAt: vetting.vettedAt.toString(),
     shortlisted:
       entry === undefined ? null : { by: await personRef(db, entry.addedBy), at: entry.addedAt.toString() },

@@ -1,6 +1,8 @@
 /** Vets one creator: merges what is typed with what is known, judges it, keeps the snapshot, answers with the card. */
 
 import type { CreatorFacts } from "../domain/creator-facts.ts";
+import { together } from "../store/database.ts";
+import { personRef } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 import { campaignIfClear, findCampaign } from "./find-campaign.ts";
 import { findOrCreateCreator, type NamedCreator } from "./find-or-create-creator.ts";
@@ -17,17 +19,20 @@ export interface VetInput {
 
 export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }): Promise<void> {
   await transact(ctx, async (unit) => {
-    const campaign =
-      input.campaign === undefined
-        ? await campaignIfClear(ctx, unit.tx)
-        : await findCampaign(ctx, unit.tx, input.campaign);
-    const creator = await findOrCreateCreator(ctx, unit.tx, input.creator);
-    const vetting = await keepVetting(ctx, unit.tx, campaign, { creator, facts: input.facts });
+    const { tx } = unit;
+    const [campaign, creator] = await together(
+      input.campaign === undefined ? campaignIfClear(ctx, tx) : findCampaign(ctx, tx, input.campaign),
+      findOrCreateCreator(ctx, tx, input.creator),
+    );
+    const [vetting, vettedBy] = await together(
+      keepVetting(ctx, unit, campaign, { creator, facts: input.facts }),
+      personRef(tx, ctx.actor?.id ?? ""),
+    );
     await unit.audit("creator.vet", creator.id, { vetting: vetting.id, score: vetting.score });
     await unit.send({
       to: { reply: "all" },
       template: "vet-card",
-      data: await vetCardOf(unit.tx, vetting, { creator, campaign }),
+      data: await vetCardOf(tx, vetting, { creator, campaign, vettedBy }),
       cardKey: vetCardKey(vetting.id),
     });
   });

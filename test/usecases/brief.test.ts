@@ -7,6 +7,7 @@ import { languageDifferences } from "../../src/domain/brief.ts";
 import type { Campaign } from "../../src/store/campaigns.ts";
 import { insertCampaign } from "../../src/store/campaigns.ts";
 import { insertCreators } from "../../src/store/creators.ts";
+import { inTransaction } from "../../src/store/database.ts";
 import type { Member } from "../../src/store/people.ts";
 import { saveSlot } from "../../src/store/slots.ts";
 import type { BriefContent } from "../../src/usecases/brief-content.ts";
@@ -67,7 +68,7 @@ async function addCampaign(id: string, brief: Campaign["brief"]): Promise<void> 
 }
 
 async function addSlot(postOn: string): Promise<void> {
-  await bench.store.db.transaction((tx) =>
+  await inTransaction(bench.store.db, (tx) =>
     saveSlot(tx, {
       id: "slo1",
       campaignId: "cam1",

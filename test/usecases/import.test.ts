@@ -165,9 +165,9 @@ test("one event imports once, however often it is delivered", async () => {
     where,
     body: { kind: "file", file: shared, text: "" },
   };
-  const now = bench.ctx.clock.now();
-  expect(await storeInbound(bench.store.db, event, now)).toBe(true);
-  expect(await storeInbound(bench.store.db, event, now)).toBe(false);
+  const receivedAt = bench.ctx.clock.now();
+  expect(await storeInbound(bench.store.db, [{ event, receivedAt }])).toEqual(new Set([event.eventKey]));
+  expect(await storeInbound(bench.store.db, [{ event, receivedAt }])).toEqual(new Set());
   const ctx = { ...bench.as(maya), inboxKey: event.eventKey };
   await startImport({ ctx, input: { file: shared } });
   await expect(startImport({ ctx, input: { file: shared } })).rejects.toBeInstanceOf(AlreadyDone);

@@ -23,10 +23,13 @@ test("an event of someone whom the platform cannot name now waits, the next one 
   const { ctx, store } = bench;
   await bench.addMember("Maya", "marketer");
   // the bench's platforms answer nothing, so that an account nobody knows cannot be looked up
-  await storeInbound(store.db, line("first", "slack-Stranger"), ctx.clock.now());
-  await storeInbound(store.db, line("second", "slack-Maya"), ctx.clock.now());
+  const receivedAt = ctx.clock.now();
+  await storeInbound(store.db, [
+    { event: line("first", "slack-Stranger"), receivedAt },
+    { event: line("second", "slack-Maya"), receivedAt },
+  ]);
   bench.setNow("2026-11-23T02:00:01Z");
   expect(await createDoor(ctx).recover(0)).toBe(2);
-  expect((await unfinishedInbox(store.db)).map(({ key }) => key)).toEqual(["first"]);
+  expect((await unfinishedInbox(store.db, { limit: 10 })).map(({ key }) => key)).toEqual(["first"]);
   expect(await store.db.select().from(audit).where(eq(audit.verb, "person.settings"))).toHaveLength(1);
 });

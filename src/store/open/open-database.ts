@@ -4,7 +4,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client, Pool } from "pg";
-import type { Database } from "../database.ts";
+import { CASING, type Database } from "../database.ts";
 import { describeConnection } from "./describe-connection.ts";
 
 // The record of applied migrations stands apart, because the first of them creates the schema "seedbed".
@@ -34,11 +34,13 @@ export async function openDatabase(options: {
     application_name: "seedbed",
     connectionTimeoutMillis: answerLimitMs,
     keepAlive: true,
+    // queries of one transaction that need no answer of each other travel together
+    pipeline: true,
   });
   // Without listeners a broken connection would end the process: the pool's own hears of idle ones only.
   pool.on("error", (error) => log(`A database connection broke: ${error.message}`));
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return { db: drizzle(pool, { casing: "snake_case" }), pool, url, close: () => pool.end() };
+  return { db: drizzle(pool, CASING), pool, url, close: () => pool.end() };
 }
 
 async function bringUpToDate(url: string, migrations: string): Promise<void> {
