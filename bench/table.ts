@@ -25,7 +25,7 @@ export function tableOf({ socket, http, stream, whole, page }: Results): string 
   if (page !== undefined) {
     lines.push(
       `| a person's message: ms until the page shows it, beside a bare listener of the same stream | ${page.said.toFixed(1)} | ${page.heard.toFixed(1)} | ${(page.said / page.heard).toFixed(2)} |`,
-      `| the bot's card: ms from a typed /vet until the page shows it | ${page.card.toFixed(1)} | | |`,
+      `| the bot's card: ms from a typed vet command until the page shows it | ${page.card.toFixed(1)} | | |`,
     );
   }
   return [...lines, "", NOTES].join("\n");

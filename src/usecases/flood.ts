@@ -11,7 +11,7 @@ export interface Flood {
 const MANY = 8;
 const STILL_MS = 100;
 /** In a flood one piece of work begins this often. */
-const TRICKLE_MS = 25;
+const TRICKLE_MS = 100;
 /** The work is held back no longer than this at a time, and then goes on for as long, flood or not. */
 const PATIENCE_MS = 10_000;
 
@@ -46,6 +46,7 @@ export function createFlood(now: () => number = () => performance.now()): Flood 
       within += 1;
       if (within >= MANY) manyAt = now();
       return () => {
+        if (within >= MANY) manyAt = now();
         within -= 1;
       };
     },
