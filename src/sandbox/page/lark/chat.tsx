@@ -9,6 +9,7 @@ import { Empty, Skeleton } from "../shared/placeholders.tsx";
 import { useReader } from "../shared/reader.tsx";
 import { Scroller } from "../shared/scroller.tsx";
 import type { Room } from "../shared/state.ts";
+import { useFirstNew } from "../shared/use-first-new.ts";
 import { BotMenu } from "./bot-menu.tsx";
 import { atOf, Message } from "./message.tsx";
 import type { LarkMessage } from "./shapes.ts";
@@ -33,7 +34,10 @@ export function ChatView(props: {
   const [toast, showToast] = useToast();
   const messages = data?.messages ?? NONE;
   const byId = useMemo(() => new Map(messages.map((one) => [one.message_id, one])), [messages]);
-  const firstNew = messages[messages.length - props.fresh];
+  const firstNew = useFirstNew(
+    messages.map((one) => one.message_id),
+    props.fresh,
+  );
   const say = useCallback(
     (text: string) =>
       run(async () => {
@@ -66,10 +70,10 @@ export function ChatView(props: {
             return (
               <div key={message.message_id}>
                 <DayLine at={atOf(message)} before={above && atOf(above)} />
-                {message === firstNew && <NewLine />}
+                {message.message_id === firstNew && <NewLine />}
                 <Message
                   message={message}
-                  follows={above !== undefined && message !== firstNew && goesOn(above, message)}
+                  follows={above !== undefined && message.message_id !== firstNew && goesOn(above, message)}
                   quoted={byId.get(message.reply_to ?? "")}
                   onToast={showToast}
                 />

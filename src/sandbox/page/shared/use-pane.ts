@@ -50,10 +50,12 @@ export function usePane(
   const openId = room?.id;
   const me = person?.id;
 
-  const [fresh, setFresh] = useState(0);
+  const [opened, setOpened] = useState({ place: "", unread: 0 });
+  const place = `${me ?? ""}/${openId ?? ""}`;
+  const fresh = opened.place === place ? opened.unread : 0;
   useEffect(() => {
-    if (me !== undefined && openId !== undefined) setFresh(markRead(me, openId));
-  }, [me, openId]);
+    if (me !== undefined && openId !== undefined) setOpened({ place, unread: markRead(me, openId) });
+  }, [me, openId, place]);
   useEffect(
     () =>
       listen((event) => {

@@ -8,6 +8,7 @@ import { Empty, Skeleton } from "../shared/placeholders.tsx";
 import { useReader } from "../shared/reader.tsx";
 import { Scroller } from "../shared/scroller.tsx";
 import type { Room } from "../shared/state.ts";
+import { useFirstNew } from "../shared/use-first-new.ts";
 import { MessageList } from "./message-list.tsx";
 import type { SlackMessage } from "./shapes.ts";
 import { Thread } from "./thread.tsx";
@@ -31,6 +32,10 @@ export function ChannelView(props: {
   const all = data?.messages ?? NONE;
   const top = all.filter((message) => message.thread_ts === undefined || message.thread_ts === message.ts);
   const replies = useMemo(() => repliesIn(all), [all]);
+  const newFrom = useFirstNew(
+    all.map(({ ts }) => ts),
+    props.fresh,
+  );
   const parent = top.find((message) => message.ts === threadTs);
 
   const say = useCallback(
@@ -63,7 +68,7 @@ export function ChannelView(props: {
             messages={top}
             channel={room.id}
             replies={replies}
-            newFrom={all[all.length - props.fresh]?.ts}
+            newFrom={newFrom}
             onThread={openThread}
           />
         </Scroller>
