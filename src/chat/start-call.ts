@@ -4,8 +4,8 @@ import { ChatError } from "./ports.ts";
 
 const USUAL_WAIT_MS = 500;
 
-/** How often a call that never arrived is tried again: a broken line may be back, a wrong address stays wrong. */
-const NOBODY_TRIES = 2;
+/** How often a call that never arrived is tried again: a broken line is back soon, a wrong address stays wrong. */
+const NOBODY_TRIES = 6;
 
 /**
  * Tries a call again as long as the platform says that it is busy, or broke off, and a little where nobody answers. A

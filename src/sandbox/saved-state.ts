@@ -28,7 +28,7 @@ export class SavedState<State> {
     this.#read = read;
     this.#log = log;
     this.#hold = holdFolder(folder);
-    this.found = readState<State>(this.#path);
+    this.found = readState(this.#path) as State | undefined;
   }
 
   /** Notes where this sandbox can be found. */
@@ -72,9 +72,9 @@ export class SavedState<State> {
   }
 }
 
-function readState<State>(path: string): State | undefined {
+function readState(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as State;
+    return JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new Error(`The sandbox's state in ${path} cannot be read: remove the file to begin anew.`, {

@@ -65,7 +65,7 @@ export async function together<T extends readonly unknown[]>(
 ): Promise<T> {
   const failed = (await Promise.allSettled(all)).find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
-  return (await Promise.all(all)) as unknown as T;
+  return await Promise.all(all);
 }
 
 /** The same object for each transaction of a connection, so that it keeps its prepared statements. */

@@ -118,6 +118,10 @@ export function createBacklog(
     }
   }
 
+  function isBusy(): boolean {
+    return atWork.size > 0 || reading !== undefined;
+  }
+
   function isKnown(key: string): boolean {
     return atWork.has(key) || setAside.has(key) || isExpected(key);
   }
@@ -159,7 +163,7 @@ export function createBacklog(
     },
 
     async whenIdle() {
-      while (atWork.size > 0 || reading !== undefined) await Promise.all([reading, ...atWork.values()]);
+      while (isBusy()) await Promise.all([reading, ...atWork.values()]);
     },
   };
 }

