@@ -21,8 +21,11 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
     };
     request.on("data", take);
     request.once("end", () => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)));
-    request.once("close", () => reject(new Refusal(400, "the request broke off")));
-    request.once("error", () => reject(new Refusal(400, "the request broke off")));
+    const breakOff = () => {
+      if (!request.complete) reject(new Refusal(400, "the request broke off"));
+    };
+    request.once("close", breakOff);
+    request.once("error", breakOff);
   });
 }
 

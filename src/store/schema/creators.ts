@@ -1,5 +1,5 @@
 /** Creators, every vetting as an immutable snapshot, the shortlist and the lists that were imported. */
-import { integer, jsonb, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { CreatorFacts } from "../../domain/creator-facts.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
 import { instant } from "../columns.ts";
@@ -24,23 +24,28 @@ export const creators = seedbed.table(
   (t) => [
     uniqueIndex("creators_platform_id").on(t.platformId),
     uniqueIndex("creators_name_key").on(t.nameKey, t.handle),
+    index("creators_handle").on(t.handle),
   ],
 );
 
-export const vettings = seedbed.table("vettings", {
-  id: text().primaryKey(),
-  creatorId: text()
-    .notNull()
-    .references(() => creators.id),
-  campaignId: text().references(() => campaigns.id),
-  facts: jsonb().$type<CreatorFacts>().notNull(),
-  report: jsonb().$type<VetReport>().notNull(),
-  score: real(),
-  vettedBy: text()
-    .notNull()
-    .references(() => members.id),
-  vettedAt: instant().notNull(),
-});
+export const vettings = seedbed.table(
+  "vettings",
+  {
+    id: text().primaryKey(),
+    creatorId: text()
+      .notNull()
+      .references(() => creators.id),
+    campaignId: text().references(() => campaigns.id),
+    facts: jsonb().$type<CreatorFacts>().notNull(),
+    report: jsonb().$type<VetReport>().notNull(),
+    score: real(),
+    vettedBy: text()
+      .notNull()
+      .references(() => members.id),
+    vettedAt: instant().notNull(),
+  },
+  (t) => [index("vettings_creator").on(t.creatorId, t.vettedAt)],
+);
 
 export const shortlistEntries = seedbed.table(
   "shortlist_entries",
