@@ -122,6 +122,8 @@ describe.skipIf(!hasBrowser)("the tour", () => {
       await cardIn(lark(), "小鹿护肤：89 分").waitFor();
       await picture("8-lark");
     });
+    const said = (await local.person.lark("partner")).filter(({ text }) => text.includes("看号 小鹿护肤"));
+    expect(said).toHaveLength(1);
     await tour().getByText("That was the main job").waitFor();
     await tour().getByRole("button", { name: "Start over" }).click();
     await tour().getByRole("heading", { name: "Vet a creator" }).waitFor();

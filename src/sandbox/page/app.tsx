@@ -69,8 +69,14 @@ function Sandbox({ state }: { state: SandboxState }) {
   }, []);
   const paneOf = (platform: Platform) => (platform === "slack" ? slack : lark);
   const say = (platform: Platform, text: string) => {
-    const taken = () => setPrefills((old) => ({ ...old, [platform]: undefined }));
-    setPrefills((old) => ({ ...old, [platform]: { text, send: true, taken } }));
+    let isTaken = false;
+    const take = () => {
+      if (isTaken) return false;
+      isTaken = true;
+      setPrefills((old) => ({ ...old, [platform]: undefined }));
+      return true;
+    };
+    setPrefills((old) => ({ ...old, [platform]: { text, take } }));
   };
   const follow = (step: Step) => {
     setShown(step.on);

@@ -6,13 +6,11 @@ import { type Command, suggest } from "./commands.ts";
 import { Icon } from "./icons.tsx";
 import { Suggestions } from "./suggestions.tsx";
 
-/** Text that a step of the tour puts into the composer. */
+/** Text that a step of the tour puts into the composer, which sends it once a person had the time to see it. */
 export interface Prefill {
   text: string;
-  /** sends it once a person had the time to see it */
-  send: boolean;
-  /** called once the composer holds it */
-  taken: () => void;
+  /** Answers true the first time: a composer may be drawn again, or anew, before it is gone. */
+  take: () => boolean;
 }
 
 const READ_MS = 900;
@@ -35,11 +33,9 @@ export function Composer(props: {
   const open = commands.length > 0;
 
   useEffect(() => {
-    if (prefill === undefined) return;
+    if (prefill?.take() !== true) return;
     setText(prefill.text);
     area.current?.focus();
-    prefill.taken();
-    if (!prefill.send) return;
     window.setTimeout(() => {
       onSend(prefill.text);
       // what the person changed meanwhile is theirs
