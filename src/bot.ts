@@ -116,7 +116,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const whenIdle = () =>
     untilIdle(services, [door.whenIdle, soon.whenIdle, queue.whenIdle, lanes.whenIdle], soon.count);
   await queue.start();
-  for (const platform of Object.values(options.platforms)) await platform.start(door.receive);
+  await Promise.all(Object.values(options.platforms).map((platform) => platform.start(door.receive)));
   await rememberChats(services);
   await offerFirstAdmin(services);
   await linkByEmail(services);
