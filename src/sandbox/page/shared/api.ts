@@ -27,7 +27,7 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
 
 /** Does something as a person; rejects when the call was wrong or the bot did not acknowledge it in time. */
 export async function act(path: string, body: object): Promise<ActionAnswer> {
-  const response = await fetch(BASE + path, {
+  const response = await send(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
@@ -39,12 +39,23 @@ export async function act(path: string, body: object): Promise<ActionAnswer> {
 
 /** Takes back what was ordered. */
 export async function remove(path: string): Promise<void> {
-  await answerOf(await fetch(BASE + path, { method: "DELETE" }));
+  await answerOf(await send(path, { method: "DELETE" }));
 }
 
 /** Puts a file of this computer into a Slack channel or a Lark chat. */
 export async function upload(platform: "slack" | "lark", where: object, file: File): Promise<ActionAnswer> {
   return act(`/${platform}/upload`, { ...where, name: file.name, content: await base64Of(file) });
+}
+
+/** The browser's own words for a server that is away say nothing to a person. What only reads waits and tries again. */
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(BASE + path, init);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const words = "The sandbox is away. Try again once it is back. 沙盒连接已断开，恢复后请重试。";
+    throw new Error(words, { cause: error });
+  }
 }
 
 async function answerOf(response: Response): Promise<unknown> {
