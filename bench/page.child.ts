@@ -15,7 +15,7 @@ const bot = await startBot({
   adminEmails: [DEMO_ADMIN],
   log,
 });
-await seedDemo(bot.ctx);
+await seedDemo(bot);
 await sandbox.attach({ setClock: bot.setClock, runDue: bot.runDue, whenIdle: bot.whenIdle });
 sandbox.setBotReady(true);
 reportCpu(sandbox.port);

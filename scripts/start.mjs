@@ -2,15 +2,15 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { isBuilt } from "./built.mjs";
 
 const program = fileURLToPath(new URL("../dist/program/main.cjs", import.meta.url));
-const kept = `${program}.${process.version}.cache`;
 /** By then all that a start needs has been compiled. */
 const COMPILED_AFTER_MS = 3_000;
+const loaded = new Map();
 
 if (!isBuilt()) {
   process.stdout.write("Building Seedbed, which takes some seconds after a change …\n");
@@ -23,21 +23,28 @@ if (!isBuilt()) {
     process.exit(1);
   }
 }
-run();
+load(program);
 
-/** The program as Node would load it, but with what was compiled at an earlier start. */
-function run() {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(program, "utf8")}\n})`;
+/** A file of the program as Node would load it, but with what was compiled at an earlier start. */
+function load(path) {
+  const known = loaded.get(path);
+  if (known !== undefined) return known.exports;
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, "latin1")}\n})`;
+  const kept = `${path}.${process.version}.cache`;
   const cachedData = read(kept);
-  const script = new Script(source, { filename: program, ...(cachedData && { cachedData }) });
+  const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
   if (cachedData === undefined || script.cachedDataRejected === true) {
-    setTimeout(() => keep(script), COMPILED_AFTER_MS).unref();
+    setTimeout(() => keep(script, kept), COMPILED_AFTER_MS).unref();
   }
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(program), module, program, dirname(program));
+  loaded.set(path, module);
+  const require = createRequire(path);
+  const requireHere = (id) => (id.startsWith("./") ? load(join(dirname(path), id)) : require(id));
+  script.runInThisContext()(module.exports, requireHere, module, path, dirname(path));
+  return module.exports;
 }
 
-function keep(script) {
+function keep(script, kept) {
   try {
     writeFileSync(`${kept}.${process.pid}`, script.createCachedData());
     renameSync(`${kept}.${process.pid}`, kept);

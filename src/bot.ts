@@ -52,6 +52,11 @@ export interface BotOptions {
 
 export interface Bot {
   readonly ctx: Ctx;
+  /**
+   * When the bot, which listens already, has learnt which chats and accounts there are and has planned what recurs.
+   * Rejects when the store fails meanwhile.
+   */
+  readonly settled: Promise<void>;
   /** Moves business time forward; answers the time afterwards. ISO 8601. */
   setClock(to: string): Promise<string>;
   /** Lets everything that is due happen; answers when the next thing is due. */
@@ -117,16 +122,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     untilIdle(services, [door.whenIdle, soon.whenIdle, queue.whenIdle, lanes.whenIdle], soon.count);
   await queue.start();
   await Promise.all(Object.values(options.platforms).map((platform) => platform.start(door.receive)));
-  await rememberChats(services);
   await offerFirstAdmin(services);
-  await linkByEmail(services);
-  await planDigests({ ctx });
+  const settled = lookAround(ctx);
+  settled.catch(() => undefined);
   // what was left over may be much: it is worked on beside what comes in
   door.recover(0).catch((err: unknown) => log.error({ err }, "what was left over waits for the next sweep"));
   lanes.wake(await waitingLanes(store.db));
   const stopTick = startTick({ every: TICK, queue, log: warn });
   return {
     ctx,
+    settled,
     whenIdle,
     health: () => healthOf(store, options.platforms),
     async setClock(to) {
@@ -139,6 +144,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return { next: (await nextDueAt(store.db, clock.now()))?.toString() ?? null };
     },
     async stop() {
+      await settled.catch(() => undefined);
       await stopTick();
       for (const platform of Object.values(options.platforms)) await platform.stop();
       await door.whenIdle();
@@ -148,6 +154,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await store.close();
     },
   };
+}
+
+async function lookAround(ctx: Ctx): Promise<void> {
+  await rememberChats(ctx);
+  await linkByEmail(ctx);
+  await planDigests({ ctx });
 }
 
 function chatsOf(options: BotOptions): Services["chats"] {

@@ -2,14 +2,12 @@
 
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Bot, startBot } from "./bot.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Bot } from "./bot.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { DEMO_ADMIN, seedDemo } from "./demo.ts";
-import { createLark } from "./lark/app.ts";
 import { createLog } from "./log.ts";
 import { programRoot } from "./program-root.ts";
 import { type Sandbox, startSandbox } from "./sandbox/start.ts";
-import { createSlack } from "./slack/app.ts";
 import { startEmbeddedPostgres } from "./store/open/embedded-server.ts";
 import type { Log } from "./usecases/ctx.ts";
 import { STARTING } from "./web/health.ts";
@@ -19,11 +17,6 @@ import type { Webhook } from "./web/webhook.ts";
 
 const PAGE = join(programRoot, "dist/page");
 const SAMPLES = join(programRoot, "src/sandbox/samples");
-
-interface Platforms {
-  slack: ReturnType<typeof createSlack>;
-  lark: ReturnType<typeof createLark>;
-}
 
 /** Undoes what was started, newest first, whatever fails on the way. */
 type Closer = () => Promise<void>;
@@ -47,13 +40,15 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<void>
   const webhooks = new Map<string, Webhook | undefined>();
   let bot: Bot | undefined;
   const web = createWeb({ webhooks, health: async () => bot?.health() ?? STARTING, log });
+  // PostgreSQL comes up beside the rest, and the page is there before the larger part of the program is loaded
+  const databaseUrl = config.databaseUrl ?? openStore(dataDir, log, closers);
   const sandbox = local ? await openSandbox(config, dataDir, web, log, closers) : undefined;
   if (sandbox === undefined) await openServer(config, web, log, closers);
-  const platforms = sandbox === undefined ? realPlatforms(config, log) : localPlatforms(sandbox, log);
+  const { createPlatforms, localPlatforms, seedDemo, startBot, DEMO_ADMIN } = await loadProgram();
+  const platforms = sandbox === undefined ? createPlatforms(config, log) : localPlatforms(sandbox, log);
   for (const [name, { webhook }] of Object.entries(platforms)) webhooks.set(`/${name}/events`, webhook);
-  const databaseUrl = config.databaseUrl ?? (await openStore(dataDir, log, closers));
   bot = await startBot({
-    databaseUrl,
+    databaseUrl: await databaseUrl,
     redisUrl: config.redisUrl,
     platforms,
     adminEmails: local && config.adminEmails.length === 0 ? [DEMO_ADMIN] : config.adminEmails,
@@ -61,8 +56,24 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<void>
   });
   const { stop } = bot;
   closers.push(stop);
-  if (sandbox !== undefined) await greet(sandbox, bot);
-  else log.info({}, "Seedbed is ready");
+  if (sandbox === undefined) log.info({}, "Seedbed is ready");
+  else {
+    await seedDemo(bot);
+    await greet(sandbox, bot);
+  }
+  await bot.settled;
+}
+
+/** A piece at a time, so that the page is served in between. */
+async function loadProgram(): Promise<typeof import("./program.ts")> {
+  await nextTurn();
+  await import("./slack/app.ts");
+  await nextTurn();
+  await import("./lark/app.ts");
+  await nextTurn();
+  await import("./queue/open-queue.ts");
+  await nextTurn();
+  return await import("./program.ts");
 }
 
 async function openServer(config: Config, web: Web, log: Log, closers: Closer[]): Promise<void> {
@@ -72,7 +83,6 @@ async function openServer(config: Config, web: Web, log: Log, closers: Closer[])
 }
 
 async function greet(sandbox: Sandbox, bot: Bot): Promise<void> {
-  await seedDemo(bot.ctx);
   await sandbox.attach({ setClock: bot.setClock, runDue: bot.runDue, whenIdle: bot.whenIdle });
   sandbox.setBotReady(true);
   process.stdout.write(`\n  Seedbed is ready: open ${sandbox.url} in a browser. Stop it with Ctrl+C.\n\n`);
@@ -99,31 +109,13 @@ async function openSandbox(
   return sandbox;
 }
 
-async function openStore(dataDir: string, log: Log, closers: Closer[]): Promise<string> {
-  const server = await startEmbeddedPostgres({ dataDir, log: (line) => log.info({}, line) });
-  closers.push(() => server.stop());
-  return server.url;
-}
-
-function realPlatforms({ slack, lark }: Config, log: Log): Partial<Platforms> {
-  if (lark?.http !== undefined && lark.http.encryptKey === undefined) {
-    log.warn({}, "Lark's requests are not signed: set an encrypt key there and here as LARK_ENCRYPT_KEY");
-  }
-  return {
-    ...(slack && { slack: createSlack({ ...slack, token: slack.botToken, log }) }),
-    ...(lark && { lark: createLark({ ...lark, log }) }),
-  };
-}
-
-function localPlatforms({ slack, lark, transport }: Sandbox, log: Log): Platforms {
-  const { botToken: token, apiUrl, appToken, signingSecret } = slack;
-  const { appId, appSecret, domain } = lark;
-  const heard = transport.slack === "http" ? { signingSecret } : { appToken };
-  const http = transport.lark === "http" ? lark : undefined;
-  return {
-    slack: createSlack({ token, apiUrl, ...heard, log }),
-    lark: createLark({ appId, appSecret, domain, http, log }),
-  };
+/** Whatever fails meanwhile, the server is left again. */
+function openStore(dataDir: string, log: Log, closers: Closer[]): Promise<string> {
+  const starting = startEmbeddedPostgres({ dataDir, log: (line) => log.info({}, line) });
+  closers.push(async () => (await starting.catch(() => undefined))?.stop());
+  const url = starting.then((server) => server.url);
+  url.catch(() => undefined);
+  return url;
 }
 
 /** A second signal does not wait: something hangs and the person wants out. */

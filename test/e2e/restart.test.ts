@@ -30,7 +30,7 @@ test("PostgreSQL restarted: what came meanwhile is done once or refused, what wa
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   });
-  await seedDemo(bot.ctx);
+  await seedDemo(bot);
   const person = handsAt(sandbox.url);
   const say = (text: string) => person.post("slack/say", { user: "marketer", channel: SLACK_CHANNEL, text });
   await say("/settings");

@@ -34,15 +34,22 @@ async function start(): Promise<string> {
   return stdout + stderr;
 }
 
-/** @param seconds how long the program goes on after its line */
-const program = (line: string, seconds = 0) =>
-  writeFile(
+/**
+ * A program that loads its second part while it runs.
+ * @param seconds how long it goes on after its line
+ */
+async function program(line: string, seconds = 0): Promise<void> {
+  await writeFile(join(folder, "src/part.ts"), `export const place = "here 在这里 🌱";\n`);
+  await writeFile(
     join(folder, "src/main.ts"),
-    `import { join } from "node:path";\nconsole.log(join("${line}", "here"));\nsetTimeout(() => undefined, ${seconds * 1_000});\n`,
+    `import { join } from "node:path";
+     void import("./part.ts").then(({ place }) => console.log(join("${line}", place)));
+     setTimeout(() => undefined, ${seconds * 1_000});\n`,
   );
+}
 
 const keptCompiled = async () =>
-  (await readdir(join(folder, "dist/program"))).filter((name) => name.endsWith(".cache"));
+  (await readdir(join(folder, "dist/program"))).filter((name) => name.endsWith(".cache")).toSorted();
 
 test("a start builds once, again after a change, and keeps what was compiled", {
   timeout: 120_000,
@@ -51,13 +58,14 @@ test("a start builds once, again after a change, and keeps what was compiled", {
   const first = await start();
   expect(first).toContain(BUILDING);
   expect(first).toContain("first/here");
-  expect(await start()).toBe("first/here\n");
+  expect(await start()).toBe("first/here 在这里 🌱\n");
   expect(await keptCompiled()).toEqual([]);
 
   await program("second", 4);
   expect(await start()).toMatch(/Building[\s\S]*second\/here/u);
-  expect(await keptCompiled()).toEqual([`main.cjs.${process.version}.cache`]);
-  expect(await start()).toBe("second/here\n");
+  const parts = ["main.cjs", "part.cjs"].map((name) => `${name}.${process.version}.cache`);
+  expect(await keptCompiled()).toEqual(parts);
+  expect(await start()).toBe("second/here 在这里 🌱\n");
 });
 
 test("a program that does not build is not run, and the start says what to do", {

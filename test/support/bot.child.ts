@@ -63,7 +63,8 @@ const bot = await startBot({
   adminEmails: [],
   log,
 });
-await seedDemo(bot.ctx);
+await seedDemo(bot);
+await bot.settled;
 process.on("message", (message) => {
   const question = Question.parse(message);
   answer(bot, question).then(

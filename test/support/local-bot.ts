@@ -106,7 +106,8 @@ export async function startLocalBot(
     log: options.log ?? testLog,
   });
   web.health = () => bot.health();
-  await seedDemo(bot.ctx);
+  await seedDemo(bot);
+  await bot.settled;
   await sandbox.attach({ setClock: bot.setClock, runDue: bot.runDue, whenIdle: bot.whenIdle });
   sandbox.setBotReady(true);
   return {
