@@ -65,7 +65,7 @@ export async function seedDemo({ ctx, settled }: Pick<Bot, "ctx" | "settled">): 
   await transact(ctx, async (unit) => {
     for (const person of TEAM) {
       if ((await memberByEmail(unit.tx, person.email)) !== undefined) continue;
-      await insertMember(unit.tx, { id: ctx.newId("mem"), ...person, createdAt: unit.now });
+      await insertMember(unit.tx, { id: ctx.newId("mem"), agency: null, ...person, createdAt: unit.now });
     }
     const owner = await memberByEmail(unit.tx, "marketer@acme.example");
     if (owner === undefined) throw new Error("The demo's marketer was not stored.");

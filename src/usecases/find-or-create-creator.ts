@@ -131,6 +131,9 @@ function createdFrom(ctx: Ctx, named: NamedCreator): Creator {
     handle: named.handle ?? null,
     platformId: named.platformId ?? null,
     link: named.link ?? null,
+    contactId: null,
+    inChargeId: null,
+    forgottenAt: null,
     createdAt: ctx.clock.now(),
   };
 }

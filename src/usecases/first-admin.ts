@@ -25,6 +25,7 @@ export async function createFirstAdmin(
     role: "admin",
     language: profile.language ?? null,
     zone: profile.zone ?? null,
+    agency: null,
     createdAt: services.clock.now(),
   };
   await insertMember(services.store.db, member).catch(async (error: unknown) => {

@@ -60,6 +60,7 @@ async function createAdmin(ctx: Ctx, unit: Unit): Promise<string> {
     role: "admin",
     language: null,
     zone: null,
+    agency: null,
     createdAt: unit.now,
   });
   return id;

@@ -117,6 +117,7 @@ function newMember(id: string, input: PersonInput, createdAt: Member["createdAt"
     role: input.role,
     language: input.language ?? null,
     zone: input.zone ?? null,
+    agency: null,
     createdAt,
   };
 }

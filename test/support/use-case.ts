@@ -31,6 +31,7 @@ export interface Bench {
 }
 
 interface MemberOptions {
+  agency?: string;
   platforms?: readonly PlatformName[];
   language?: Language;
   zone?: string;
@@ -106,6 +107,7 @@ async function addMember(ctx: Ctx, name: string, role: Role, options: MemberOpti
     role,
     language: options.language ?? "en",
     zone: options.zone ?? "Europe/Berlin",
+    agency: options.agency ?? null,
     createdAt: ctx.clock.now(),
   };
   await insertMember(ctx.store.db, member);

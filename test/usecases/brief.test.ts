@@ -40,6 +40,9 @@ beforeEach(async () => {
       handle: "deer1",
       platformId: null,
       link: null,
+      contactId: null,
+      inChargeId: null,
+      forgottenAt: null,
       createdAt: bench.ctx.clock.now(),
     },
   ]);

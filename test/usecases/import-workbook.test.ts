@@ -47,6 +47,7 @@ function finished(rows: number): FinishedImport {
       platform: "slack",
       state: "running",
       vendor: "mcn",
+      shape: null,
       total: rows,
       done: rows,
       startedBy: "mem1",

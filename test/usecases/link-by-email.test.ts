@@ -34,6 +34,7 @@ test("links who is found, leaves who is not, and asks for nobody twice", async (
       role: "partner",
       language: null,
       zone: null,
+      agency: null,
       createdAt,
     });
   }

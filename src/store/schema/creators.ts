@@ -1,11 +1,20 @@
-/** Creators, every vetting as an immutable snapshot, the shortlist and the lists that were imported. */
-import { index, integer, jsonb, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+/** Creators and whom to ask about them, every vetting as an immutable snapshot, and the shortlist. */
+import { index, jsonb, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { CreatorFacts } from "../../domain/creator-facts.ts";
+import type { FlagId } from "../../domain/flag-checks.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
-import { instant } from "../columns.ts";
+import { instant, plainDate } from "../columns.ts";
 import { campaigns } from "./campaigns.ts";
 import { members } from "./people.ts";
 import { seedbed } from "./seedbed.ts";
+
+/** Who answers for creators, such as an MCN's 机构商务: one contact, many creators. */
+export const contacts = seedbed.table("contacts", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  mcn: text(),
+  createdAt: instant().notNull(),
+});
 
 export const creators = seedbed.table(
   "creators",
@@ -19,6 +28,11 @@ export const creators = seedbed.table(
     /** 24 hex digits of the profile */
     platformId: text(),
     link: text(),
+    contactId: text().references(() => contacts.id),
+    /** 跟进人: who relays messages to the creator and is asked about them */
+    inChargeId: text().references(() => members.id),
+    /** personal data was erased on request: the name is a placeholder, the numbers stay */
+    forgottenAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -67,47 +81,39 @@ export const shortlistEntries = seedbed.table(
   (t) => [primaryKey({ columns: [t.campaignId, t.creatorId] })],
 );
 
-/** One row of a creator list as it was vetted; `place` is filled when the list is done. */
-export interface ImportedRow {
-  line: number;
-  name: string;
-  handle?: string | undefined;
-  vettingId?: string | undefined;
-}
-
-export const listImports = seedbed.table("list_imports", {
-  id: text().primaryKey(),
-  campaignId: text().references(() => campaigns.id),
-  fileName: text().notNull(),
-  /** how the platform knows the file: a `FileRef` */
-  file: jsonb().notNull(),
-  /** where it was shared: a `Destination` */
-  replyTo: jsonb().notNull(),
-  platform: text().$type<"slack" | "lark">().notNull(),
-  state: text().$type<"waiting" | "running" | "done" | "failed">().notNull(),
-  vendor: text(),
-  total: integer(),
-  done: integer().notNull(),
-  startedBy: text()
-    .notNull()
-    .references(() => members.id),
-  startedAt: instant().notNull(),
-  finishedAt: instant(),
-});
-
-export const listImportRows = seedbed.table(
-  "list_import_rows",
+/** A red flag that a person set aside for one vetting, with the reason; the flag itself stays in the snapshot. */
+export const flagOverrules = seedbed.table(
+  "flag_overrules",
   {
-    importId: text()
-      .notNull()
-      .references(() => listImports.id),
-    line: integer().notNull(),
-    creatorId: text()
-      .notNull()
-      .references(() => creators.id),
     vettingId: text()
       .notNull()
       .references(() => vettings.id),
+    flag: text().$type<FlagId>().notNull(),
+    reason: text().notNull(),
+    overruledBy: text()
+      .notNull()
+      .references(() => members.id),
+    overruledAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.importId, t.line] })],
+  (t) => [primaryKey({ columns: [t.vettingId, t.flag] })],
+);
+
+/** 竞品排他期: until when a creator works for no competitor of a brand in a category. */
+export const exclusivities = seedbed.table(
+  "exclusivities",
+  {
+    id: text().primaryKey(),
+    creatorId: text()
+      .notNull()
+      .references(() => creators.id),
+    brand: text().notNull(),
+    category: text().notNull(),
+    from: plainDate().notNull(),
+    until: plainDate().notNull(),
+    setBy: text()
+      .notNull()
+      .references(() => members.id),
+    setAt: instant().notNull(),
+  },
+  (t) => [index("exclusivities_creator").on(t.creatorId, t.until)],
 );

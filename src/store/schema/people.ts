@@ -16,6 +16,8 @@ export const members = seedbed.table(
     /** null: as the platform's profile says, then English */
     language: text().$type<Language>(),
     zone: text(),
+    /** the agency someone works for; null for the brand's own people. Sides see different prices */
+    agency: text(),
     createdAt: instant().notNull(),
   },
   (t) => [uniqueIndex("members_email").on(sql`lower(${t.email})`)],

@@ -1,0 +1,84 @@
+/** Creator lists that were imported, what people said about their columns and their doubtful rows. */
+import { boolean, index, integer, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
+import { instant } from "../columns.ts";
+import { campaigns } from "./campaigns.ts";
+import { creators, vettings } from "./creators.ts";
+import { members } from "./people.ts";
+import { seedbed } from "./seedbed.ts";
+
+/** "asking": the header is unknown and a person is asked what its columns mean. */
+export type ImportState = "waiting" | "asking" | "running" | "done" | "failed" | "cancelled";
+
+export const listImports = seedbed.table("list_imports", {
+  id: text().primaryKey(),
+  campaignId: text().references(() => campaigns.id),
+  fileName: text().notNull(),
+  /** how the platform knows the file: a `FileRef` */
+  file: jsonb().notNull(),
+  /** where it was shared: a `Destination` */
+  replyTo: jsonb().notNull(),
+  platform: text().$type<"slack" | "lark">().notNull(),
+  state: text().$type<ImportState>().notNull(),
+  vendor: text(),
+  /** which columns mean what: the key of a row of `column_mappings`, for files whose header nobody knew */
+  shape: text(),
+  total: integer(),
+  done: integer().notNull(),
+  startedBy: text()
+    .notNull()
+    .references(() => members.id),
+  startedAt: instant().notNull(),
+  finishedAt: instant(),
+});
+
+export const listImportRows = seedbed.table(
+  "list_import_rows",
+  {
+    importId: text()
+      .notNull()
+      .references(() => listImports.id),
+    line: integer().notNull(),
+    creatorId: text()
+      .notNull()
+      .references(() => creators.id),
+    vettingId: text()
+      .notNull()
+      .references(() => vettings.id),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.line] })],
+);
+
+/** What a person said the columns of a file mean, remembered for every file with the same header. */
+export const columnMappings = seedbed.table("column_mappings", {
+  /** hash of the header row */
+  shape: text().primaryKey(),
+  header: jsonb().$type<string[]>().notNull(),
+  /** by column title: what it means, such as "followers"; a title that is absent is not used */
+  columns: jsonb().$type<Record<string, string>>().notNull(),
+  mappedBy: text()
+    .notNull()
+    .references(() => members.id),
+  mappedAt: instant().notNull(),
+});
+
+/** A doubt about one row of a list that only a person can settle. */
+export const importQuestions = seedbed.table(
+  "import_questions",
+  {
+    importId: text()
+      .notNull()
+      .references(() => listImports.id),
+    line: integer().notNull(),
+    /** "price": far outside the tier's band; "same-creator": perhaps one that is known already */
+    kind: text().$type<"price" | "same-creator">().notNull(),
+    details: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** as the person answered: whether the price is right, or it is the same creator */
+    answer: boolean(),
+    answeredBy: text().references(() => members.id),
+    answeredAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.importId, t.line, t.kind] }),
+    index("import_questions_import").on(t.importId),
+  ],
+);
