@@ -27,6 +27,12 @@ export interface Fact<T> {
   asOf?: string;
 }
 
+/** The platform's grade of an account (健康等级: 优秀, 普通, 异常). source: rules health-grade */
+export type HealthGrade = "excellent" | "ordinary" | "abnormal";
+
+/** Parts of an audience by name, as fractions: `{ "18-24": 0.4 }`, `{ 上海: 0.174 }`. They need not add up to 1. */
+export type Shares = Readonly<Record<string, number>>;
+
 /**
  * All a team may know about a creator. What is absent is unknown: never 0, never an average.
  * Shares and ratios are fractions (0.52), counts are whole numbers, ratings run from 1 to 5.
@@ -50,6 +56,10 @@ export interface CreatorFacts {
   activeShare?: Fact<number>;
   suspiciousShare?: Fact<number>;
   femaleShare?: Fact<number>;
+  /** by age, named `18-24` or, without an upper end, `45+` */
+  ageShares?: Fact<Shares>;
+  /** by province or city, named as the source names it */
+  regionShares?: Fact<Shares>;
   /** followers inside the campaign's target, when the source gives it directly */
   targetShare?: Fact<number>;
   /** notes inside the campaign's category */
@@ -60,6 +70,16 @@ export interface CreatorFacts {
   brandWorks?: Fact<number>;
   /** comments that say nothing about the product ("Nice!", emoji only, copies of each other) */
   genericCommentShare?: Fact<number>;
+  emojiOnlyCommentShare?: Fact<number>;
+  /** comments that say the same as an earlier one */
+  duplicateCommentShare?: Fact<number>;
+  /** real questions, such as about price, shade or use */
+  questionCommentShare?: Fact<number>;
+  /** how many comments the four shares above rest on */
+  commentsRead?: Fact<number>;
+  healthGrade?: Fact<HealthGrade>;
+  /** the platform's own mark 是否低活跃 */
+  activeLow?: Fact<boolean>;
   quality?: Fact<number>;
   fit?: Fact<number>;
   category?: Fact<string>;

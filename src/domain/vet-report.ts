@@ -2,6 +2,7 @@
 import type { CreatorFacts } from "./creator-facts.ts";
 import type { Money } from "./money.ts";
 import { type FairPrice, fairPrice } from "./price.ts";
+import { measureRates } from "./rates.ts";
 import { findRedFlags, type RedFlag, type UncheckedFlag } from "./red-flags.ts";
 import { type Scorecard, type ScoreSettings, scoreCreator } from "./scorecard.ts";
 import { type TierId, type TierScheme, tierOf } from "./tiers.ts";
@@ -28,12 +29,14 @@ export function vetCreator(
   settings: ScoreSettings,
   options: { scheme: TierScheme; peers?: readonly Money[] },
 ): VetReport {
+  const rates = measureRates(facts);
+  const price = fairPrice(facts, options.peers ? { peers: options.peers } : {});
   return {
     rules: settings.rules,
     scheme: options.scheme,
     tier: facts.followers ? tierOf(options.scheme, facts.followers.value) : null,
-    scorecard: scoreCreator(facts, settings),
-    ...findRedFlags(facts, settings),
-    price: fairPrice(facts, options.peers ? { peers: options.peers } : {}),
+    scorecard: scoreCreator(facts, settings, rates),
+    ...findRedFlags(facts, settings, { rates, price }),
+    price,
   };
 }

@@ -2,10 +2,13 @@
 import type { PersonRef } from "../chat/card.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
+import { missingInputs } from "../domain/missing-inputs.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
 import { type Creator, creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
-import { personRef } from "../store/people.ts";
+import { type FlagOverrule, flagOverrulesOf } from "../store/flag-overrules.ts";
+import { personRef, personRefs } from "../store/people.ts";
+import { scoreSettingsOf } from "./score-settings.ts";
 
 export function vetCardKey(vettingId: string): string {
   return `vet:${vettingId}`;
@@ -19,12 +22,19 @@ export async function vetCardOf(
     creator?: Creator | undefined;
     campaign?: Campaign | undefined;
     vettedBy?: PersonRef | undefined;
+    /** a snapshot of this moment has none yet */
+    overrules?: readonly FlagOverrule[] | undefined;
   } = {},
 ): Promise<TemplateInput<"vet-card">> {
   const creator = known.creator ?? (await creatorById(db, vetting.creatorId));
   if (creator === undefined) throw new AppError("unknown-creator", { text: vetting.creatorId });
   const campaign =
     known.campaign ?? (vetting.campaignId === null ? undefined : await campaignById(db, vetting.campaignId));
+  const overrules = known.overrules ?? (await flagOverrulesOf(db, vetting.id));
+  const people = await personRefs(
+    db,
+    overrules.map(({ overruledBy }) => overruledBy),
+  );
   const entry = campaign === undefined ? undefined : await shortlistEntry(db, campaign.id, creator.id);
   return {
     vettingId: vetting.id,
@@ -36,5 +46,16 @@ export async function vetCardOf(
     vettedAt: vetting.vettedAt.toString(),
     shortlisted:
       entry === undefined ? null : { by: await personRef(db, entry.addedBy), at: entry.addedAt.toString() },
+    missing: missingInputs(
+      vetting.facts,
+      scoreSettingsOf(campaign, vetting.vettedAt),
+      vetting.report.scorecard,
+    ),
+    overruled: overrules.map(({ flag, reason, overruledBy, overruledAt }) => ({
+      flag,
+      reason,
+      by: people.get(overruledBy) ?? { name: overruledBy },
+      at: overruledAt.toString(),
+    })),
   };
 }

@@ -32,7 +32,7 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
     await unit.send({
       to: { reply: "all" },
       template: "vet-card",
-      data: await vetCardOf(tx, vetting, { creator, campaign, vettedBy }),
+      data: await vetCardOf(tx, vetting, { creator, campaign, vettedBy, overrules: [] }),
       cardKey: vetCardKey(vetting.id),
     });
   });

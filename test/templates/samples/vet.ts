@@ -1,5 +1,6 @@
 /** Scorecards: one with everything, one with hardly anything, one with red flags. Reports come from the rules themselves. */
 import type { CreatorFacts } from "../../../src/domain/creator-facts.ts";
+import { missingInputs } from "../../../src/domain/missing-inputs.ts";
 import { money } from "../../../src/domain/money.ts";
 import { RULES_VERSION } from "../../../src/domain/rules.ts";
 import { vetCreator } from "../../../src/domain/vet-report.ts";
@@ -11,6 +12,8 @@ const settings = {
   category: "beauty",
   targetGender: "female",
 } as const;
+
+const noCampaign = { rules: RULES_VERSION, today: "2026-11-23" } as const;
 
 const exported = <T>(value: T) => ({ value, source: "pugongying" as const, asOf: "2026-11-20" });
 const perNote = (value: number) => ({ ...exported(value), statistic: "median" as const, windowDays: 90 });
@@ -47,6 +50,8 @@ const flagged: CreatorFacts = {
   brandWorks: typed(0),
   longestSilenceDays: typed(61),
   followersGainedDay: typed(80_000),
+  healthGrade: exported("abnormal"),
+  activeLow: exported(true),
   quoteImage: typed(money(30_000, "CNY")),
 };
 
@@ -64,6 +69,7 @@ const verbatim = [
   "allxhs.com/posts/finding-kols",
   "jfound.net",
   "ijunjun.com",
+  "登上平台热搜，涨粉截图已核实",
 ];
 
 export const vet: Samples = {
@@ -78,6 +84,11 @@ export const vet: Samples = {
         vettedBy: maya,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: { by: xiaowen, at: "2026-11-23T03:15:00Z" },
+        missing: missingInputs(
+          complete,
+          settings,
+          vetCreator(complete, settings, { scheme: "T4" }).scorecard,
+        ),
       },
       verbatim,
       onlyIn: {
@@ -91,10 +102,11 @@ export const vet: Samples = {
         creator: { id: "cre_02", name: "阿禾", handle: null, link: null },
         campaign: null,
         followers: null,
-        report: vetCreator({}, { rules: RULES_VERSION, today: "2026-11-23" }, { scheme: "T1" }),
+        report: vetCreator({}, noCampaign, { scheme: "T1" }),
         vettedBy: xiaowen,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: null,
+        missing: missingInputs({}, noCampaign, vetCreator({}, noCampaign, { scheme: "T1" }).scorecard),
       },
       verbatim,
     },
@@ -108,6 +120,15 @@ export const vet: Samples = {
         vettedBy: jonas,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: null,
+        missing: missingInputs(flagged, settings, vetCreator(flagged, settings, { scheme: "T5" }).scorecard),
+        overruled: [
+          {
+            flag: "F1",
+            reason: "登上平台热搜，涨粉截图已核实",
+            by: xiaowen,
+            at: "2026-11-23T02:30:00Z",
+          },
+        ],
       },
       verbatim,
     },
