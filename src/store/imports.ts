@@ -1,6 +1,6 @@
 /** Creator lists that were shared as files, and the rows of them that were vetted. */
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
-import type { Querier, Transaction } from "./database.ts";
+import { insertMany, type Querier, type Transaction } from "./database.ts";
 import { creators, listImportRows, listImports, vettings } from "./schema.ts";
 
 export type ListImport = typeof listImports.$inferSelect;
@@ -32,8 +32,20 @@ export async function insertImportRows(
   tx: Transaction,
   rows: readonly (typeof listImportRows.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.insert(listImportRows).values([...rows]);
+  if (rows.length === 0) return;
+  await insertMany(tx, INSERT_ROWS, [
+    rows.map(({ importId }) => importId),
+    rows.map(({ line }) => line),
+    rows.map(({ creatorId }) => creatorId),
+    rows.map(({ vettingId }) => vettingId),
+  ]);
 }
+
+const INSERT_ROWS = {
+  name: "insert-import-rows",
+  text: `insert into "seedbed"."list_import_rows" (import_id, line, creator_id, vetting_id)
+    select * from unnest($1::text[], $2::int[], $3::text[], $4::text[])`,
+};
 
 /** The lines of the file that were vetted already. */
 export async function vettedLines(db: Querier, importId: string): Promise<Set<number>> {
