@@ -1,7 +1,6 @@
 /** Everything one vetting found, in the form in which it is kept: an immutable snapshot of facts judged by rules. */
 import type { CreatorFacts } from "./creator-facts.ts";
-import type { Money } from "./money.ts";
-import { type FairPrice, fairPrice } from "./price.ts";
+import { type FairPrice, fairPrice, type PriceOptions } from "./price.ts";
 import { findRedFlags, type RedFlag, type UncheckedFlag } from "./red-flags.ts";
 import { type Scorecard, type ScoreSettings, scoreCreator } from "./scorecard.ts";
 import { type TierId, type TierScheme, tierOf } from "./tiers.ts";
@@ -20,13 +19,13 @@ export interface VetReport {
 /**
  * Scores a creator, looks for red flags and places the quote, all from the same facts.
  *
- * @param options.peers quotes of comparable creators, for the price only
+ * @param options.peers quotes of other creators, for the price only
  * @throws AppError "bad-input" for negative followers or unusable weights
  */
 export function vetCreator(
   facts: CreatorFacts,
   settings: ScoreSettings,
-  options: { scheme: TierScheme; peers?: readonly Money[] },
+  options: { scheme: TierScheme } & PriceOptions,
 ): VetReport {
   return {
     rules: settings.rules,
@@ -34,6 +33,6 @@ export function vetCreator(
     tier: facts.followers ? tierOf(options.scheme, facts.followers.value) : null,
     scorecard: scoreCreator(facts, settings),
     ...findRedFlags(facts, settings),
-    price: fairPrice(facts, options.peers ? { peers: options.peers } : {}),
+    price: fairPrice(facts, options),
   };
 }
