@@ -7,6 +7,7 @@ import type { FlagId } from "../src/domain/flag-checks.ts";
 import { money } from "../src/domain/money.ts";
 import type { Rate } from "../src/domain/rates.ts";
 import type { FactScore } from "../src/domain/scorecard.ts";
+import { priceEvidence } from "./vet-price.ts";
 
 type Data = z.output<typeof VetCardData>;
 
@@ -125,21 +126,6 @@ function rateLine(rate: Rate, r: Reading): string {
   });
   const notes = rate.notes === undefined ? null : r.number(rate.notes);
   return r.m.common.listed([line, vet.statistics[rate.statistic](notes, r.number(rate.windowDays))]);
-}
-
-function priceEvidence(data: Data, r: Reading): FoldedPart[] {
-  const { price } = data.report;
-  if (price === null) return [];
-  const { vet } = r.m;
-  const costs = price.unitCosts;
-  const each = (cost: number | null) => (cost === null ? null : `¥${r.number(cost, 2)}`);
-  const unit = costs === null ? "" : vet.unitCosts(each(costs.perRead), each(costs.perInteraction));
-  return [
-    paragraph(vet.price, [
-      ...price.bands.map((band) => vet.priceSource(r.money(band.low), r.money(band.high), band.source)),
-      ...(unit === "" ? [] : [unit]),
-    ]),
-  ];
 }
 
 /** A flag's number in its own unit: shares, yuan, days, or counts. */

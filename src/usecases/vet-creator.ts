@@ -32,7 +32,12 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
     await unit.send({
       to: { reply: "all" },
       template: "vet-card",
-      data: await vetCardOf(tx, vetting, { creator, campaign, vettedBy }),
+      data: await vetCardOf(tx, vetting, {
+        creator,
+        campaign,
+        vettedBy,
+        confidential: ctx.where?.chatKind === "direct",
+      }),
       cardKey: vetCardKey(vetting.id),
     });
   });

@@ -107,25 +107,6 @@ export const vet: VetMessages = {
   severities: { high: "High", medium: "Medium", low: "Low" },
   flagLine: (severity, name, observed, threshold) => `${severity}: ${name} (${observed}, limit ${threshold})`,
   notChecked: (names) => `Not checked, data missing: ${names}`,
-  price: "Fair price",
-  priceLine: (low, high) => `${low} to ${high}`,
-  standings: {
-    below: (quote) => `quote ${quote} is below the range`,
-    within: (quote) => `quote ${quote} is within the range`,
-    above: (quote) => `quote ${quote} is above the range`,
-    "far-off": (quote) => `quote ${quote} is far off the market: check the unit`,
-  },
-  noQuote: "no quote given",
-  noPrice: "no published price for this size of account",
-  allIn: (total) => `all-in ${total} with the 10% platform fee`,
-  unitCosts: (perRead, perInteraction) =>
-    [
-      perRead === null ? undefined : `${perRead} a read`,
-      perInteraction === null ? undefined : `${perInteraction} an interaction`,
-    ]
-      .filter((part) => part !== undefined)
-      .join(", "),
-  priceSource: (low, high, source) => `${low} to ${high}: ${source}`,
   missing: "Missing, most useful first",
   nothingMissing: "nothing",
   evidence: "Evidence",

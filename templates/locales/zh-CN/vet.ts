@@ -96,25 +96,6 @@ export const vet: VetMessages = {
   severities: { high: "高", medium: "中", low: "低" },
   flagLine: (severity, name, observed, threshold) => `${severity}：${name}（${observed}，阈值 ${threshold}）`,
   notChecked: (names) => `数据不足，未检查：${names}`,
-  price: "合理价格",
-  priceLine: (low, high) => `${low} 至 ${high}`,
-  standings: {
-    below: (quote) => `报价 ${quote}，低于区间`,
-    within: (quote) => `报价 ${quote}，在区间内`,
-    above: (quote) => `报价 ${quote}，高于区间`,
-    "far-off": (quote) => `报价 ${quote}，与市场相差太远，请核对单位`,
-  },
-  noQuote: "未提供报价",
-  noPrice: "该量级暂无公开参考价",
-  allIn: (total) => `含 10% 平台服务费共 ${total}`,
-  unitCosts: (perRead, perInteraction) =>
-    [
-      perRead === null ? undefined : `单次阅读成本 ${perRead}`,
-      perInteraction === null ? undefined : `单次互动成本 ${perInteraction}`,
-    ]
-      .filter((part) => part !== undefined)
-      .join("，"),
-  priceSource: (low, high, source) => `${low} 至 ${high}：${source}`,
   missing: "待补数据（按作用排序）",
   nothingMissing: "无",
   evidence: "查看依据",
