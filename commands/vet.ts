@@ -8,6 +8,19 @@ import { defineCommand } from "./define-command.ts";
 
 const YesNoInput = choiceOf({ yes: "yes", no: "no", 是: "yes", 否: "no", 有: "yes", 无: "no" });
 
+/** The platform's fee as people name it: by its share or by the mode. */
+const FeeInput = choiceOf({
+  "10": "usual",
+  "10%": "usual",
+  usual: "usual",
+  普通: "usual",
+  "20": "guaranteed",
+  "20%": "guaranteed",
+  guaranteed: "guaranteed",
+  优效: "guaranteed",
+  优效模式: "guaranteed",
+});
+
 const VetInput = z.object({
   creator: WordsInput,
   followers: CountInput.optional(),
@@ -31,6 +44,9 @@ const VetInput = z.object({
   fit: RatingInput.optional(),
   quote: MoneyInput.optional(),
   video: MoneyInput.optional(),
+  fee: FeeInput.optional(),
+  agency: ShareInput.optional(),
+  rebate: ShareInput.optional(),
   campaign: WordsInput.optional(),
 });
 
@@ -71,6 +87,13 @@ export const vet = defineCommand({
     fit: { label: (m) => m.vet.fields.fit, example: "4", aliases: ["契合度", "调性"] },
     quote: { label: (m) => m.vet.fields.quote, example: "3000", aliases: ["报价", "图文报价"] },
     video: { label: (m) => m.vet.fields.video, example: "4500", aliases: ["视频报价"] },
+    fee: {
+      label: (m) => m.price.fields.fee,
+      example: "20%",
+      aliases: ["mode", "平台服务费", "服务费", "模式"],
+    },
+    agency: { label: (m) => m.price.fields.agency, example: "8%", aliases: ["代理服务费", "代理费"] },
+    rebate: { label: (m) => m.price.fields.rebate, example: "10%", aliases: ["返点"] },
     campaign: { label: (m) => m.vet.fields.campaign, example: "春季种草", aliases: ["项目"] },
   },
   rest: "creator",
@@ -98,6 +121,7 @@ export const vet = defineCommand({
         optional("quality", "1-5"),
         optional("fit", "1-5"),
         optional("quote", "3000"),
+        optional("video", "4500"),
       ],
     };
   },
@@ -136,6 +160,9 @@ function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
     fit: fact(input.fit),
     quoteImage: fact(input.quote),
     quoteVideo: fact(input.video),
+    guaranteedMode: fact(input.fee === undefined ? undefined : input.fee === "guaranteed"),
+    agencyShare: fact(input.agency),
+    rebate: fact(input.rebate),
   });
 }
 

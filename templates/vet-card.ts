@@ -23,6 +23,7 @@ import { defineTemplate } from "../src/chat/template.ts";
 import { chartOf } from "./vet-chart.ts";
 import { dimensionsOf, evidenceOf, factValue } from "./vet-evidence.ts";
 import { standingFlags } from "./vet-flags.ts";
+import { priceRows, priceSummary } from "./vet-price.ts";
 
 type Data = z.output<typeof VetCardData>;
 
@@ -51,7 +52,7 @@ export const vetCard = defineTemplate({
 /** Without a score the title says already that there is no verdict. */
 function summaryOf(title: string, data: Data, r: Reading): string {
   const verdict = data.report.scorecard.band === null ? [] : [verdictOf(data, r)];
-  return [title, ...verdict, r.m.common.labelled(r.m.vet.price, priceText(data, r))].join(" · ");
+  return [title, ...verdict, priceSummary(data, r)].join(" · ");
 }
 
 function scoreText(data: Data, r: Reading): string | null {
@@ -77,22 +78,9 @@ function headline(data: Data, r: Reading): [string, Span[]][] {
   const flags = standingFlags(data).map(({ id }) => vet.flagNames[id]);
   return [
     [vet.verdict, [text(verdictOf(data, r))]],
-    [vet.price, [text(priceText(data, r))]],
+    ...priceRows(data, r).map(([title, value]): [string, Span[]] => [title, [text(value)]]),
     ...(flags.length === 0 ? [] : [[vet.flags, [text(flags.join(" · "))]] as [string, Span[]]]),
   ];
-}
-
-function priceText(data: Data, r: Reading): string {
-  const { vet } = r.m;
-  const { price } = data.report;
-  if (price === null) return vet.noPrice;
-  const range = vet.priceLine(r.money(price.low), r.money(price.high));
-  const placed =
-    price.quote === null || price.standing === null
-      ? vet.noQuote
-      : vet.standings[price.standing](r.money(price.quote));
-  const allIn = price.allIn === null ? [] : [vet.allIn(r.money(price.allIn.total))];
-  return r.m.common.listed([range, placed, ...allIn]);
 }
 
 /** The strongest and the weakest thing that is known, by the share of its points. */

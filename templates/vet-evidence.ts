@@ -8,6 +8,7 @@ import type { Rate } from "../src/domain/rates.ts";
 import { type FactScore, LEAST_COVERAGE } from "../src/domain/scorecard.ts";
 import { tiersOf } from "../src/domain/tiers.ts";
 import { flagLines, trust, uncheckedLines } from "./vet-flags.ts";
+import { priceEvidence } from "./vet-price.ts";
 
 type Data = z.output<typeof VetCardData>;
 
@@ -149,19 +150,4 @@ function rateLine(rate: Rate, r: Reading): string {
     vet.age(rate.ageDays ?? null),
     ...(rate.against === undefined ? [] : [vet.against[rate.against.kind](r.share(rate.against.value, 2))]),
   ]);
-}
-
-function priceEvidence(data: Data, r: Reading): FoldedPart[] {
-  const { price } = data.report;
-  if (price === null) return [];
-  const { vet } = r.m;
-  const costs = price.unitCosts;
-  const each = (cost: number | null) => (cost === null ? null : `¥${r.number(cost, 2)}`);
-  const unit = costs === null ? "" : vet.unitCosts(each(costs.perRead), each(costs.perInteraction));
-  return [
-    paragraph(vet.price, [
-      ...price.bands.map((band) => vet.priceSource(r.money(band.low), r.money(band.high), band.source)),
-      ...(unit === "" ? [] : [unit]),
-    ]),
-  ];
 }

@@ -8,6 +8,7 @@ import type { HomeMessages } from "./features/home.ts";
 import type { ImportMessages } from "./features/import.ts";
 import type { PayMessages } from "./features/pay.ts";
 import type { PeopleMessages } from "./features/people.ts";
+import type { PriceMessages } from "./features/price.ts";
 import type { VetMessages } from "./features/vet.ts";
 import type { WaveMessages } from "./features/wave.ts";
 
@@ -15,6 +16,7 @@ export interface Messages {
   common: CommonMessages;
   people: PeopleMessages;
   vet: VetMessages;
+  price: PriceMessages;
   brief: BriefMessages;
   import: ImportMessages;
   campaign: CampaignMessages;

@@ -18,6 +18,8 @@ export interface Reading {
   /** a fraction 0..1 as a percentage with at most `digits` decimals */
   share(value: number, digits?: number): string;
   money(value: Money): string;
+  /** what one of many costs, in major units: with more decimals where it is less than a tenth */
+  cost(value: number, currency: Currency): string;
   moneySpan(value: Money): Span;
   /** a calendar date `YYYY-MM-DD` with its weekday */
   date(date: string): string;
@@ -56,8 +58,8 @@ export function createReading(language: Language, zone: string, messages: Messag
     });
   const number = (value: number, digits = 2) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  const money = (value: Money) =>
-    `${SYMBOL[value.currency] ?? `${value.currency} `}${number(majorOf(value))}`;
+  const signOf = (currency: Currency) => SYMBOL[currency] ?? `${currency} `;
+  const money = (value: Money) => `${signOf(value.currency)}${number(majorOf(value))}`;
   const timeIn = (at: string, timeZone: string) =>
     timeFormat(timeZone).format(Temporal.Instant.from(at).epochMilliseconds);
   return {
@@ -69,6 +71,7 @@ export function createReading(language: Language, zone: string, messages: Messag
       language === "zh-CN" && value >= 10_000 ? `${number(value / 10_000, 4)}万` : number(value, 0),
     share: (value, digits = 1) => `${number(value * 100, digits)}%`,
     money,
+    cost: (value, currency) => `${signOf(currency)}${number(value, value < 0.1 ? 3 : 2)}`,
     moneySpan: (value) => ({ kind: "money", money: value, text: money(value) }),
     // English sets a comma behind the weekday, which reads badly where dates stand in a list
     date: (date) =>

@@ -87,6 +87,12 @@ export interface CreatorFacts {
   controversy?: Fact<boolean>;
   quoteImage?: Fact<Money>;
   quoteVideo?: Fact<Money>;
+  /** ordered in the platform's guaranteed mode (优效), which costs a higher fee */
+  guaranteedMode?: Fact<boolean>;
+  /** an agency's fee on top of the quote, as a fraction of it; confidential to one side */
+  agencyShare?: Fact<number>;
+  /** 返点 that the contract returns to the brand, as a fraction of the quote; confidential to one side */
+  rebate?: Fact<number>;
   city?: Fact<string>;
   mcn?: Fact<string>;
 }

@@ -1,7 +1,6 @@
 /** Everything one vetting found, in the form in which it is kept: an immutable snapshot of facts judged by rules. */
 import type { CreatorFacts } from "./creator-facts.ts";
-import type { Money } from "./money.ts";
-import { type FairPrice, fairPrice } from "./price.ts";
+import { type FairPrice, fairPrice, type PriceOptions } from "./price.ts";
 import { measureRates } from "./rates.ts";
 import { findRedFlags, type RedFlag, type UncheckedFlag } from "./red-flags.ts";
 import { type Scorecard, type ScoreSettings, scoreCreator } from "./scorecard.ts";
@@ -21,16 +20,16 @@ export interface VetReport {
 /**
  * Scores a creator, looks for red flags and places the quote, all from the same facts.
  *
- * @param options.peers quotes of comparable creators, for the price only
+ * @param options.peers quotes of other creators, for the price only
  * @throws AppError "bad-input" for negative followers or unusable weights
  */
 export function vetCreator(
   facts: CreatorFacts,
   settings: ScoreSettings,
-  options: { scheme: TierScheme; peers?: readonly Money[] },
+  options: { scheme: TierScheme } & PriceOptions,
 ): VetReport {
   const rates = measureRates(facts);
-  const price = fairPrice(facts, options.peers ? { peers: options.peers } : {});
+  const price = fairPrice(facts, options);
   return {
     rules: settings.rules,
     scheme: options.scheme,

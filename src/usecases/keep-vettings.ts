@@ -5,6 +5,7 @@ import { vetCreator as judge } from "../domain/vet-report.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
 import type { Ctx } from "./ctx.ts";
+import { loadPeers, loadPeersOf, type Peers, peersOf } from "./load-peers.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
 import type { Unit } from "./unit.ts";
 
@@ -17,6 +18,7 @@ interface Seen {
 /**
  * @param campaign by whose settings is judged; undefined leaves target and category unknown
  * @param seen each creator at most once
+ * @param peers others' quotes, where the caller has loaded them for several calls
  * @returns the kept vettings in the order of `seen`
  */
 export async function keepVettings(
@@ -24,6 +26,7 @@ export async function keepVettings(
   unit: Pick<Unit, "tx" | "write">,
   campaign: Campaign | undefined,
   seen: readonly Seen[],
+  peers?: Peers,
 ): Promise<Vetting[]> {
   const vettedBy = ctx.actor?.id;
   if (vettedBy === undefined) throw new AppError("unknown-person");
@@ -33,9 +36,22 @@ export async function keepVettings(
     unit.tx,
     seen.map(({ creator }) => creator.id),
   );
-  const vettings = seen.map(({ creator, facts: fresh }): Vetting => {
-    const facts: CreatorFacts = { ...earlier.get(creator.id), ...fresh };
-    const report = judge(facts, settings, { scheme: campaign?.tierScheme ?? "T4" });
+  const all = seen.map(({ creator, facts }) => ({
+    creator,
+    facts: { ...withoutTerms(earlier.get(creator.id)), ...facts },
+  }));
+  const [only] = all;
+  const others =
+    peers ??
+    (only !== undefined && all.length === 1
+      ? await loadPeersOf(unit.tx, only.facts)
+      : await loadPeers(unit.tx));
+  const vettings = all.map(({ creator, facts }): Vetting => {
+    const report = judge(facts, settings, {
+      scheme: campaign?.tierScheme ?? "T4",
+      peers: peersOf(others, creator.id, facts),
+      agency: ctx.actor?.agency ?? null,
+    });
     return {
       id: ctx.newId("vet"),
       creatorId: creator.id,
@@ -49,6 +65,12 @@ export async function keepVettings(
   });
   unit.write(insertVettings(unit.tx, vettings));
   return vettings;
+}
+
+/** An agency's share and a rebate belong to the one quote they were given with: another side's vetting never inherits them. */
+function withoutTerms(facts: CreatorFacts = {}): CreatorFacts {
+  const { agencyShare: _, rebate: __, ...rest } = facts;
+  return rest;
 }
 
 export async function keepVetting(

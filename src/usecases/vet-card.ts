@@ -1,6 +1,8 @@
 /** The data of a vet card, as it stands now. */
 import type { PersonRef } from "../chat/card.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
+import { confidentialCost } from "../domain/all-in-cost.ts";
+import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { missingInputs } from "../domain/missing-inputs.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
@@ -24,6 +26,8 @@ export async function vetCardOf(
     vettedBy?: PersonRef | undefined;
     /** a snapshot of this moment has none yet */
     overrules?: readonly FlagOverrule[] | undefined;
+    /** only its maker reads the card, and may see an agency's share and a rebate on it */
+    confidential?: boolean;
   } = {},
 ): Promise<TemplateInput<"vet-card">> {
   const creator = known.creator ?? (await creatorById(db, vetting.creatorId));
@@ -42,6 +46,7 @@ export async function vetCardOf(
     campaign: campaign === undefined ? null : { id: campaign.id, name: campaign.name },
     followers: vetting.facts.followers?.value ?? null,
     report: vetting.report,
+    ...(known.confidential && { confidential: confidentialCosts(vetting.facts) }),
     vettedBy: known.vettedBy ?? (await personRef(db, vetting.vettedBy)),
     vettedAt: vetting.vettedAt.toString(),
     shortlisted:
@@ -57,5 +62,12 @@ export async function vetCardOf(
       by: people.get(overruledBy) ?? { name: overruledBy },
       at: overruledAt.toString(),
     })),
+  };
+}
+
+function confidentialCosts(facts: CreatorFacts): NonNullable<TemplateInput<"vet-card">["confidential"]> {
+  return {
+    image: confidentialCost(facts, "image") ?? undefined,
+    video: confidentialCost(facts, "video") ?? undefined,
   };
 }

@@ -32,7 +32,13 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
     await unit.send({
       to: { reply: "all" },
       template: "vet-card",
-      data: await vetCardOf(tx, vetting, { creator, campaign, vettedBy, overrules: [] }),
+      data: await vetCardOf(tx, vetting, {
+        creator,
+        campaign,
+        vettedBy,
+        overrules: [],
+        confidential: ctx.where?.chatKind === "direct",
+      }),
       cardKey: vetCardKey(vetting.id),
     });
   });

@@ -9,6 +9,7 @@ import { home } from "./en/home.ts";
 import { importMessages } from "./en/import.ts";
 import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
+import { price } from "./en/price.ts";
 import { vet } from "./en/vet.ts";
 import { wave } from "./en/wave.ts";
 
@@ -16,6 +17,7 @@ export const en = {
   common,
   people,
   vet,
+  price,
   campaign,
   draft,
   import: importMessages,

@@ -9,6 +9,7 @@ import { home } from "./zh-CN/home.ts";
 import { importMessages } from "./zh-CN/import.ts";
 import { pay } from "./zh-CN/pay.ts";
 import { people } from "./zh-CN/people.ts";
+import { price } from "./zh-CN/price.ts";
 import { vet } from "./zh-CN/vet.ts";
 import { wave } from "./zh-CN/wave.ts";
 
@@ -16,6 +17,7 @@ export const zhCN = {
   common,
   people,
   vet,
+  price,
   campaign,
   draft,
   import: importMessages,

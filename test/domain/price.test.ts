@@ -1,9 +1,10 @@
 /** Prices: all-in cost, unit costs, the published bands and where a quote stands. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { allInCost, confidentialCost, openCost, unitCosts } from "../../src/domain/all-in-cost.ts";
 import type { Fact } from "../../src/domain/creator-facts.ts";
 import { majorOf, money } from "../../src/domain/money.ts";
-import { allInCost, fairPrice, unitCosts } from "../../src/domain/price.ts";
+import { fairPrice } from "../../src/domain/price.ts";
 import { DEFAULT_SCORE_SETTINGS, scoreCreator } from "../../src/domain/scorecard.ts";
 
 const typed = <T>(value: T): Fact<T> => ({ value, source: "typed" });
@@ -34,6 +35,7 @@ describe("allInCost", () => {
     expect(cost).toEqual({
       quote: yuan(3_000),
       platformFee: yuan(600),
+      feeShare: 0.2,
       agencyFee: yuan(450),
       rebate: yuan(900),
       total: yuan(3_150),
@@ -45,11 +47,40 @@ describe("allInCost", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e11 }), share, share, (amount, agencyShare, rebate) => {
         const cost = allInCost({ amount, currency: "CNY" }, { platformFee: 0.1, agencyShare, rebate });
-        const parts =
-          cost.quote.amount + cost.platformFee.amount + cost.agencyFee.amount - cost.rebate.amount;
+        const onTop = cost.platformFee.amount + (cost.agencyFee?.amount ?? 0);
+        const parts = cost.quote.amount + onTop - (cost.rebate?.amount ?? 0);
         expect(cost.total.amount).toBe(parts);
       }),
     );
+  });
+});
+
+describe("what a side may see", () => {
+  const facts = {
+    quoteImage: typed(yuan(3_000)),
+    guaranteedMode: typed(true),
+    agencyShare: typed(0.08),
+    rebate: typed(0.1),
+  };
+
+  it("everybody: quote and platform fee, without a trace of anybody's terms", () => {
+    expect(openCost(facts, "image")).toEqual({
+      quote: yuan(3_000),
+      platformFee: yuan(600),
+      feeShare: 0.2,
+      total: yuan(3_600),
+    });
+    const report = fairPrice({ followers: typed(82_000), ...facts });
+    expect(JSON.stringify(report)).not.toMatch(/agencyFee|rebate/u);
+  });
+
+  it("one side: all parts", () => {
+    expect(confidentialCost(facts, "image")).toMatchObject({
+      agencyFee: yuan(240),
+      rebate: yuan(300),
+      total: yuan(3_540),
+    });
+    expect(confidentialCost({ quoteImage: typed(yuan(3_000)) }, "image")).toBeNull();
   });
 });
 
@@ -113,17 +144,6 @@ describe("fairPrice", () => {
 
   it("has nothing to say about an account of unknown size", () => {
     expect(fairPrice({ quoteImage: typed(yuan(500)) })).toBeNull();
-  });
-
-  it("concludes from eight comparable quotes, not from seven", () => {
-    const quotes = [9, 1, 8, 2, 7, 3, 6, 4, 5].map((thousand) => yuan(thousand * 1_000));
-    const at = (peers: typeof quotes) => fairPrice({ followers: typed(82_000) }, { peers })?.peers;
-    expect(at(quotes)).toEqual({
-      count: 9,
-      range: { low: yuan(3_000), mid: yuan(5_000), high: yuan(7_000) },
-    });
-    expect(at(quotes.slice(0, 7))).toEqual({ count: 7, range: null });
-    expect(at([])).toEqual({ count: 0, range: null });
   });
 
   it("covers every size with a range", () => {

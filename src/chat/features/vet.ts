@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { Confidence } from "../../domain/confidence.ts";
 import type { HealthGrade, Source, Statistic } from "../../domain/creator-facts.ts";
 import { type EvidenceName, FLAG_IDS, type FlagId, type InputId } from "../../domain/flag-types.ts";
-import type { Standing } from "../../domain/price.ts";
 import type { Counted, Rate, RateId } from "../../domain/rates.ts";
 import type { Dimension } from "../../domain/score-settings.ts";
 import type { ScoredFactId } from "../../domain/score-table.ts";
@@ -11,6 +10,7 @@ import type { Band } from "../../domain/scorecard.ts";
 import type { TierId, TierScheme } from "../../domain/tiers.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
 import { PersonRefData } from "./common.ts";
+import { ConfidentialCosts } from "./price.ts";
 
 /** A snapshot that the domain made and the store kept: its type is the domain's. */
 const Report = z.custom<VetReport>((value) => typeof value === "object" && value !== null);
@@ -26,6 +26,7 @@ export const VetCardData = z.object({
   campaign: z.object({ id: z.string(), name: z.string() }).nullable(),
   followers: z.number().nullable(),
   report: Report,
+  confidential: ConfidentialCosts.optional(),
   vettedBy: PersonRefData,
   vettedAt: z.string(),
   shortlisted: z.object({ by: PersonRefData, at: z.string() }).nullable(),
@@ -113,14 +114,6 @@ export interface VetMessages {
   unlocks(input: string, points: string): string;
   /** what is usual in general, and no finding about anybody */
   fakePrior(share: string): string;
-  price: string;
-  priceLine(low: string, high: string): string;
-  standings: Readonly<Record<Standing, (quote: string) => string>>;
-  noQuote: string;
-  noPrice: string;
-  allIn(total: string): string;
-  unitCosts(perRead: string | null, perInteraction: string | null): string;
-  priceSource(low: string, high: string, source: string): string;
   missing: string;
   nothingMissing: string;
   evidence: string;

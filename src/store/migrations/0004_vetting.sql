@@ -127,4 +127,5 @@ CREATE INDEX "submissions_campaign" ON "seedbed"."submissions" USING btree ("cam
 CREATE UNIQUE INDEX "quotes_one_each" ON "seedbed"."quotes" USING btree ("campaign_id","creator_id","via","agency","format");--> statement-breakpoint
 CREATE INDEX "quotes_creator" ON "seedbed"."quotes" USING btree ("creator_id");--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD CONSTRAINT "creators_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "seedbed"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "seedbed"."creators" ADD CONSTRAINT "creators_in_charge_id_members_id_fk" FOREIGN KEY ("in_charge_id") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "seedbed"."creators" ADD CONSTRAINT "creators_in_charge_id_members_id_fk" FOREIGN KEY ("in_charge_id") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "vettings_quoted" ON "seedbed"."vettings" USING btree (width_bucket(("facts" #>> '{followers,value}')::numeric, array[0, 1000, 10000, 50000, 100000, 500000, 1000000, 5000000]::numeric[]),"vetted_at") WHERE "seedbed"."vettings"."facts" ?| array['quoteImage', 'quoteVideo'];

@@ -1,9 +1,11 @@
 /** Creators and whom to ask about them, every vetting as an immutable snapshot, and the shortlist. */
+import { sql } from "drizzle-orm";
 import { index, json, jsonb, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { CreatorFacts } from "../../domain/creator-facts.ts";
 import type { FlagId } from "../../domain/flag-checks.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
 import { instant, plainDate } from "../columns.ts";
+import { sizeBandNumber } from "../size-band-number.ts";
 import { campaigns } from "./campaigns.ts";
 import { members } from "./people.ts";
 import { seedbed } from "./seedbed.ts";
@@ -59,7 +61,12 @@ export const vettings = seedbed.table(
       .references(() => members.id),
     vettedAt: instant().notNull(),
   },
-  (t) => [index("vettings_creator").on(t.creatorId, t.vettedAt)],
+  (t) => [
+    index("vettings_creator").on(t.creatorId, t.vettedAt),
+    index("vettings_quoted")
+      .on(sizeBandNumber(t.facts), t.vettedAt)
+      .where(sql`${t.facts} ?| array['quoteImage', 'quoteVideo']`),
+  ],
 );
 
 export const shortlistEntries = seedbed.table(

@@ -176,31 +176,15 @@ export const vet: VetMessages = {
     competitorWork: "competitor work in the exclusivity window",
     controversy: "a check for controversies",
     quoteImage: "a quote in CNY",
+    guaranteedMode: "whether the order runs in guaranteed mode",
+    agencyShare: "the agency's share",
+    rebate: "the contractual rebate",
     targetGender: "the campaign's target gender",
     campaign: "a campaign with a target group",
   },
   unlocks: (input, points) => `${input} (${points})`,
   fakePrior: (share) =>
     `Context: around ${share} of the followers of smaller accounts may be fake on average. That says nothing about this account.`,
-  price: "Fair price",
-  priceLine: (low, high) => `${low} to ${high}`,
-  standings: {
-    below: (quote) => `quote ${quote} is below the range`,
-    within: (quote) => `quote ${quote} is within the range`,
-    above: (quote) => `quote ${quote} is above the range`,
-    "far-off": (quote) => `quote ${quote} is far off the market: check the unit`,
-  },
-  noQuote: "no quote given",
-  noPrice: "no published price for this size of account",
-  allIn: (total) => `all-in ${total} with the 10% platform fee`,
-  unitCosts: (perRead, perInteraction) =>
-    [
-      perRead === null ? undefined : `${perRead} a read`,
-      perInteraction === null ? undefined : `${perInteraction} an interaction`,
-    ]
-      .filter((part) => part !== undefined)
-      .join(", "),
-  priceSource: (low, high, source) => `${low} to ${high}: ${source}`,
   missing: "Missing, most useful first",
   nothingMissing: "nothing",
   evidence: "Evidence",

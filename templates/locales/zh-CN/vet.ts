@@ -163,30 +163,14 @@ export const vet: VetMessages = {
     competitorWork: "排他期内的竞品合作情况",
     controversy: "负面舆情排查",
     quoteImage: "人民币报价",
+    guaranteedMode: "是否优效模式",
+    agencyShare: "代理服务费比例",
+    rebate: "合同返点",
     targetGender: "项目的目标性别",
     campaign: "已设目标人群的项目",
   },
   unlocks: (input, points) => `${input}（${points} 分）`,
   fakePrior: (share) => `背景参考：中腰部及以下账号的粉丝平均约 ${share} 可能是水粉，这不是对该博主的判断。`,
-  price: "合理价格",
-  priceLine: (low, high) => `${low} 至 ${high}`,
-  standings: {
-    below: (quote) => `报价 ${quote}，低于区间`,
-    within: (quote) => `报价 ${quote}，在区间内`,
-    above: (quote) => `报价 ${quote}，高于区间`,
-    "far-off": (quote) => `报价 ${quote}，与市场相差太远，请核对单位`,
-  },
-  noQuote: "未提供报价",
-  noPrice: "该量级暂无公开参考价",
-  allIn: (total) => `含 10% 平台服务费共 ${total}`,
-  unitCosts: (perRead, perInteraction) =>
-    [
-      perRead === null ? undefined : `单次阅读成本 ${perRead}`,
-      perInteraction === null ? undefined : `单次互动成本 ${perInteraction}`,
-    ]
-      .filter((part) => part !== undefined)
-      .join("，"),
-  priceSource: (low, high, source) => `${low} 至 ${high}：${source}`,
   missing: "待补数据（按作用排序）",
   nothingMissing: "无",
   evidence: "查看依据",

@@ -5,6 +5,7 @@ import { money } from "../../../src/domain/money.ts";
 import { RULES_VERSION } from "../../../src/domain/rules.ts";
 import { vetCreator } from "../../../src/domain/vet-report.ts";
 import { jonas, maya, type Samples, xiaowen } from "./sample.ts";
+import { priced } from "./vet-price.ts";
 
 const settings = {
   rules: RULES_VERSION,
@@ -74,6 +75,7 @@ const verbatim = [
 
 export const vet: Samples = {
   "vet-card": {
+    ...priced,
     complete: {
       data: {
         vettingId: "vet_01JD9Q4X",

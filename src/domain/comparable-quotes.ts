@@ -1,0 +1,57 @@
+/** Quotes of other creators, and which of them one creator may be compared with. */
+import { type NoteFormat, noteCounts, openCost, type UnitCosts, unitCosts } from "./all-in-cost.ts";
+import { sameCategory } from "./categories.ts";
+import type { CreatorFacts } from "./creator-facts.ts";
+import type { Currency } from "./money.ts";
+import { type SizeBand, sizeBandOf } from "./size-bands.ts";
+
+/** One quote of another creator, from the newest vetting of that creator. Costs are with the platform's fee alone. */
+export interface Peer {
+  creatorId: string;
+  format: NoteFormat;
+  currency: Currency;
+  band: SizeBand;
+  category: string | null;
+  costs: UnitCosts;
+  /** the agency whose member entered it; null for the brand's own people */
+  agency: string | null;
+}
+
+/** The quotes of one creator: none, one, or one for each format. */
+export function peersFrom(creatorId: string, facts: CreatorFacts, agency: string | null): Peer[] {
+  const { followers } = facts;
+  if (!followers) return [];
+  return (["image", "video"] as const).flatMap((format) => {
+    const cost = openCost(facts, format);
+    if (cost === null) return [];
+    return [
+      {
+        creatorId,
+        format,
+        currency: cost.quote.currency,
+        band: sizeBandOf(followers.value),
+        category: facts.category?.value ?? null,
+        costs: unitCosts(cost.total, noteCounts(facts)),
+        agency,
+      },
+    ];
+  });
+}
+
+/**
+ * Quotes of the same format, currency and size band; of another category only where one of both is not known.
+ * source: rules P2
+ */
+export function comparable(
+  peers: readonly Peer[],
+  to: { format: NoteFormat; currency: Currency; followers: number; category: string | null },
+): Peer[] {
+  const band = sizeBandOf(to.followers);
+  return peers.filter(
+    (peer) =>
+      peer.format === to.format &&
+      peer.currency === to.currency &&
+      peer.band === band &&
+      (peer.category === null || to.category === null || sameCategory(peer.category, to.category)),
+  );
+}

@@ -1,0 +1,124 @@
+/** The ways to a fair price, side by side: published bands, and what others cost per read and per interaction. */
+import type { NoteCounts, PlatformFee, UnitCosts } from "./all-in-cost.ts";
+import type { Peer } from "./comparable-quotes.ts";
+import { type Currency, type Money, majorOf, money } from "./money.ts";
+import { PRICE_BANDS, VIDEO_PREMIUM } from "./price-bands.ts";
+import { median, quantile } from "./quantile.ts";
+
+/** A page's price range for one size of account. */
+export interface PublishedBand {
+  low: Money;
+  high: Money;
+  /** the page, as its publisher names it */
+  source: string;
+}
+
+interface LowMidHigh<T> {
+  low: T;
+  mid: T;
+  high: T;
+}
+
+export type PriceMethodId = "tier-band" | "cost-per-read" | "cost-per-engagement";
+
+/** What a method still needs before it can conclude. */
+export type PriceGap = "quotes" | "reads" | "interactions";
+
+/**
+ * One way to a price. `range` is in the terms of a quote, before the platform's fee, and null while something is
+ * lacking. `count` is how many pages or comparable quotes it rests on.
+ */
+export interface PriceMethod {
+  id: PriceMethodId;
+  range: LowMidHigh<Money> | null;
+  count: number;
+  gaps: readonly PriceGap[];
+  /** what others cost a read or an interaction, with the platform's fee, in major units */
+  unit?: LowMidHigh<number>;
+  /** by what that was multiplied: this creator's reads or interactions per note */
+  times?: number;
+  /** single unit costs where they are too few to conclude from; those of other agencies are not among them */
+  points?: readonly number[];
+}
+
+/** [A] source: rules P3, fewer quotes are shown but not concluded from */
+export const LEAST_PEERS = 8;
+
+export function bandsFor(followers: number, video: boolean): PublishedBand[] {
+  const [least, most] = video ? VIDEO_PREMIUM : [1, 1];
+  return PRICE_BANDS.filter((band) => followers >= band.from && followers < band.below).map((band) => ({
+    low: money(Math.round(band.low * least), "CNY"),
+    high: money(Math.round(band.high * most), "CNY"),
+    source: band.source,
+  }));
+}
+
+/** From the median of the low ends to that of the high ends; the middle is their geometric mean. source: rules P1 */
+export function byBands(bands: readonly PublishedBand[]): PriceMethod {
+  const low = Math.round(median(bands.map((band) => majorOf(band.low))));
+  const high = Math.round(median(bands.map((band) => majorOf(band.high))));
+  return {
+    id: "tier-band",
+    range: bands.length === 0 ? null : inMoney({ low, mid: Math.round(Math.sqrt(low * high)), high }, "CNY"),
+    count: bands.length,
+    gaps: [],
+  };
+}
+
+/** What a comparison by unit costs is about. */
+interface Compared {
+  peers: readonly Peer[];
+  counts: NoteCounts;
+  currency: Currency;
+  fee: PlatformFee;
+  /** who asks: points of other agencies are not shown; null for the brand's own people */
+  agency: string | null;
+}
+
+const COST = {
+  "cost-per-read": { unit: "perRead", count: "reads" },
+  "cost-per-engagement": { unit: "perInteraction", count: "interactions" },
+} as const satisfies Partial<
+  Record<PriceMethodId, { unit: keyof UnitCosts; count: keyof NoteCounts & PriceGap }>
+>;
+
+/**
+ * The quarters and the middle of what others cost for each read (or interaction), times this creator's. Others' costs
+ * hold the platform's fee, so that both modes compare; this creator's fee is taken off again, because the quote is
+ * what is placed on the range. source: rules P3, A6
+ */
+export function byUnitCost(id: keyof typeof COST, about: Compared): PriceMethod {
+  const { unit, count } = COST[id];
+  const known = about.peers
+    .flatMap(({ costs, agency }) => (costs[unit] === null ? [] : [{ cost: costs[unit], agency }]))
+    .sort((a, b) => a.cost - b.cost);
+  const times = about.counts[count];
+  const gaps: PriceGap[] = [
+    ...(known.length < LEAST_PEERS ? (["quotes"] as const) : []),
+    ...(times === undefined || times <= 0 ? [count] : []),
+  ];
+  const method: PriceMethod = { id, range: null, count: known.length, gaps };
+  if (known.length < LEAST_PEERS) {
+    const points = known.filter(({ agency }) => agency === about.agency).map(({ cost }) => cost);
+    return points.length === 0 ? method : { ...method, points };
+  }
+  const costs = known.map(({ cost }) => cost);
+  const each = { low: quantile(costs, 0.25), mid: quantile(costs, 0.5), high: quantile(costs, 0.75) };
+  if (times === undefined || times <= 0) return { ...method, unit: each };
+  const price = (cost: number) => Math.round((cost * times) / (1 + about.fee));
+  const range = { low: price(each.low), mid: price(each.mid), high: price(each.high) };
+  return { ...method, range: inMoney(range, about.currency), unit: each, times };
+}
+
+/** The median, over the methods that conclude in one currency, of their lows, middles and highs. source: rules P4 */
+export function combined(methods: readonly PriceMethod[], currency: Currency): LowMidHigh<Money> | null {
+  const ranges = methods.flatMap(({ range }) => (range?.low.currency === currency ? [range] : []));
+  if (ranges.length === 0) return null;
+  const middle = (end: keyof LowMidHigh<Money>) =>
+    Math.round(median(ranges.map((range) => majorOf(range[end]))));
+  return inMoney({ low: middle("low"), mid: middle("mid"), high: middle("high") }, currency);
+}
+
+function inMoney({ low, mid, high }: LowMidHigh<number>, currency: Currency): LowMidHigh<Money> {
+  return { low: money(low, currency), mid: money(mid, currency), high: money(high, currency) };
+}
