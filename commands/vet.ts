@@ -8,7 +8,7 @@ import { defineCommand } from "./define-command.ts";
 
 const YesNoInput = choiceOf({ yes: "yes", no: "no", 是: "yes", 否: "no", 有: "yes", 无: "no" });
 
-const VetInput = z.object({
+export const VetInput = z.object({
   creator: WordsInput,
   followers: CountInput.optional(),
   notes: CountInput.optional(),
@@ -109,7 +109,7 @@ export const vet = defineCommand({
 });
 
 /** Typed numbers are medians per note over 90 days, as the form and the help say. */
-function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
+export function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
   const fact = <T>(value: T | undefined): Fact<T> | undefined =>
     value === undefined ? undefined : { value, source: "typed" };
   const perNote = (value: number | undefined): Fact<number> | undefined =>

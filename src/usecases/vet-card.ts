@@ -1,8 +1,10 @@
 /** The data of a vet card, as it stands now. */
 import type { PersonRef } from "../chat/card.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
+import { changedFacts } from "../domain/compare-vettings.ts";
 import { AppError } from "../domain/errors.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
+import { vettingBefore } from "../store/creator-history.ts";
 import { type Creator, creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { personRef } from "../store/people.ts";
@@ -25,6 +27,7 @@ export async function vetCardOf(
   if (creator === undefined) throw new AppError("unknown-creator", { text: vetting.creatorId });
   const campaign =
     known.campaign ?? (vetting.campaignId === null ? undefined : await campaignById(db, vetting.campaignId));
+  const before = await vettingBefore(db, vetting);
   const entry = campaign === undefined ? undefined : await shortlistEntry(db, campaign.id, creator.id);
   return {
     vettingId: vetting.id,
@@ -36,5 +39,15 @@ export async function vetCardOf(
     vettedAt: vetting.vettedAt.toString(),
     shortlisted:
       entry === undefined ? null : { by: await personRef(db, entry.addedBy), at: entry.addedAt.toString() },
+    exclusivity: vetting.facts.competitorWork?.exclusivity ?? null,
+    changes: before === undefined ? null : changesBetween(before, vetting),
+  };
+}
+
+function changesBetween(before: Vetting, after: Vetting): TemplateInput<"vet-card">["changes"] {
+  return {
+    since: before.vettedAt.toString(),
+    score: { before: before.score, after: after.score },
+    facts: changedFacts(before.facts, after.facts),
   };
 }

@@ -11,6 +11,7 @@ import type { Band } from "../../domain/scorecard.ts";
 import type { TierId, TierScheme } from "../../domain/tiers.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
 import { PersonRefData } from "./common.ts";
+import { ExclusivityData, VetChangesData } from "./creator.ts";
 
 /** A snapshot that the domain made and the store kept: its type is the domain's. */
 const Report = z.custom<VetReport>((value) => typeof value === "object" && value !== null);
@@ -29,6 +30,10 @@ export const VetCardData = z.object({
   vettedBy: PersonRefData,
   vettedAt: z.string(),
   shortlisted: z.object({ by: PersonRefData, at: z.string() }).nullable(),
+  /** another brand's exclusivity that the campaign runs into */
+  exclusivity: ExclusivityData.nullish(),
+  /** against the vetting before; absent for the first one */
+  changes: VetChangesData.nullish(),
 });
 
 export interface VetMessages {

@@ -166,6 +166,7 @@ export const vet: VetMessages = {
     newrank: "Newrank",
     huitun: "HuiTun",
     mcn: "MCN sheet",
+    "own-records": "own records",
   },
   confidences: { high: "high confidence", medium: "medium confidence", low: "low confidence" },
   days: (count) => (count === 1 ? "1 day" : `${count} days`),

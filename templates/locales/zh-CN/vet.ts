@@ -149,6 +149,7 @@ export const vet: VetMessages = {
     newrank: "新红",
     huitun: "灰豚",
     mcn: "机构表格",
+    "own-records": "我方记录",
   },
   confidences: { high: "可信度高", medium: "可信度中", low: "可信度低" },
   days: (count) => `${count} 天`,
