@@ -127,7 +127,7 @@ function chart({ history: all }: Data, r: Reading): Chart[] {
   const scored = all
     .flatMap(({ at, score }) => (score === null ? [] : [{ at, score }]))
     .slice(0, CHART_POINTS)
-    .reverse();
+    .toReversed();
   const [first] = scored;
   const last = scored.at(-1);
   if (scored.length < LINE_FROM || first === undefined || last === undefined) return [];
