@@ -30,6 +30,19 @@ async function count(sql: string): Promise<number> {
   return Number(rows[0]?.n);
 }
 
+/** Tables of any schema, the queue's included, with a row that holds a text. */
+async function holding(text: string): Promise<string[]> {
+  const { pool } = local.bot.ctx.store;
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables)
+    if ((await count(`${name} x where strpos(x::text, '${text}') > 0`)) > 0) found.push(name);
+  return found;
+}
+
 /** Two presses at once, as an impatient person makes them. */
 async function twice(press: () => Promise<unknown>): Promise<void> {
   await Promise.all([press(), press()]);
@@ -88,6 +101,11 @@ test("who is forgotten disappears from the cards of both chats", TIMEOUT, async 
   const { person } = local;
   await inLark(`/看号 小鹿会被忘记 粉丝=8.2万`);
   await person.sees("lark", "partner", LARK_CHAT, "小鹿会被忘记：数据不足");
+  const list = "博主昵称,粉丝数,阅读中位数\n小鹿会被忘记,8.2万,41000\n阿布的厨房,3万,9000\n";
+  const content = Buffer.from(list).toString("base64");
+  const file = { user: "partner", chat: LARK_CHAT, name: "小鹿会被忘记等.csv", content };
+  await person.post("lark/upload", file);
+  await person.sees("lark", "partner", LARK_CHAT, "2 位博主已排名");
   await inSlack("/creator 小鹿会被忘记");
   await person.sees("slack", "manager", SLACK_CHANNEL, "小鹿会被忘记");
   await inSlack("/creator forget 小鹿会被忘记");
@@ -102,4 +120,5 @@ test("who is forgotten disappears from the cards of both chats", TIMEOUT, async 
   const seen = [...(await person.slack("manager")), ...(await person.lark("partner"))];
   const cards = seen.filter(({ blocks, card }) => blocks !== undefined || card !== undefined);
   expect(JSON.stringify(cards)).not.toContain("小鹿会被忘记");
+  expect(await holding("小鹿会被忘记")).toEqual([]);
 });
