@@ -3,6 +3,14 @@ import type { AnyCommand } from "../src/chat/command.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { brief, briefRelay } from "./brief.ts";
 import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts";
+import {
+  creator,
+  creatorContact,
+  creatorContactSet,
+  creatorExclusive,
+  creatorForget,
+  creatorHandover,
+} from "./creator.ts";
 import { digest } from "./digest.ts";
 import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draft.ts";
 import { help } from "./help.ts";
@@ -14,10 +22,18 @@ import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./pe
 import { shortlist, shortlistAdd } from "./shortlist.ts";
 import { stuck, stuckRetry } from "./stuck.ts";
 import { vet } from "./vet.ts";
+import { vetNumbers } from "./vet-numbers.ts";
 import { wave, waveLink, wavePosted, waveSet } from "./wave.ts";
 
 export const commands: readonly AnyCommand<Ctx>[] = [
   vet,
+  vetNumbers,
+  creator,
+  creatorContact,
+  creatorContactSet,
+  creatorExclusive,
+  creatorHandover,
+  creatorForget,
   shortlistAdd,
   shortlist,
   importList,

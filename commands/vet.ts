@@ -21,7 +21,7 @@ const FeeInput = choiceOf({
   优效模式: "guaranteed",
 });
 
-const VetInput = z.object({
+export const VetInput = z.object({
   creator: WordsInput,
   followers: CountInput.optional(),
   notes: CountInput.optional(),
@@ -133,7 +133,7 @@ export const vet = defineCommand({
 });
 
 /** Typed numbers are medians per note over 90 days, as the form and the help say. */
-function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
+export function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
   const fact = <T>(value: T | undefined): Fact<T> | undefined =>
     value === undefined ? undefined : { value, source: "typed" };
   const perNote = (value: number | undefined): Fact<number> | undefined =>

@@ -4,6 +4,12 @@ import type { TemplateName } from "../src/chat/template-data.ts";
 import { briefCard } from "./brief-card.ts";
 import { briefRelay } from "./brief-relay.ts";
 import { campaignCard } from "./campaign-card.ts";
+import { creatorCard } from "./creator-card.ts";
+import { creatorChoice } from "./creator-choice.ts";
+import { creatorContact } from "./creator-contact.ts";
+import { creatorForgotten } from "./creator-forgotten.ts";
+import { creatorHandover } from "./creator-handover.ts";
+import { creatorUnknown } from "./creator-unknown.ts";
 import { digest } from "./digest.ts";
 import { draftCard } from "./draft-card.ts";
 import { error } from "./error.ts";
@@ -38,6 +44,12 @@ export const templates = {
   stuck,
   done,
   "vet-card": vetCard,
+  "creator-card": creatorCard,
+  "creator-choice": creatorChoice,
+  "creator-unknown": creatorUnknown,
+  "creator-contact": creatorContact,
+  "creator-handover": creatorHandover,
+  "creator-forgotten": creatorForgotten,
   "brief-card": briefCard,
   "brief-relay": briefRelay,
   "import-progress": importProgress,

@@ -10,6 +10,7 @@ import {
   divider,
   facts,
   fold,
+  line,
   list,
   note,
   type Part,
@@ -20,6 +21,7 @@ import {
 import { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { changesOf, exclusivityText } from "./vet-changes.ts";
 import { chartOf } from "./vet-chart.ts";
 import { dimensionsOf, evidenceOf, factValue } from "./vet-evidence.ts";
 import { standingFlags } from "./vet-flags.ts";
@@ -37,8 +39,10 @@ export const vetCard = defineTemplate({
       summary: summaryOf(title, data, r),
       body: [
         facts(headline(data, r)),
+        ...exclusivity(data, r),
         ...reasons(data, r),
         ...wanted(data, r),
+        ...changesOf(data.changes, r),
         ...shortlistState(data, r),
         actions(...buttons(data, r)),
         fold(r.m.vet.evidence, evidenceOf(data, r)),
@@ -48,6 +52,12 @@ export const vetCard = defineTemplate({
     };
   },
 });
+
+/** The dates behind a competitor conflict, where our own records know them. */
+function exclusivity({ exclusivity: term }: Data, r: Reading): Part[] {
+  if (term === null || term === undefined) return [];
+  return [line(bold(r.m.common.labelled(r.m.creator.exclusivity, exclusivityText(term, r))))];
+}
 
 /** Without a score the title says already that there is no verdict. */
 function summaryOf(title: string, data: Data, r: Reading): string {
@@ -140,7 +150,11 @@ function buttons(data: Data, r: Reading): Button[] {
     report.scorecard.score === null ? {} : { style: "primary" },
   );
   const added = data.shortlisted === null ? [add] : [];
-  const rest = [button(vet.makeBrief, call("brief", about)), button(vet.submitDraft, call("draft", about))];
+  const rest = [
+    button(r.m.creator.again, call("vet numbers", about)),
+    button(vet.makeBrief, call("brief", about)),
+    button(vet.submitDraft, call("draft", about)),
+  ];
   const canAsk = missing.some(({ from }) => from === "contact");
   const ask = canAsk
     ? [

@@ -3,6 +3,14 @@ import type { z } from "zod";
 import { BriefCardData, BriefRelayData } from "./features/brief.ts";
 import { CampaignCardData, ShortlistData } from "./features/campaign.ts";
 import { ErrorData, HelpData, InputProblemData, OpenFormData, RefusalData } from "./features/common.ts";
+import {
+  CreatorCardData,
+  CreatorChoiceData,
+  CreatorContactData,
+  CreatorForgottenData,
+  CreatorHandoverData,
+  CreatorUnknownData,
+} from "./features/creator.ts";
 import { DigestData } from "./features/digest.ts";
 import { DraftCardData, RelayMessageData } from "./features/draft.ts";
 import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
@@ -24,6 +32,12 @@ export const templateData = {
   stuck: StuckData,
   done: DoneData,
   "vet-card": VetCardData,
+  "creator-card": CreatorCardData,
+  "creator-choice": CreatorChoiceData,
+  "creator-unknown": CreatorUnknownData,
+  "creator-contact": CreatorContactData,
+  "creator-handover": CreatorHandoverData,
+  "creator-forgotten": CreatorForgottenData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,

@@ -10,6 +10,7 @@ export const STALE_DAYS = 90;
 
 const SOURCE_TRUST: Readonly<Record<Source, Confidence>> = {
   pugongying: "high",
+  "own-records": "high",
   qiangua: "medium",
   newrank: "medium",
   huitun: "medium",

@@ -10,7 +10,9 @@ export type Source =
   | "qiangua"
   | "newrank"
   | "huitun"
-  | "mcn";
+  | "mcn"
+  /** what this team has noted itself: postings, exclusivities */
+  | "own-records";
 
 /** What a count sums up over notes. Facts without one are read as medians per note (source: rules C3). */
 export type Statistic = "median" | "mean" | "total" | "unknown";
@@ -25,6 +27,16 @@ export interface Fact<T> {
   statistic?: Statistic;
   windowDays?: number;
   asOf?: string;
+  /** of how many of the team's own records it is made */
+  records?: number;
+}
+
+/** Another brand's exclusivity that stands against work in the same category; dates as `YYYY-MM-DD`. */
+export interface ExclusivityTerm {
+  brand: string;
+  category: string;
+  from: string;
+  until: string;
 }
 
 /** The platform's grade of an account (健康等级: 优秀, 普通, 异常). source: rules health-grade */
@@ -83,7 +95,7 @@ export interface CreatorFacts {
   quality?: Fact<number>;
   fit?: Fact<number>;
   category?: Fact<string>;
-  competitorWork?: Fact<boolean>;
+  competitorWork?: Fact<boolean> & { exclusivity?: ExclusivityTerm };
   controversy?: Fact<boolean>;
   quoteImage?: Fact<Money>;
   quoteVideo?: Fact<Money>;

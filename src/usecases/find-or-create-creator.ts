@@ -23,10 +23,17 @@ export interface Ambiguous {
 export async function findOrCreateCreator(ctx: Ctx, tx: Transaction, named: NamedCreator): Promise<Creator> {
   const [found] = await findOrCreateCreators(ctx, tx, [named]);
   if (found !== undefined && !("ambiguous" in found)) return found;
-  const names = found?.ambiguous.map(
-    ({ id, name, handle, platformId }) => `${name} (${handle ?? platformId ?? id})`,
-  );
-  throw new AppError("ambiguous-creator", { text: named.name, names: names?.join(" / ") });
+  throw ambiguousCreator(named.name, found?.ambiguous ?? []);
+}
+
+/** The refusal that says what tells them apart, and by their ids lets a person choose. */
+export function ambiguousCreator(text: string, found: readonly Creator[]): AppError {
+  const names = found.map(({ id, name, handle, platformId }) => `${name} (${handle ?? platformId ?? id})`);
+  return new AppError("ambiguous-creator", {
+    text,
+    names: names.join(" / "),
+    ids: found.map(({ id }) => id).join(","),
+  });
 }
 
 /** Many at once, in the order given; what is named later in the list may be a creator that came up before. */

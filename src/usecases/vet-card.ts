@@ -2,10 +2,12 @@
 import type { PersonRef } from "../chat/card.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { confidentialCost } from "../domain/all-in-cost.ts";
+import { changedFacts } from "../domain/compare-vettings.ts";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { missingInputs } from "../domain/missing-inputs.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
+import { vettingBefore } from "../store/creator-history.ts";
 import { type Creator, creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { type FlagOverrule, flagOverrulesOf } from "../store/flag-overrules.ts";
@@ -39,6 +41,7 @@ export async function vetCardOf(
     db,
     overrules.map(({ overruledBy }) => overruledBy),
   );
+  const before = await vettingBefore(db, vetting);
   const entry = campaign === undefined ? undefined : await shortlistEntry(db, campaign.id, creator.id);
   return {
     vettingId: vetting.id,
@@ -62,6 +65,8 @@ export async function vetCardOf(
       by: people.get(overruledBy) ?? { name: overruledBy },
       at: overruledAt.toString(),
     })),
+    exclusivity: vetting.facts.competitorWork?.exclusivity ?? null,
+    changes: before === undefined ? null : changesBetween(before, vetting),
   };
 }
 
@@ -69,5 +74,13 @@ function confidentialCosts(facts: CreatorFacts): NonNullable<TemplateInput<"vet-
   return {
     image: confidentialCost(facts, "image") ?? undefined,
     video: confidentialCost(facts, "video") ?? undefined,
+  };
+}
+
+function changesBetween(before: Vetting, after: Vetting): TemplateInput<"vet-card">["changes"] {
+  return {
+    since: before.vettedAt.toString(),
+    score: { before: before.score, after: after.score },
+    facts: changedFacts(before.facts, after.facts),
   };
 }

@@ -10,6 +10,7 @@ import type { Band } from "../../domain/scorecard.ts";
 import type { TierId, TierScheme } from "../../domain/tiers.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
 import { PersonRefData } from "./common.ts";
+import { ExclusivityData, VetChangesData } from "./creator.ts";
 import { ConfidentialCosts } from "./price.ts";
 
 /** A snapshot that the domain made and the store kept: its type is the domain's. */
@@ -38,6 +39,10 @@ export const VetCardData = z.object({
   overruled: z
     .array(z.object({ flag: z.enum(FLAG_IDS), reason: z.string(), by: PersonRefData, at: z.string() }))
     .optional(),
+  /** another brand's exclusivity that the campaign runs into */
+  exclusivity: ExclusivityData.nullish(),
+  /** against the vetting before; absent for the first one */
+  changes: VetChangesData.nullish(),
 });
 
 export interface VetMessages {

@@ -226,6 +226,7 @@ export const vet: VetMessages = {
     newrank: "Newrank",
     huitun: "HuiTun",
     mcn: "MCN sheet",
+    "own-records": "own records",
   },
   age: (days) =>
     days === null ? "undated" : days === 0 ? "from today" : days === 1 ? "1 day old" : `${days} days old`,

@@ -69,9 +69,17 @@ export const common: CommonMessages = {
   },
   refusals: {
     "bad-input": (d) => {
-      if (d["problem"] === "short-link") return "短链接看不出是哪位博主，请打开后把完整主页链接发给我。";
+      if (d["problem"] === "short-link")
+        return "短链接看不出是哪位博主，我也打不开。请在浏览器或 App 里打开它，复制地址栏里的完整主页链接（xiaohongshu.com/user/profile/…）发给我。";
       if (d["problem"] === "not-a-group") return "项目要绑定到群，请在群里发送，私聊里不行。";
       if (d["problem"] === "no-file") return "把博主名单（CSV 或 XLSX）发到这里，我会逐行看号。";
+      if (d["problem"] === "ends-early") return "结束日期早于开始日期，请核对。";
+      if (d["problem"] === "no-member")
+        return `团队里没有“${d["text"] ?? ""}”。现有成员：${d["names"] ?? ""}。`;
+      if (d["problem"] === "several-members") return `有多位成员叫“${d["text"] ?? ""}”，请改用邮箱。`;
+      if (d["problem"] === "no-handler")
+        return `${d["text"] ?? "该成员"}不负责对接博主，请选市场、媒介、项目负责人或管理员。`;
+      if (d["problem"] === "no-creators") return `${d["text"] ?? "该成员"}名下没有博主。`;
       return "这个输入用不了，发送 /帮助 可查看写法。";
     },
     "not-allowed": (d) =>

@@ -206,6 +206,7 @@ export const vet: VetMessages = {
     newrank: "新红",
     huitun: "灰豚",
     mcn: "机构表格",
+    "own-records": "我方记录",
   },
   age: (days) => (days === null ? "日期未知" : days === 0 ? "今天的数据" : `${days} 天前`),
   against: {

@@ -65,6 +65,7 @@ const verbatim = [
   "Maya Lindqvist",
   "Jonas Weber",
   "林晓雯",
+  "beauty",
   "vet_01JD9Q4X",
   "allxhs.com/guides/kol-marketing",
   "allxhs.com/posts/finding-kols",
@@ -133,6 +134,38 @@ export const vet: Samples = {
         ],
       },
       verbatim,
+    },
+    again: {
+      data: {
+        vettingId: "vet_01JD9Q4X",
+        creator: { id: "cre_01", name: "小鹿护肤", handle: "xiaolu", link },
+        campaign: { id: "cam_01", name: "春季种草" },
+        followers: 82_000,
+        report: vetCreator(
+          { ...complete, competitorWork: { value: true, source: "own-records", asOf: "2026-11-23" } },
+          settings,
+          { scheme: "T4" },
+        ),
+        vettedBy: maya,
+        vettedAt: "2026-11-23T02:00:00Z",
+        shortlisted: null,
+        exclusivity: { brand: "Rival", category: "beauty", from: "2026-11-01", until: "2026-12-31" },
+        changes: {
+          since: "2026-09-01T02:00:00Z",
+          score: { before: 92.1, after: 88.4 },
+          facts: [
+            { fact: "followers", before: 74_000, after: 82_000 },
+            { fact: "activeShare", before: null, after: 0.52 },
+            { fact: "competitorWork", before: false, after: true },
+            { fact: "quoteImage", before: money(2_500, "CNY"), after: money(3_000, "CNY") },
+          ],
+        },
+      },
+      verbatim: [...verbatim, "Rival"],
+      onlyIn: {
+        en: [100, 100],
+        why: "a Chinese score is followed by 分 in title and summary, an English one by `of 100`",
+      },
     },
   },
 };
