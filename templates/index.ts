@@ -23,6 +23,7 @@ import { schedule } from "./schedule.ts";
 import { shortlist } from "./shortlist.ts";
 import { done, stuck } from "./stuck.ts";
 import { vetCard } from "./vet-card.ts";
+import { vetCompare } from "./vet-compare.ts";
 import { waveCard } from "./wave-card.ts";
 import { waveReminder } from "./wave-reminder.ts";
 
@@ -38,6 +39,7 @@ export const templates = {
   stuck,
   done,
   "vet-card": vetCard,
+  "vet-compare": vetCompare,
   "brief-card": briefCard,
   "brief-relay": briefRelay,
   "import-progress": importProgress,

@@ -2,6 +2,7 @@
 import type { BriefMessages } from "./features/brief.ts";
 import type { CampaignMessages } from "./features/campaign.ts";
 import type { CommonMessages } from "./features/common.ts";
+import type { CompareMessages } from "./features/compare.ts";
 import type { DigestMessages } from "./features/digest.ts";
 import type { DraftMessages } from "./features/draft.ts";
 import type { HomeMessages } from "./features/home.ts";
@@ -17,6 +18,7 @@ export interface Messages {
   people: PeopleMessages;
   vet: VetMessages;
   price: PriceMessages;
+  compare: CompareMessages;
   brief: BriefMessages;
   import: ImportMessages;
   campaign: CampaignMessages;

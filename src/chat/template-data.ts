@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { BriefCardData, BriefRelayData } from "./features/brief.ts";
 import { CampaignCardData, ShortlistData } from "./features/campaign.ts";
 import { ErrorData, HelpData, InputProblemData, OpenFormData, RefusalData } from "./features/common.ts";
+import { VetCompareData } from "./features/compare.ts";
 import { DigestData } from "./features/digest.ts";
 import { DraftCardData, RelayMessageData } from "./features/draft.ts";
 import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
@@ -24,6 +25,7 @@ export const templateData = {
   stuck: StuckData,
   done: DoneData,
   "vet-card": VetCardData,
+  "vet-compare": VetCompareData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,

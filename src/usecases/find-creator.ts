@@ -19,6 +19,6 @@ export async function findCreator(db: Querier, word: string): Promise<Creator> {
   throw new AppError("unknown-creator", { text: word, near: near.map(({ name }) => name).join(" / ") });
 }
 
-function tellApart(creator: Creator): string {
+export function tellApart(creator: Creator): string {
   return `${creator.name} (${creator.handle ?? creator.platformId ?? creator.id})`;
 }

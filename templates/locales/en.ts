@@ -3,6 +3,7 @@ import type { Messages } from "../../src/chat/messages.ts";
 import { brief } from "./en/brief.ts";
 import { campaign } from "./en/campaign.ts";
 import { common } from "./en/common.ts";
+import { compare } from "./en/compare.ts";
 import { digest } from "./en/digest.ts";
 import { draft } from "./en/draft.ts";
 import { home } from "./en/home.ts";
@@ -18,6 +19,7 @@ export const en = {
   people,
   vet,
   price,
+  compare,
   campaign,
   draft,
   import: importMessages,

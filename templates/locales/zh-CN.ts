@@ -3,6 +3,7 @@ import type { Messages } from "../../src/chat/messages.ts";
 import { brief } from "./zh-CN/brief.ts";
 import { campaign } from "./zh-CN/campaign.ts";
 import { common } from "./zh-CN/common.ts";
+import { compare } from "./zh-CN/compare.ts";
 import { digest } from "./zh-CN/digest.ts";
 import { draft } from "./zh-CN/draft.ts";
 import { home } from "./zh-CN/home.ts";
@@ -18,6 +19,7 @@ export const zhCN = {
   people,
   vet,
   price,
+  compare,
   campaign,
   draft,
   import: importMessages,

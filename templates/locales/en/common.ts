@@ -73,6 +73,8 @@ export const common: CommonMessages = {
         return "A short link hides which creator it is. Open it and send me the long profile link.";
       if (d["problem"] === "not-a-group")
         return "A campaign is bound to a group. Send this in the group, not in our private chat.";
+      if (d["problem"] === "compare-count")
+        return `I compare 2 to 6 creators, and you named ${d["count"] ?? ""}. Name them with commas between, such as /vet compare name, name`;
       if (d["problem"] === "no-file")
         return "Drop a CSV or XLSX list of creators into this chat: I vet every row.";
       return "I could not use that input. Type /help to see how the command works.";

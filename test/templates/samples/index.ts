@@ -2,6 +2,7 @@
 import { brief } from "./brief.ts";
 import { campaign } from "./campaign.ts";
 import { common } from "./common.ts";
+import { compare } from "./compare.ts";
 import { digest } from "./digest.ts";
 import { draft } from "./draft.ts";
 import { home } from "./home.ts";
@@ -16,6 +17,7 @@ export const samples: Samples = {
   ...common,
   ...people,
   ...vet,
+  ...compare,
   ...importLists,
   ...campaign,
   ...draft,
