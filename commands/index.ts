@@ -3,6 +3,7 @@ import type { AnyCommand } from "../src/chat/command.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { brief, briefRelay } from "./brief.ts";
 import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts";
+import { vetCompare, vetOpen } from "./compare.ts";
 import {
   creator,
   creatorContact,
@@ -34,6 +35,8 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   creatorExclusive,
   creatorHandover,
   creatorForget,
+  vetCompare,
+  vetOpen,
   shortlistAdd,
   shortlist,
   importList,

@@ -29,6 +29,7 @@ import { schedule } from "./schedule.ts";
 import { shortlist } from "./shortlist.ts";
 import { done, stuck } from "./stuck.ts";
 import { vetCard } from "./vet-card.ts";
+import { vetCompare } from "./vet-compare.ts";
 import { waveCard } from "./wave-card.ts";
 import { waveReminder } from "./wave-reminder.ts";
 
@@ -50,6 +51,7 @@ export const templates = {
   "creator-contact": creatorContact,
   "creator-handover": creatorHandover,
   "creator-forgotten": creatorForgotten,
+  "vet-compare": vetCompare,
   "brief-card": briefCard,
   "brief-relay": briefRelay,
   "import-progress": importProgress,

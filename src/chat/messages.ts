@@ -2,6 +2,7 @@
 import type { BriefMessages } from "./features/brief.ts";
 import type { CampaignMessages } from "./features/campaign.ts";
 import type { CommonMessages } from "./features/common.ts";
+import type { CompareMessages } from "./features/compare.ts";
 import type { CreatorMessages } from "./features/creator.ts";
 import type { DigestMessages } from "./features/digest.ts";
 import type { DraftMessages } from "./features/draft.ts";
@@ -19,6 +20,7 @@ export interface Messages {
   vet: VetMessages;
   price: PriceMessages;
   creator: CreatorMessages;
+  compare: CompareMessages;
   brief: BriefMessages;
   import: ImportMessages;
   campaign: CampaignMessages;

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { BriefCardData, BriefRelayData } from "./features/brief.ts";
 import { CampaignCardData, ShortlistData } from "./features/campaign.ts";
 import { ErrorData, HelpData, InputProblemData, OpenFormData, RefusalData } from "./features/common.ts";
+import { VetCompareData } from "./features/compare.ts";
 import {
   CreatorCardData,
   CreatorChoiceData,
@@ -38,6 +39,7 @@ export const templateData = {
   "creator-contact": CreatorContactData,
   "creator-handover": CreatorHandoverData,
   "creator-forgotten": CreatorForgottenData,
+  "vet-compare": VetCompareData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,

@@ -1,5 +1,5 @@
 /** Creators, their vettings and the shortlist. */
-import { and, asc, desc, eq, like, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, like, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { insertMany, prepared, type Querier, type Transaction } from "./database.ts";
 import { creators, shortlistEntries, vettings } from "./schema.ts";
@@ -177,6 +177,23 @@ export async function latestFacts(
   );
   const rows = await query.execute({ creatorIds });
   return new Map(rows.map(({ creatorId, facts }) => [creatorId, facts]));
+}
+
+/** The newest vetting of each, by creator id; those who were never vetted are not in it. */
+export async function newestVettings(
+  db: Querier,
+  creatorIds: readonly string[],
+): Promise<Map<string, Pick<Vetting, "id" | "facts">>> {
+  const rows = await db
+    .selectDistinctOn([vettings.creatorId], {
+      creatorId: vettings.creatorId,
+      id: vettings.id,
+      facts: vettings.facts,
+    })
+    .from(vettings)
+    .where(inArray(vettings.creatorId, [...creatorIds]))
+    .orderBy(vettings.creatorId, desc(vettings.vettedAt), desc(vettings.id));
+  return new Map(rows.map(({ creatorId, ...vetting }) => [creatorId, vetting]));
 }
 
 /** @returns false when the creator is on the list already */

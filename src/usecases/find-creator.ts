@@ -41,3 +41,7 @@ export async function findKeptCreator(db: Querier, word: string): Promise<Creato
   if (creator.forgottenAt !== null) throw new AppError("unknown-creator", { text: creator.name });
   return creator;
 }
+
+export function tellApart(creator: Creator): string {
+  return `${creator.name} (${creator.handle ?? creator.platformId ?? creator.id})`;
+}

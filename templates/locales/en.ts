@@ -3,6 +3,7 @@ import type { Messages } from "../../src/chat/messages.ts";
 import { brief } from "./en/brief.ts";
 import { campaign } from "./en/campaign.ts";
 import { common } from "./en/common.ts";
+import { compare } from "./en/compare.ts";
 import { creator } from "./en/creator.ts";
 import { digest } from "./en/digest.ts";
 import { draft } from "./en/draft.ts";
@@ -20,6 +21,7 @@ export const en = {
   vet,
   price,
   creator,
+  compare,
   campaign,
   draft,
   import: importMessages,

@@ -3,6 +3,7 @@ import type { Messages } from "../../src/chat/messages.ts";
 import { brief } from "./zh-CN/brief.ts";
 import { campaign } from "./zh-CN/campaign.ts";
 import { common } from "./zh-CN/common.ts";
+import { compare } from "./zh-CN/compare.ts";
 import { creator } from "./zh-CN/creator.ts";
 import { digest } from "./zh-CN/digest.ts";
 import { draft } from "./zh-CN/draft.ts";
@@ -20,6 +21,7 @@ export const zhCN = {
   vet,
   price,
   creator,
+  compare,
   campaign,
   draft,
   import: importMessages,

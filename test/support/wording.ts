@@ -4,7 +4,8 @@
 const SHARED =
   /\b(?:brief|KOC|KOL|MCN|CPE|Slack|Lark|CSV|XLSX|MB|UTC|PDF|DOCX|URL|CNY|USD|EUR|GBP|HKD|JPY)\b/giu;
 /** A typed line, an address, a pair of name and value: the same in both languages. */
-const TYPED = /\/\p{L}[\p{L}-]*(?: (?:add|show|new|retry|paid|hold|posted))?|https?:\/\/\S+|[\w-]+=\S+/gu;
+const TYPED =
+  /\/\p{L}[\p{L}-]*(?: (?:add|show|new|retry|paid|hold|posted|compare))?|https?:\/\/\S+|[\w-]+=\S+/gu;
 const SENTENCE_END = /[。！？；;!?\n•·|]/u;
 
 /**

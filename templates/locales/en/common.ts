@@ -73,6 +73,8 @@ export const common: CommonMessages = {
         return "A short link hides which creator it is, and I cannot open it. Open it in a browser, or in the app, then copy the long address (xiaohongshu.com/user/profile/…) and send me that.";
       if (d["problem"] === "not-a-group")
         return "A campaign is bound to a group. Send this in the group, not in our private chat.";
+      if (d["problem"] === "compare-count")
+        return `I compare 2 to 6 creators, and you named ${d["count"] ?? ""}. Name them with commas between, such as /vet compare name, name`;
       if (d["problem"] === "no-file")
         return "Drop a CSV or XLSX list of creators into this chat: I vet every row.";
       if (d["problem"] === "ends-early")

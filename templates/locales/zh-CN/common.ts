@@ -72,6 +72,8 @@ export const common: CommonMessages = {
       if (d["problem"] === "short-link")
         return "短链接看不出是哪位博主，我也打不开。请在浏览器或 App 里打开它，复制地址栏里的完整主页链接（xiaohongshu.com/user/profile/…）发给我。";
       if (d["problem"] === "not-a-group") return "项目要绑定到群，请在群里发送，私聊里不行。";
+      if (d["problem"] === "compare-count")
+        return `一次对比 2 至 6 位博主，这次是 ${d["count"] ?? ""} 位。用顿号隔开昵称，例如：/看号 对比 昵称、昵称`;
       if (d["problem"] === "no-file") return "把博主名单（CSV 或 XLSX）发到这里，我会逐行看号。";
       if (d["problem"] === "ends-early") return "结束日期早于开始日期，请核对。";
       if (d["problem"] === "no-member")

@@ -90,7 +90,12 @@ export const common: Samples = {
 
 /** What a refusal of each code may carry. */
 export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
-  "bad-input": [{}, { problem: "short-link" }, { problem: "not-a-group" }],
+  "bad-input": [
+    {},
+    { problem: "short-link" },
+    { problem: "not-a-group" },
+    { problem: "compare-count", count: 1 },
+  ],
   "not-allowed": [{ command: "people add", roles: "admin", role: "marketer" }],
   "unknown-person": [{}],
   "unknown-creator": [{ text: "小鹿" }],

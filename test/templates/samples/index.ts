@@ -3,6 +3,7 @@ import { brief } from "./brief.ts";
 import { campaign } from "./campaign.ts";
 import { common } from "./common.ts";
 import { creator } from "./creator.ts";
+import { compare } from "./compare.ts";
 import { digest } from "./digest.ts";
 import { draft } from "./draft.ts";
 import { home } from "./home.ts";
@@ -18,6 +19,7 @@ export const samples: Samples = {
   ...people,
   ...vet,
   ...creator,
+  ...compare,
   ...importLists,
   ...campaign,
   ...draft,

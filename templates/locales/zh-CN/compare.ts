@@ -1,0 +1,51 @@
+/** 中文：博主对比。 */
+import type { CompareMessages } from "../../../src/chat/features/compare.ts";
+
+export const compare: CompareMessages = {
+  summary: "对比 2 至 6 位看过的博主",
+  submit: "开始对比",
+  openCard: "打开账号评估",
+  fields: {
+    creators: "博主",
+    first: "第一位博主",
+    second: "第二位博主",
+    third: "第三位博主",
+    fourth: "第四位博主",
+    fifth: "第五位博主",
+    sixth: "第六位博主",
+  },
+  typeThem: "昵称、小红书号或主页链接，用顿号或逗号隔开",
+  title: (count) => `${count} 位博主对比`,
+  openOne: (name) => `查看 ${name}`,
+  highest: (name, score) => `评分最高：${name}，${score} / 100`,
+  noScores: "数据都不足，暂无评分",
+  cheapest: (names, cost) => `单次互动成本最低：${names}，${cost}（含平台服务费）`,
+  costUnknown: (names) => `${names} 数据不足`,
+  noCheapest: {
+    "too-few": "单次互动成本最低：暂无法比较，至少两位要有报价和互动量",
+    currencies: "单次互动成本最低：报价币种不同，不作比较",
+  },
+  chart: "各维度得分率（占已知分值的 %）",
+  chartAlt: (names) => `${names} 各维度得分率。`,
+  notDrawn: (dimensions) => `有人缺数据，未画：${dimensions}`,
+  notDrawnCreators: (names) => `数据不足，未画：${names}`,
+  rows: {
+    what: "对比项",
+    score: "评分",
+    range: "得分区间",
+    coverage: "数据完整度",
+    tier: "量级",
+    followers: "粉丝数",
+    quote: { image: "图文报价", video: "视频报价" },
+    allIn: "报价含平台服务费",
+    perRead: "单次阅读成本",
+    perInteraction: "单次互动成本",
+    flags: "风险项",
+  },
+  over: (value, numerator, denominator) => `${value}（${numerator} / ${denominator}）`,
+  between: (low, high) => `${low} 至 ${high}`,
+  dimension: (share, percentile) => (percentile === null ? share : `${share}，百分位 ${percentile}`),
+  percentileNote: "百分位：领先本次对比中其他博主的比例（%），持平算一半。",
+  basis: (campaign, scheme, rules) =>
+    `各取最新数据，按同一标准评分：${campaign ?? "未关联项目"}，量级按${scheme}，规则版本 ${rules}。`,
+};
