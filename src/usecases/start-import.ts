@@ -31,7 +31,7 @@ export async function startImport({
       platform: file.platform,
       state: "waiting",
       vendor: null,
-    shape: null,
+      shape: null,
       total: null,
       done: 0,
       startedBy: actor.id,
