@@ -16,7 +16,7 @@ import { digest } from "./digest.ts";
 import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draft.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
-import { importList, importOpen } from "./import.ts";
+import { importCancel, importList, importOpen } from "./import.ts";
 import { later } from "./later.ts";
 import { pay, payPaid, payPlan } from "./pay.ts";
 import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./people.ts";
@@ -41,6 +41,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   shortlist,
   importList,
   importOpen,
+  importCancel,
   brief,
   briefRelay,
   campaign,

@@ -14,9 +14,12 @@ export async function listImportById(db: Querier, id: string): Promise<ListImpor
   return rows[0];
 }
 
-/** Locks an import until the transaction ends: of two processes at work on it, one waits and sees what the other did. */
+/**
+ * Locks an import until the transaction ends: of two at work on it, one waits and sees what the other did. The lock lets
+ * rows be added that refer to the import, so that two who have added some can take it one after the other.
+ */
 export async function lockListImport(tx: Transaction, id: string): Promise<ListImport | undefined> {
-  const rows = await tx.select().from(listImports).where(eq(listImports.id, id)).for("update");
+  const rows = await tx.select().from(listImports).where(eq(listImports.id, id)).for("no key update");
   return rows[0];
 }
 
