@@ -4,6 +4,7 @@ import type { TemplateName } from "../src/chat/template-data.ts";
 import { briefCard } from "./brief-card.ts";
 import { briefRelay } from "./brief-relay.ts";
 import { campaignCard } from "./campaign-card.ts";
+import { commentCheck } from "./comment-check.ts";
 import { digest } from "./digest.ts";
 import { draftCard } from "./draft-card.ts";
 import { error } from "./error.ts";
@@ -22,6 +23,7 @@ import { relayMessage } from "./relay-message.ts";
 import { schedule } from "./schedule.ts";
 import { shortlist } from "./shortlist.ts";
 import { done, stuck } from "./stuck.ts";
+import { vetAsk } from "./vet-ask.ts";
 import { vetCard } from "./vet-card.ts";
 import { waveCard } from "./wave-card.ts";
 import { waveReminder } from "./wave-reminder.ts";
@@ -38,6 +40,8 @@ export const templates = {
   stuck,
   done,
   "vet-card": vetCard,
+  "vet-ask": vetAsk,
+  "comment-check": commentCheck,
   "brief-card": briefCard,
   "brief-relay": briefRelay,
   "import-progress": importProgress,

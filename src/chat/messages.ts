@@ -9,12 +9,14 @@ import type { ImportMessages } from "./features/import.ts";
 import type { PayMessages } from "./features/pay.ts";
 import type { PeopleMessages } from "./features/people.ts";
 import type { VetMessages } from "./features/vet.ts";
+import type { VetStepsMessages } from "./features/vet-steps.ts";
 import type { WaveMessages } from "./features/wave.ts";
 
 export interface Messages {
   common: CommonMessages;
   people: PeopleMessages;
   vet: VetMessages;
+  vetSteps: VetStepsMessages;
   brief: BriefMessages;
   import: ImportMessages;
   campaign: CampaignMessages;

@@ -10,6 +10,7 @@ import { ImportProgressData, ImportResultData } from "./features/import.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
 import { VetCardData } from "./features/vet.ts";
+import { CommentCheckData, VetAskData } from "./features/vet-steps.ts";
 import { ScheduleData, WaveCardData, WaveReminderData } from "./features/wave.ts";
 
 export const templateData = {
@@ -24,6 +25,8 @@ export const templateData = {
   stuck: StuckData,
   done: DoneData,
   "vet-card": VetCardData,
+  "vet-ask": VetAskData,
+  "comment-check": CommentCheckData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,

@@ -7,6 +7,7 @@ import type { Ctx } from "./ctx.ts";
 import { campaignIfClear, findCampaign } from "./find-campaign.ts";
 import { findOrCreateCreator, type NamedCreator } from "./find-or-create-creator.ts";
 import { keepVetting } from "./keep-vettings.ts";
+import { datedWhenTyped } from "./typed-facts.ts";
 import { transact } from "./unit.ts";
 import { vetCardKey, vetCardOf } from "./vet-card.ts";
 
@@ -25,7 +26,7 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
       findOrCreateCreator(ctx, tx, input.creator),
     );
     const [vetting, vettedBy] = await together(
-      keepVetting(ctx, unit, campaign, { creator, facts: input.facts }),
+      keepVetting(ctx, unit, campaign, { creator, facts: datedWhenTyped(input.facts, campaign, unit.now) }),
       personRef(tx, ctx.actor?.id ?? ""),
     );
     await unit.audit("creator.vet", creator.id, { vetting: vetting.id, score: vetting.score });

@@ -10,12 +10,14 @@ import { importMessages } from "./en/import.ts";
 import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
 import { vet } from "./en/vet.ts";
+import { vetSteps } from "./en/vet-steps.ts";
 import { wave } from "./en/wave.ts";
 
 export const en = {
   common,
   people,
   vet,
+  vetSteps,
   campaign,
   draft,
   import: importMessages,

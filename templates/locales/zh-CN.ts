@@ -10,12 +10,14 @@ import { importMessages } from "./zh-CN/import.ts";
 import { pay } from "./zh-CN/pay.ts";
 import { people } from "./zh-CN/people.ts";
 import { vet } from "./zh-CN/vet.ts";
+import { vetSteps } from "./zh-CN/vet-steps.ts";
 import { wave } from "./zh-CN/wave.ts";
 
 export const zhCN = {
   common,
   people,
   vet,
+  vetSteps,
   campaign,
   draft,
   import: importMessages,

@@ -10,12 +10,14 @@ import { pay } from "./pay.ts";
 import { people } from "./people.ts";
 import type { Samples } from "./sample.ts";
 import { vet } from "./vet.ts";
+import { vetSteps } from "./vet-steps.ts";
 import { wave } from "./wave.ts";
 
 export const samples: Samples = {
   ...common,
   ...people,
   ...vet,
+  ...vetSteps,
   ...importLists,
   ...campaign,
   ...draft,
