@@ -24,6 +24,7 @@ import { shortlist, shortlistAdd } from "./shortlist.ts";
 import { stuck, stuckRetry } from "./stuck.ts";
 import { vet } from "./vet.ts";
 import { vetNumbers } from "./vet-numbers.ts";
+import { vetAsk, vetComments, vetOverrule, vetSafety, vetShow } from "./vet-steps.ts";
 import { wave, waveLink, wavePosted, waveSet } from "./wave.ts";
 
 export const commands: readonly AnyCommand<Ctx>[] = [
@@ -37,6 +38,11 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   creatorForget,
   vetCompare,
   vetOpen,
+  vetComments,
+  vetAsk,
+  vetOverrule,
+  vetSafety,
+  vetShow,
   shortlistAdd,
   shortlist,
   importList,

@@ -4,6 +4,7 @@ import type { TemplateName } from "../src/chat/template-data.ts";
 import { briefCard } from "./brief-card.ts";
 import { briefRelay } from "./brief-relay.ts";
 import { campaignCard } from "./campaign-card.ts";
+import { commentCheck } from "./comment-check.ts";
 import { creatorCard } from "./creator-card.ts";
 import { creatorChoice } from "./creator-choice.ts";
 import { creatorContact } from "./creator-contact.ts";
@@ -28,6 +29,7 @@ import { relayMessage } from "./relay-message.ts";
 import { schedule } from "./schedule.ts";
 import { shortlist } from "./shortlist.ts";
 import { done, stuck } from "./stuck.ts";
+import { vetAsk } from "./vet-ask.ts";
 import { vetCard } from "./vet-card.ts";
 import { vetCompare } from "./vet-compare.ts";
 import { waveCard } from "./wave-card.ts";
@@ -52,6 +54,8 @@ export const templates = {
   "creator-handover": creatorHandover,
   "creator-forgotten": creatorForgotten,
   "vet-compare": vetCompare,
+  "vet-ask": vetAsk,
+  "comment-check": commentCheck,
   "brief-card": briefCard,
   "brief-relay": briefRelay,
   "import-progress": importProgress,

@@ -12,6 +12,7 @@ import type { PayMessages } from "./features/pay.ts";
 import type { PeopleMessages } from "./features/people.ts";
 import type { PriceMessages } from "./features/price.ts";
 import type { VetMessages } from "./features/vet.ts";
+import type { VetStepsMessages } from "./features/vet-steps.ts";
 import type { WaveMessages } from "./features/wave.ts";
 
 export interface Messages {
@@ -21,6 +22,7 @@ export interface Messages {
   price: PriceMessages;
   creator: CreatorMessages;
   compare: CompareMessages;
+  vetSteps: VetStepsMessages;
   brief: BriefMessages;
   import: ImportMessages;
   campaign: CampaignMessages;

@@ -19,6 +19,7 @@ import { ImportProgressData, ImportResultData } from "./features/import.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
 import { VetCardData } from "./features/vet.ts";
+import { CommentCheckData, VetAskData } from "./features/vet-steps.ts";
 import { ScheduleData, WaveCardData, WaveReminderData } from "./features/wave.ts";
 
 export const templateData = {
@@ -40,6 +41,8 @@ export const templateData = {
   "creator-handover": CreatorHandoverData,
   "creator-forgotten": CreatorForgottenData,
   "vet-compare": VetCompareData,
+  "vet-ask": VetAskData,
+  "comment-check": CommentCheckData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,

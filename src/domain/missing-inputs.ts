@@ -17,16 +17,32 @@ export interface MissingInput {
   from: "contact" | "team";
 }
 
-/** What nobody on the creator's side can say: ratings, the campaign's own settings, shares only tools estimate. */
-const TEAM: ReadonlySet<InputId> = new Set([
-  "quality",
-  "fit",
-  "onTimeShare",
-  "suspiciousShare",
-  "category",
-  "campaign",
-  "targetGender",
-]);
+/**
+ * What the creator's side can look up. Nobody there can say the others: the team's ratings and records, the
+ * campaign's own settings, shares that only tools estimate.
+ */
+export const CONTACT_INPUTS = [
+  "followers",
+  "likes",
+  "saves",
+  "comments",
+  "reads",
+  "activeShare",
+  "femaleShare",
+  "ageShares",
+  "regionShares",
+  "notes90d",
+  "categoryShare",
+  "sponsoredRatio",
+  "competitorWork",
+  "brandWorks",
+] as const satisfies readonly InputId[];
+
+export type ContactInput = (typeof CONTACT_INPUTS)[number];
+
+export function isForContact(input: InputId): input is ContactInput {
+  return (CONTACT_INPUTS as readonly InputId[]).includes(input);
+}
 
 type Unknown = (facts: CreatorFacts, settings: ScoreSettings) => readonly InputId[];
 
@@ -89,7 +105,7 @@ export function missingInputs(
       ([input, points]): MissingInput => ({
         input,
         unlocks: Math.round(points * 10) / 10,
-        from: TEAM.has(input) ? "team" : "contact",
+        from: isForContact(input) ? "contact" : "team",
       }),
     )
     .sort((a, b) => b.unlocks - a.unlocks);

@@ -19,6 +19,7 @@ import { creatorsNear } from "./find-creator.ts";
 import { findOrCreateCreator, type NamedCreator } from "./find-or-create-creator.ts";
 import { keepVetting } from "./keep-vettings.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
+import { datedWhenTyped } from "./typed-facts.ts";
 import { transact, type Unit } from "./unit.ts";
 import { vetCardKey, vetCardOf } from "./vet-card.ts";
 
@@ -45,7 +46,7 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
     );
     if (creator === undefined) return sayWhatIsMissing(unit, campaign, input.creator);
     const [vetting, vettedBy] = await together(
-      keepVetting(ctx, unit, campaign, { creator, facts: input.facts }),
+      keepVetting(ctx, unit, campaign, { creator, facts: datedWhenTyped(input.facts, campaign, unit.now) }),
       personRef(tx, ctx.actor?.id ?? ""),
     );
     await unit.audit("creator.vet", creator.id, { vetting: vetting.id, score: vetting.score });

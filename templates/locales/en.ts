@@ -13,6 +13,7 @@ import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
 import { price } from "./en/price.ts";
 import { vet } from "./en/vet.ts";
+import { vetSteps } from "./en/vet-steps.ts";
 import { wave } from "./en/wave.ts";
 
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   price,
   creator,
   compare,
+  vetSteps,
   campaign,
   draft,
   import: importMessages,

@@ -13,6 +13,7 @@ import { pay } from "./zh-CN/pay.ts";
 import { people } from "./zh-CN/people.ts";
 import { price } from "./zh-CN/price.ts";
 import { vet } from "./zh-CN/vet.ts";
+import { vetSteps } from "./zh-CN/vet-steps.ts";
 import { wave } from "./zh-CN/wave.ts";
 
 export const zhCN = {
@@ -22,6 +23,7 @@ export const zhCN = {
   price,
   creator,
   compare,
+  vetSteps,
   campaign,
   draft,
   import: importMessages,

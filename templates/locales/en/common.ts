@@ -106,6 +106,8 @@ export const common: CommonMessages = {
     "own-draft": () => "You submitted this draft yourself, so someone else has to decide on it.",
     "already-decided": (d) =>
       `This version has been decided already${d["by"] ? ` by ${d["by"]}` : ""}. The card shows how.`,
+    "flag-overruled": (d) =>
+      `This red flag has been set aside already${d["by"] ? ` by ${d["by"]}` : ""}. The card shows why.`,
     "old-card": (d) => {
       if (d["renewed"])
         return "This card has been renewed, so your click changed nothing. Please use the current one.";

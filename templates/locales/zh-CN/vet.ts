@@ -119,7 +119,7 @@ export const vet: VetMessages = {
     likes: "单篇点赞",
     comments: "单篇评论",
     genericCommentShare: "模板化评论",
-    commentsRead: "查看评论数",
+    commentsRead: "评论条数",
     quote: "报价",
     marketLow: "市场价下限",
     brandWorks: "品牌合作数",

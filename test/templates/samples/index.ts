@@ -2,8 +2,8 @@
 import { brief } from "./brief.ts";
 import { campaign } from "./campaign.ts";
 import { common } from "./common.ts";
-import { creator } from "./creator.ts";
 import { compare } from "./compare.ts";
+import { creator } from "./creator.ts";
 import { digest } from "./digest.ts";
 import { draft } from "./draft.ts";
 import { home } from "./home.ts";
@@ -12,6 +12,7 @@ import { pay } from "./pay.ts";
 import { people } from "./people.ts";
 import type { Samples } from "./sample.ts";
 import { vet } from "./vet.ts";
+import { vetSteps } from "./vet-steps.ts";
 import { wave } from "./wave.ts";
 
 export const samples: Samples = {
@@ -20,6 +21,7 @@ export const samples: Samples = {
   ...vet,
   ...creator,
   ...compare,
+  ...vetSteps,
   ...importLists,
   ...campaign,
   ...draft,
