@@ -17,6 +17,7 @@ import { openForm } from "./open-form.ts";
 import { paymentNudge } from "./payment-nudge.ts";
 import { paymentPlan } from "./payment-plan.ts";
 import { linkCode, memberCard, peopleList } from "./people.ts";
+import { priceTerms } from "./price-terms.ts";
 import { refusal } from "./refusal.ts";
 import { relayMessage } from "./relay-message.ts";
 import { schedule } from "./schedule.ts";
@@ -40,6 +41,7 @@ export const templates = {
   done,
   "vet-card": vetCard,
   "vet-compare": vetCompare,
+  "price-terms": priceTerms,
   "brief-card": briefCard,
   "brief-relay": briefRelay,
   "import-progress": importProgress,

@@ -10,6 +10,7 @@ import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
 import { ImportProgressData, ImportResultData } from "./features/import.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
+import { PriceTermsData } from "./features/price.ts";
 import { VetCardData } from "./features/vet.ts";
 import { ScheduleData, WaveCardData, WaveReminderData } from "./features/wave.ts";
 
@@ -26,6 +27,7 @@ export const templateData = {
   done: DoneData,
   "vet-card": VetCardData,
   "vet-compare": VetCompareData,
+  "price-terms": PriceTermsData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,

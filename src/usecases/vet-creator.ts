@@ -8,7 +8,7 @@ import { campaignIfClear, findCampaign } from "./find-campaign.ts";
 import { findOrCreateCreator, type NamedCreator } from "./find-or-create-creator.ts";
 import { keepVetting } from "./keep-vettings.ts";
 import { transact } from "./unit.ts";
-import { vetCardKey, vetCardOf } from "./vet-card.ts";
+import { confidentialCosts, vetCardKey, vetCardOf } from "./vet-card.ts";
 
 export interface VetInput {
   creator: NamedCreator;
@@ -29,6 +29,7 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
       personRef(tx, ctx.actor?.id ?? ""),
     );
     await unit.audit("creator.vet", creator.id, { vetting: vetting.id, score: vetting.score });
+    const isPrivate = ctx.where?.chatKind === "direct";
     await unit.send({
       to: { reply: "all" },
       template: "vet-card",
@@ -36,9 +37,16 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
         creator,
         campaign,
         vettedBy,
-        confidential: ctx.where?.chatKind === "direct",
+        confidential: isPrivate,
       }),
       cardKey: vetCardKey(vetting.id),
+    });
+    const costs = isPrivate ? {} : confidentialCosts(vetting.facts);
+    if (costs.image === undefined && costs.video === undefined) return;
+    await unit.send({
+      to: { reply: "actor" },
+      template: "price-terms",
+      data: { creator: creator.name, costs },
     });
   });
 }
