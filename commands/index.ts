@@ -3,7 +3,7 @@ import type { AnyCommand } from "../src/chat/command.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { brief, briefRelay } from "./brief.ts";
 import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts";
-import { vetCompare, vetOpen } from "./compare.ts";
+import { vetCompare } from "./compare.ts";
 import {
   creator,
   creatorContact,
@@ -37,7 +37,6 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   creatorHandover,
   creatorForget,
   vetCompare,
-  vetOpen,
   vetComments,
   vetAsk,
   vetOverrule,

@@ -24,6 +24,7 @@ import { openForm } from "./open-form.ts";
 import { paymentNudge } from "./payment-nudge.ts";
 import { paymentPlan } from "./payment-plan.ts";
 import { linkCode, memberCard, peopleList } from "./people.ts";
+import { priceTerms } from "./price-terms.ts";
 import { refusal } from "./refusal.ts";
 import { relayMessage } from "./relay-message.ts";
 import { schedule } from "./schedule.ts";
@@ -56,6 +57,7 @@ export const templates = {
   "vet-compare": vetCompare,
   "vet-ask": vetAsk,
   "comment-check": commentCheck,
+  "price-terms": priceTerms,
   "brief-card": briefCard,
   "brief-relay": briefRelay,
   "import-progress": importProgress,

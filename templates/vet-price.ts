@@ -110,7 +110,8 @@ function peersLine(method: PriceMethod, price: FairPrice, r: Reading): string {
   });
 }
 
-function costLine(cost: AllInCost, r: Reading): string {
+/** The cost part by part, as far as the reader may see it. */
+export function costLine(cost: AllInCost, r: Reading): string {
   const words = r.m.price;
   return [
     words.quote(r.money(cost.quote)),

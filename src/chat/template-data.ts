@@ -18,6 +18,7 @@ import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
 import { ImportProgressData, ImportResultData } from "./features/import.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
+import { PriceTermsData } from "./features/price.ts";
 import { VetCardData } from "./features/vet.ts";
 import { CommentCheckData, VetAskData } from "./features/vet-steps.ts";
 import { ScheduleData, WaveCardData, WaveReminderData } from "./features/wave.ts";
@@ -43,6 +44,7 @@ export const templateData = {
   "vet-compare": VetCompareData,
   "vet-ask": VetAskData,
   "comment-check": CommentCheckData,
+  "price-terms": PriceTermsData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,

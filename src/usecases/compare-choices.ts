@@ -6,7 +6,7 @@ import type { Ctx } from "./ctx.ts";
 import { campaignIfClear, findCampaign } from "./find-campaign.ts";
 
 /** Six selects of them are as many parts as a card takes; everybody else can be typed. */
-const CHOICES = 20;
+const CHOICES = 15;
 
 /** @throws AppError "unknown-campaign" or "ambiguous-campaign" for a name that is not clear */
 export async function compareChoices(

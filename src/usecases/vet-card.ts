@@ -70,7 +70,10 @@ export async function vetCardOf(
   };
 }
 
-function confidentialCosts(facts: CreatorFacts): NonNullable<TemplateInput<"vet-card">["confidential"]> {
+/** Empty where no terms are known. */
+export function confidentialCosts(
+  facts: CreatorFacts,
+): NonNullable<TemplateInput<"vet-card">["confidential"]> {
   return {
     image: confidentialCost(facts, "image") ?? undefined,
     video: confidentialCost(facts, "video") ?? undefined,

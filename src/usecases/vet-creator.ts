@@ -21,7 +21,7 @@ import { keepVetting } from "./keep-vettings.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
 import { datedWhenTyped } from "./typed-facts.ts";
 import { transact, type Unit } from "./unit.ts";
-import { vetCardKey, vetCardOf } from "./vet-card.ts";
+import { confidentialCosts, vetCardKey, vetCardOf } from "./vet-card.ts";
 
 export interface VetInput {
   /** as a person wrote it, or with an id in the name's place, as buttons carry it */
@@ -50,6 +50,7 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
       personRef(tx, ctx.actor?.id ?? ""),
     );
     await unit.audit("creator.vet", creator.id, { vetting: vetting.id, score: vetting.score });
+    const isPrivate = ctx.where?.chatKind === "direct";
     await unit.send({
       to: { reply: "all" },
       template: "vet-card",
@@ -57,9 +58,16 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
         creator,
         campaign,
         ...(vetting.vettedBy === ctx.actor?.id ? { vettedBy } : {}),
-        confidential: ctx.where?.chatKind === "direct",
+        confidential: isPrivate,
       }),
       cardKey: vetCardKey(vetting.id),
+    });
+    const costs = isPrivate ? {} : confidentialCosts(vetting.facts);
+    if (costs.image === undefined && costs.video === undefined) return;
+    await unit.send({
+      to: { reply: "actor" },
+      template: "price-terms",
+      data: { creator: creator.name, costs },
     });
   });
 }

@@ -2,7 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { VetCompareData } from "../../src/chat/features/compare.ts";
+import { leftOutWords } from "../../src/chat/left-out.ts";
+import { checkCard } from "../../src/lark/check-card.ts";
+import { renderCard } from "../../src/lark/render-card.ts";
+import { checkView } from "../../src/slack/check-payload.ts";
+import { drawForm } from "../../src/slack/draw-form.ts";
 import { insertCampaign } from "../../src/store/campaigns.ts";
+import { readingOf } from "../../src/usecases/acknowledgement.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { formOf, press, type } from "./calls.ts";
@@ -22,6 +28,27 @@ beforeEach(async () => {
   await type(as, "vet 阿禾 followers=300k");
 });
 afterEach(() => bench.close());
+
+async function addCampaign() {
+  await insertCampaign(bench.store.db, {
+    id: "cam1",
+    name: "春季种草",
+    brand: "Acme",
+    product: "Cream",
+    category: "beauty",
+    targetGender: null,
+    tierScheme: "T1",
+    launchOn: "2026-12-20",
+    zone: "Asia/Shanghai",
+    currency: "CNY",
+    slackChat: "C1",
+    larkChat: null,
+    brief: {},
+    createdBy: as.actor?.id ?? "",
+    createdAt: bench.ctx.clock.now(),
+    closedAt: null,
+  });
+}
 
 async function compared() {
   const row = (await bench.outbox()).at(-1);
@@ -45,24 +72,7 @@ describe("who is meant", () => {
   });
 
   test("by a choice from the shortlist in the form", async () => {
-    await insertCampaign(bench.store.db, {
-      id: "cam1",
-      name: "春季种草",
-      brand: "Acme",
-      product: "Cream",
-      category: "beauty",
-      targetGender: null,
-      tierScheme: "T1",
-      launchOn: "2026-12-20",
-      zone: "Asia/Shanghai",
-      currency: "CNY",
-      slackChat: "C1",
-      larkChat: null,
-      brief: {},
-      createdBy: as.actor?.id ?? "",
-      createdAt: bench.ctx.clock.now(),
-      closedAt: null,
-    });
+    await addCampaign();
     const { rows } = await bench.store.pool.query<{ id: string }>(
       "select id from seedbed.vettings order by vetted_at, id",
     );
@@ -82,6 +92,26 @@ describe("who is meant", () => {
     const card = await compared();
     expect(card.creators).toHaveLength(3);
     expect([card.campaign?.name, card.scheme]).toEqual(["春季种草", "T1"]);
+  });
+
+  test("by a form that both platforms take, however long the shortlist is", async () => {
+    const { pool } = bench.store;
+    await addCampaign();
+    await pool.query(`insert into seedbed.creators (id, name, name_key, created_at)
+      select 'c' || i, repeat('很长的昵称', 4) || i, 'c' || i, now() from generate_series(1, 40) i`);
+    await pool.query(`insert into seedbed.shortlist_entries (campaign_id, creator_id, vetting_id, added_by, added_at)
+      select 'cam1', creators.id, vettings.id, vetted_by, now() from seedbed.creators, seedbed.vettings
+      where creators.id like 'c%' and creators.name like '很长%' and vettings.creator_id = (select min(creator_id) from seedbed.vettings)`);
+    const form = await formOf(as, { command: "vet compare", input: {} });
+    expect(form.fields.flatMap((field) => (field.kind === "choice" ? field.choices : []))).toHaveLength(
+      6 * 15,
+    );
+    const words = leftOutWords(readingOf(as));
+    expect(checkView(drawForm(form, { chat: "C1" }, words))).toEqual([]);
+    const body = [{ kind: "form" as const, form, open: form.submit }];
+    const card = renderCard({ title: form.title, tone: "info", summary: form.title, body }, "sample", words);
+    expect(checkCard(card)).toEqual([]);
+    expect(JSON.stringify(card).match(/"select_static"/gu)).toHaveLength(6);
   });
 
   test("is refused for one, for seven, for somebody unknown and for two of one name", async () => {
@@ -143,7 +173,7 @@ describe("what is compared", () => {
   test("a button opens the scorecard that was compared", async () => {
     await type(as, "vet compare 小鹿护肤、阿禾");
     const vetting = (await compared()).creators[0]?.vettingId ?? "";
-    await press(as, { command: "vet open", input: { vetting } });
+    await press(as, { command: "vet show", input: { vetting } });
     expect((await bench.outbox()).at(-1)).toMatchObject({
       template: "vet-card",
       data: { vettingId: vetting },

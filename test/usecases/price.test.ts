@@ -104,9 +104,18 @@ describe("the all-in cost", () => {
   test("in a group is quote and platform fee", async () => {
     const maya = await bench.addMember("Maya", "marketer");
     await type(bench.as(maya), LINE);
-    const data = await lastData();
-    expect(data.report.price?.allIn).toMatchObject({ feeShare: 0.2, total: { amount: 360_000 } });
-    expect(JSON.stringify(await bench.outbox())).not.toMatch(/agencyFee|rebate/u);
+    const [card, terms, ...more] = await bench.outbox();
+    expect(more).toEqual([]);
+    expect(card?.data).toMatchObject({
+      report: { price: { allIn: { feeShare: 0.2, total: { amount: 360_000 } } } },
+    });
+    expect(JSON.stringify(card)).not.toMatch(/agencyFee|rebate/u);
+    // who gave the terms sees what they come to, and nobody else does
+    expect(terms).toMatchObject({
+      template: "price-terms",
+      destination: { onlyFor: "slack-Maya" },
+      data: { costs: { image: { total: { amount: 354_000 } } } },
+    });
   });
 
   test("in a private chat has every part", async () => {

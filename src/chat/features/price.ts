@@ -12,6 +12,9 @@ export const ConfidentialCosts = z.custom<{ [Format in NoteFormat]?: AllInCost |
   (value) => typeof value === "object" && value !== null,
 );
 
+/** To whoever gave an agency's share or a rebate in a group: the cost that the group's card does not show. */
+export const PriceTermsData = z.object({ creator: z.string(), costs: ConfidentialCosts });
+
 /** What others cost, by which count it was multiplied (null: unknown), and the fee that was taken off again. */
 interface UnitWords {
   count: string;
@@ -52,5 +55,7 @@ export interface PriceMessages {
   rebate(amount: string): string;
   total(amount: string): string;
   mcnInside: string;
+  /** the cost with one side's terms, for that side alone */
+  terms: { title(creator: string): string; costs: Readonly<Record<NoteFormat, string>>; onlyYou: string };
   unitCosts(perRead: string | null, perInteraction: string | null): string;
 }

@@ -49,6 +49,11 @@ export const price: PriceMessages = {
   rebate: (amount) => ` − rebate ${amount}`,
   total: (amount) => ` = ${amount}`,
   mcnInside: "The MCN's commission is inside the quote and not added again",
+  terms: {
+    title: (creator) => `All-in cost of ${creator}`,
+    costs: { image: "Image note", video: "Video note" },
+    onlyYou: "Only you see this: the group's card shows neither agency share nor rebate.",
+  },
   unitCosts: (perRead, perInteraction) =>
     [
       perRead === null ? undefined : `${perRead} a read`,

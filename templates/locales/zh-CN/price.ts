@@ -48,6 +48,11 @@ export const price: PriceMessages = {
   rebate: (amount) => ` − 返点 ${amount}`,
   total: (amount) => ` = ${amount}`,
   mcnInside: "机构佣金已含在报价内，不重复计算",
+  terms: {
+    title: (creator) => `${creator} 的总成本`,
+    costs: { image: "图文笔记", video: "视频笔记" },
+    onlyYou: "仅你可见：群里的卡片不显示代理服务费和返点。",
+  },
   unitCosts: (perRead, perInteraction) =>
     [
       perRead === null ? undefined : `单次阅读成本 ${perRead}`,

@@ -59,6 +59,13 @@ const verbatim = [
   "ijunjun.com",
 ];
 
+export const priceTerms: NonNullable<Samples["price-terms"]> = {
+  image: {
+    data: { creator: "小鹿护肤", costs: { image: confidentialCost(quoted, "image") ?? undefined } },
+    verbatim,
+  },
+};
+
 export const priced: NonNullable<Samples["vet-card"]> = {
   "all-prices": {
     data: {

@@ -5,7 +5,7 @@ import { money } from "../../../src/domain/money.ts";
 import { RULES_VERSION } from "../../../src/domain/rules.ts";
 import { vetCreator } from "../../../src/domain/vet-report.ts";
 import { jonas, maya, type Samples, xiaowen } from "./sample.ts";
-import { priced } from "./vet-price.ts";
+import { priced, priceTerms } from "./vet-price.ts";
 
 const settings = {
   rules: RULES_VERSION,
@@ -75,6 +75,7 @@ const verbatim = [
 ];
 
 export const vet: Samples = {
+  "price-terms": priceTerms,
   "vet-card": {
     ...priced,
     complete: {
