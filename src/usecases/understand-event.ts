@@ -55,6 +55,9 @@ export type Meaning =
   | { kind: "happened"; what: Happening; name: string | undefined; at: string | undefined }
   | { kind: "ignored" };
 
+/** A call that could not be carried out, with its inputs as they came. */
+export type FailedCall = Pick<Extract<Meaning, { kind: "run" | "ask" }>, "command" | "raw">;
+
 export function understandEvent(
   event: Inbound,
   member: Member | undefined,
