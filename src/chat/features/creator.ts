@@ -94,8 +94,8 @@ export const CreatorCardData = z.object({
 });
 
 export const CreatorContactData = z.object({
-  /** whom the question was about */
-  creator: CreatorRefData,
+  /** whom the question was about; null where it was about the contact */
+  creator: CreatorRefData.nullable(),
   contact: z.object({ name: z.string(), mcn: z.string().nullable() }).nullable(),
   creators: z.array(CreatorRefData),
 });
