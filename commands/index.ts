@@ -4,14 +4,9 @@ import type { Ctx } from "../src/usecases/ctx.ts";
 import { brief, briefRelay } from "./brief.ts";
 import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts";
 import { vetCompare } from "./compare.ts";
-import {
-  creator,
-  creatorContact,
-  creatorContactSet,
-  creatorExclusive,
-  creatorForget,
-  creatorHandover,
-} from "./creator.ts";
+import { creator, creatorContact, creatorContactSet, creatorExclusive } from "./creator.ts";
+import { creatorForget } from "./creator-forget.ts";
+import { creatorHandover } from "./creator-handover.ts";
 import { digest } from "./digest.ts";
 import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draft.ts";
 import { help } from "./help.ts";

@@ -3,7 +3,7 @@ import type { BriefMessages } from "./features/brief.ts";
 import type { CampaignMessages } from "./features/campaign.ts";
 import type { CommonMessages } from "./features/common.ts";
 import type { CompareMessages } from "./features/compare.ts";
-import type { CreatorMessages } from "./features/creator.ts";
+import type { CreatorMessages } from "./features/creator-words.ts";
 import type { DigestMessages } from "./features/digest.ts";
 import type { DraftMessages } from "./features/draft.ts";
 import type { HomeMessages } from "./features/home.ts";
