@@ -9,10 +9,20 @@ import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { importList, importOpen } from "./import.ts";
 import { later } from "./later.ts";
+import { outreach, outreachHold, outreachSet } from "./outreach.ts";
 import { pay, payPaid, payPlan } from "./pay.ts";
 import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./people.ts";
-import { shortlist, shortlistAdd } from "./shortlist.ts";
+import {
+  shortlist,
+  shortlistAdd,
+  shortlistClose,
+  shortlistDecide,
+  shortlistDraft,
+  shortlistLists,
+  shortlistSubmit,
+} from "./shortlist.ts";
 import { stuck, stuckRetry } from "./stuck.ts";
+import { campaignTerms } from "./terms.ts";
 import { vet } from "./vet.ts";
 import { wave, waveLink, wavePosted, waveSet } from "./wave.ts";
 
@@ -20,6 +30,14 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   vet,
   shortlistAdd,
   shortlist,
+  shortlistSubmit,
+  shortlistDraft,
+  shortlistLists,
+  shortlistDecide,
+  shortlistClose,
+  outreach,
+  outreachSet,
+  outreachHold,
   importList,
   importOpen,
   brief,
@@ -28,6 +46,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   campaignNew,
   campaignShow,
   campaignBind,
+  campaignTerms,
   draft,
   draftShow,
   draftApprove,

@@ -25,6 +25,8 @@ export interface Fact<T> {
   statistic?: Statistic;
   windowDays?: number;
   asOf?: string;
+  /** of a quote: the agency that brought it; other agencies do not see it (source: rules P2) */
+  agency?: string;
 }
 
 /**
@@ -67,6 +69,8 @@ export interface CreatorFacts {
   controversy?: Fact<boolean>;
   quoteImage?: Fact<Money>;
   quoteVideo?: Fact<Money>;
+  /** agencies' quotes that whoever vetted may not see: never judged and never shown, kept for those who may */
+  heldBack?: { name: "quoteImage" | "quoteVideo"; quote: Fact<Money> }[];
   city?: Fact<string>;
   mcn?: Fact<string>;
 }

@@ -1,5 +1,7 @@
 /** Reads a shared list and vets every row; a run that broke off is continued by the next where it stopped. */
 import type { PersonRef } from "../chat/card.ts";
+import type { Destination } from "../chat/ports.ts";
+import type { Audience } from "../domain/visibility.ts";
 import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
 import {
@@ -12,6 +14,7 @@ import {
   vettedLines,
 } from "../store/imports.ts";
 import { memberById, personRef } from "../store/people.ts";
+import { audienceAt } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { findOrCreateCreators } from "./find-or-create-creator.ts";
 import { finishImport } from "./finish-import.ts";
@@ -32,6 +35,8 @@ interface Run {
   startedBy: PersonRef;
   campaign: Campaign | undefined;
   list: CreatorImport;
+  /** who reads the result */
+  audience: Audience;
 }
 
 /** @throws AlreadyDone when the import was finished before */
@@ -44,7 +49,8 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   const list = await readList(ctx, started);
   if ("code" in list) return failImport(asStarter, started, startedBy, list);
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
-  const run: Run = { started, startedBy, campaign, list };
+  const audience = await audienceAt(asStarter, db, started.platform, started.replyTo as Destination);
+  const run: Run = { started, startedBy, campaign, list, audience };
   const setAside = await vetRows(asStarter, run);
   await finishImport(asStarter, { ...run, setAside: [...list.report.setAside, ...setAside] });
 }
@@ -105,7 +111,7 @@ function isStorable({ name, handle = "" }: ImportedCreator): boolean {
 async function vetSome(
   ctx: Ctx,
   unit: Unit,
-  { started, campaign }: Run,
+  { started, campaign, audience }: Run,
   rows: readonly ImportedCreator[],
 ): Promise<SetAsideRow[]> {
   await lockOpen(unit, started.id);
@@ -136,6 +142,7 @@ async function vetSome(
     unit,
     campaign,
     fresh.map(({ row, creator }) => ({ creator, facts: row.facts })),
+    audience,
   );
   await insertImportRows(
     unit.tx,

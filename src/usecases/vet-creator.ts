@@ -8,7 +8,7 @@ import { campaignIfClear, findCampaign } from "./find-campaign.ts";
 import { findOrCreateCreator, type NamedCreator } from "./find-or-create-creator.ts";
 import { keepVetting } from "./keep-vettings.ts";
 import { transact } from "./unit.ts";
-import { vetCardKey, vetCardOf } from "./vet-card.ts";
+import { sendVetCard } from "./vet-card.ts";
 
 export interface VetInput {
   creator: NamedCreator;
@@ -29,11 +29,6 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
       personRef(tx, ctx.actor?.id ?? ""),
     );
     await unit.audit("creator.vet", creator.id, { vetting: vetting.id, score: vetting.score });
-    await unit.send({
-      to: { reply: "all" },
-      template: "vet-card",
-      data: await vetCardOf(tx, vetting, { creator, campaign, vettedBy }),
-      cardKey: vetCardKey(vetting.id),
-    });
+    await sendVetCard(ctx, unit, vetting, { creator, campaign, vettedBy });
   });
 }

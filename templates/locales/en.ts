@@ -7,6 +7,8 @@ import { digest } from "./en/digest.ts";
 import { draft } from "./en/draft.ts";
 import { home } from "./en/home.ts";
 import { importMessages } from "./en/import.ts";
+import { list } from "./en/list.ts";
+import { outreach } from "./en/outreach.ts";
 import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
 import { vet } from "./en/vet.ts";
@@ -17,6 +19,8 @@ export const en = {
   people,
   vet,
   campaign,
+  list,
+  outreach,
   draft,
   import: importMessages,
   brief,

@@ -7,6 +7,8 @@ import { digest } from "./zh-CN/digest.ts";
 import { draft } from "./zh-CN/draft.ts";
 import { home } from "./zh-CN/home.ts";
 import { importMessages } from "./zh-CN/import.ts";
+import { list } from "./zh-CN/list.ts";
+import { outreach } from "./zh-CN/outreach.ts";
 import { pay } from "./zh-CN/pay.ts";
 import { people } from "./zh-CN/people.ts";
 import { vet } from "./zh-CN/vet.ts";
@@ -17,6 +19,8 @@ export const zhCN = {
   people,
   vet,
   campaign,
+  list,
+  outreach,
   draft,
   import: importMessages,
   brief,
