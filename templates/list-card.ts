@@ -27,6 +27,7 @@ export const listCard = defineTemplate({
         ...(canDecide(data) ? decisions(data, r) : []),
         ...nextSteps(data, r),
         note(funnelOf(data, r)),
+        ...data.advice.map((one) => note(r.m.list.advice[one])),
         note(r.m.list.scheme(r.m.vet.schemes[data.tierScheme])),
         note(r.m.list.submittedBy(data.submittedBy.name, r.time(data.submittedAt))),
       ],
@@ -51,6 +52,7 @@ function titleOf(data: Data, r: Reading): string {
 function askOf(data: Data, r: Reading): string {
   const words = r.m.list;
   if (data.closedAt !== null) return words.closed(r.time(data.closedAt));
+  if (countOf(data, null) === 0) return words.allDecided;
   if (data.deciders.length === 0) return words.noDeciders;
   if (data.isOnlyDecider) return words.onlyDecider(data.submittedBy.name);
   if (data.view === "brand") return words.askBrand;
@@ -105,7 +107,10 @@ function decisions(data: Data, r: Reading): Part[] {
     },
   );
   const close = button(words.close, call("shortlist close", { list: data.id }), {
-    confirm: { ...words.confirmClose, text: words.confirmClose.text(open) },
+    confirm: {
+      ...words.confirmClose,
+      text: words.confirmClose.text(countOf(data, null) === 0 ? null : open),
+    },
   });
   return [
     { kind: "form", form: decideForm(about, r), open: words.decide },
@@ -120,17 +125,15 @@ function nextSteps(data: Data, r: Reading): Part[] {
   const about = { campaign: data.campaign.id };
   const buttons: Button[] = [
     button(words.brief, call("brief", about)),
-    button(words.plan, call("pay", about)),
+    // payment plans are the brand's
+    ...(data.view === "brand" ? [button(words.plan, call("pay", about))] : []),
     button(words.slot, call("wave set", about)),
   ];
   return [line(words.next(r.number(passed))), actions(...buttons)];
 }
 
-function funnelOf({ funnel, advice }: Data, r: Reading): string {
+function funnelOf({ funnel }: Data, r: Reading): string {
   const words = r.m.list;
   const { candidates, vetted, submitted, passed } = funnel;
-  const stages = words.funnel(...([candidates, vetted, submitted, passed].map((n) => r.number(n)) as Stages));
-  return [stages, ...advice.map((one) => words.advice[one])].join(r.language === "en" ? ". " : "。");
+  return words.funnel(r.number(candidates), r.number(vetted), r.number(submitted), r.number(passed));
 }
-
-type Stages = [string, string, string, string];

@@ -17,7 +17,7 @@ export function spendingFacts({ budget, ceiling, spent }: Brand, r: Reading): [s
   const done = own[0] ?? (budget === null ? undefined : { amount: 0, currency: budget.currency });
   const line =
     budget === null || done === undefined
-      ? words.spentLine(sumsText(own, r))
+      ? words.spentLine(own.length === 0 ? null : sumsText(own, r))
       : words.budgetLine(
           r.money(done),
           r.money(budget),

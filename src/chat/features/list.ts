@@ -118,6 +118,7 @@ export interface ListMessages {
   title(campaign: string, number: string, open: string, total: string): string;
   decidedTitle(campaign: string, number: string, pass: string, reserve: string, no: string): string;
   askBrand: string;
+  allDecided: string;
   askOwn(names: string): string;
   noDeciders: string;
   onlyDecider(name: string): string;
@@ -145,7 +146,8 @@ export interface ListMessages {
   noteLabel: string;
   budget: string;
   budgetLine(spent: string, budget: string, share: string): string;
-  spentLine(spent: string): string;
+  /** null: nothing is passed yet */
+  spentLine(spent: string | null): string;
   nothingPassed: string;
   otherCurrencies(sums: string): string;
   passedSum: string;
@@ -160,7 +162,7 @@ export interface ListMessages {
   passRest(count: string): string;
   confirmRest: { title(count: string): string; text: string; ok: string; cancel: string };
   close: string;
-  confirmClose: { title: string; text(open: string): string; ok: string; cancel: string };
+  confirmClose: { title: string; text(open: string | null): string; ok: string; cancel: string };
   decide: string;
   funnel(candidates: string, vetted: string, submitted: string, passed: string): string;
   advice: Readonly<Record<FunnelAdvice, string>>;

@@ -35,6 +35,7 @@ export const list: ListMessages = {
   decidedTitle: (campaign, number, pass, reserve, no) =>
     `${campaign}, list ${number}: ${pass} passed, ${reserve} in reserve, ${no} declined`,
   askBrand: "Pass, decline or keep each creator in reserve. Passing freezes the price.",
+  allDecided: "All are decided; until the list is closed this can be changed.",
   askOwn: (names) => `Waiting for ${names}; decisions appear here.`,
   noDeciders:
     "Nobody on the brand's side can decide yet. An admin adds a manager or a marketer with /people add.",
@@ -63,12 +64,13 @@ export const list: ListMessages = {
   noteLabel: "Note",
   budget: "Budget",
   budgetLine: (spent, budget, share) => `${spent} passed of ${budget} (${share})`,
-  spentLine: (spent) => `${spent} passed; no budget set yet (/campaign terms budget=…)`,
+  spentLine: (spent) =>
+    `${spent === null ? "Nothing passed yet" : `${spent} passed`}; no budget set (/campaign terms budget=…)`,
   nothingPassed: "nothing passed yet",
   otherCurrencies: (sums) => `Other currencies, apart: ${sums}`,
   passedSum: "Passed in this list",
   ceiling: "Ceiling for one note",
-  aboveCeiling: (rows) => `Above the ceiling: rows ${rows}`,
+  aboveCeiling: (rows) => `Rows above the ceiling: ${rows}`,
   priceChanged: (creator, frozen, now) =>
     `${creator}: the price has changed, passed at ${frozen}, now quoted ${now}. To work at the new price, submit again.`,
   rival: (creator, agency, price) => `${creator}: ${agency} submitted too, at ${price}`,
@@ -86,7 +88,7 @@ export const list: ListMessages = {
   close: "Close the list",
   confirmClose: {
     title: "Close this list?",
-    text: (open) => `Nothing can be changed afterwards; ${open} are still open.`,
+    text: (open) => `Nothing can be changed afterwards${open === null ? "" : `; still open: ${open}`}.`,
     ok: "Close",
     cancel: "Not yet",
   },

@@ -43,7 +43,7 @@ export const outreach: OutreachMessages = {
     `${creator}, ${format}: several quotes, the lowest from ${from}: ${price}`,
   update: "Note a quote or hold",
   submitList: "Submit a list",
-  onlyYours: "Only you see this; other agencies do not see your quotes.",
+  onlyYours: "Only you see this; agencies do not see each other's quotes.",
   hold: {
     ending: (creator) => `Hold ends soon: ${creator}`,
     ended: (creator) => `Hold has ended and is released: ${creator}`,

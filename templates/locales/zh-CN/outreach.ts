@@ -42,7 +42,7 @@ export const outreach: OutreachMessages = {
   cheapest: (creator, format, from, price) => `${creator} ${format}有多家报价，${from} 最低：${price}`,
   update: "登记进度",
   submitList: "提报名单",
-  onlyYours: "仅您可见；其他代理商看不到您的报价。",
+  onlyYours: "仅您可见；代理商之间看不到彼此的报价。",
   hold: {
     ending: (creator) => `锁档快到期：${creator}`,
     ended: (creator) => `锁档已到期，已释放：${creator}`,
