@@ -13,10 +13,20 @@ import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { importCancel, importList, importOpen } from "./import.ts";
 import { later } from "./later.ts";
+import { outreach, outreachHold, outreachSet } from "./outreach.ts";
 import { pay, payPaid, payPlan } from "./pay.ts";
 import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./people.ts";
-import { shortlist, shortlistAdd } from "./shortlist.ts";
+import {
+  shortlist,
+  shortlistAdd,
+  shortlistClose,
+  shortlistDecide,
+  shortlistDraft,
+  shortlistLists,
+  shortlistSubmit,
+} from "./shortlist.ts";
 import { stuck, stuckRetry } from "./stuck.ts";
+import { campaignTerms } from "./terms.ts";
 import { vet } from "./vet.ts";
 import { vetNumbers } from "./vet-numbers.ts";
 import { vetAsk, vetComments, vetOverrule, vetSafety, vetShow } from "./vet-steps.ts";
@@ -39,6 +49,14 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   vetShow,
   shortlistAdd,
   shortlist,
+  shortlistSubmit,
+  shortlistDraft,
+  shortlistLists,
+  shortlistDecide,
+  shortlistClose,
+  outreach,
+  outreachSet,
+  outreachHold,
   importList,
   importOpen,
   importCancel,
@@ -48,6 +66,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   campaignNew,
   campaignShow,
   campaignBind,
+  campaignTerms,
   draft,
   draftShow,
   draftApprove,

@@ -8,6 +8,8 @@ import type { DigestMessages } from "./features/digest.ts";
 import type { DraftMessages } from "./features/draft.ts";
 import type { HomeMessages } from "./features/home.ts";
 import type { ImportMessages } from "./features/import.ts";
+import type { ListMessages } from "./features/list.ts";
+import type { OutreachMessages } from "./features/outreach.ts";
 import type { PayMessages } from "./features/pay.ts";
 import type { PeopleMessages } from "./features/people.ts";
 import type { PriceMessages } from "./features/price.ts";
@@ -26,6 +28,8 @@ export interface Messages {
   brief: BriefMessages;
   import: ImportMessages;
   campaign: CampaignMessages;
+  list: ListMessages;
+  outreach: OutreachMessages;
   draft: DraftMessages;
   wave: WaveMessages;
   pay: PayMessages;

@@ -16,6 +16,8 @@ import { DigestData } from "./features/digest.ts";
 import { DraftCardData, RelayMessageData } from "./features/draft.ts";
 import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
 import { ImportProgressData, ImportResultData } from "./features/import.ts";
+import { ListCardData, ListNoteData, TermsCardData } from "./features/list.ts";
+import { HoldReminderData, OutreachData } from "./features/outreach.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
 import { PriceTermsData } from "./features/price.ts";
@@ -51,6 +53,11 @@ export const templateData = {
   "import-result": ImportResultData,
   "campaign-card": CampaignCardData,
   shortlist: ShortlistData,
+  "list-card": ListCardData,
+  "list-note": ListNoteData,
+  "terms-card": TermsCardData,
+  outreach: OutreachData,
+  "hold-reminder": HoldReminderData,
   "draft-card": DraftCardData,
   "relay-message": RelayMessageData,
   "wave-card": WaveCardData,

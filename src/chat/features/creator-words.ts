@@ -1,5 +1,5 @@
 /** The words about one creator, in every language alike. */
-import type { CreatorFacts } from "../../domain/creator-facts.ts";
+import type { FactName } from "../../domain/creator-facts.ts";
 import type { NoteFormat } from "../../domain/price.ts";
 
 export interface CreatorMessages {
@@ -49,7 +49,7 @@ export interface CreatorMessages {
     score: string;
     change(label: string, before: string, after: string): string;
   };
-  facts: Readonly<Record<keyof CreatorFacts, string>>;
+  facts: Readonly<Record<FactName, string>>;
   yes: string;
   no: string;
   exclusivity: string;

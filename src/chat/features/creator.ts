@@ -1,6 +1,6 @@
 /** One creator as people see them: who is meant, what is known, what changed, and what is kept when they are forgotten. */
 import { z } from "zod";
-import type { CreatorFacts, Source } from "../../domain/creator-facts.ts";
+import type { FactName, Source } from "../../domain/creator-facts.ts";
 import type { NoteFormat } from "../../domain/price.ts";
 import type { ScoredFactId } from "../../domain/score-table.ts";
 import { MoneyData, PersonRefData } from "./common.ts";
@@ -50,7 +50,7 @@ export const VetChangesData = z.object({
   score: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
   facts: z.array(
     z.object({
-      fact: z.custom<keyof CreatorFacts>(text),
+      fact: z.custom<FactName>(text),
       before: FactValueData.nullable(),
       after: FactValueData.nullable(),
     }),
