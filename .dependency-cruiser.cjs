@@ -18,9 +18,15 @@ module.exports = {
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     { name: "nothing-imports-main", severity: "error", from: {}, to: { path: "^src/main\\.ts$" } },
     {
+      name: "only-main-imports-program",
+      severity: "error",
+      from: { pathNot: "^src/main\\.ts$" },
+      to: { path: "^src/program\\.ts$" },
+    },
+    {
       name: "only-main-and-tests-import-bot",
       severity: "error",
-      from: { pathNot: "^(src/main\\.ts|test/|bench/)" },
+      from: { pathNot: "^(src/(main|program)\\.ts|test/|bench/)" },
       to: { path: "^src/(bot|demo)\\.ts$" },
     },
     only("domain-stands-alone", room("domain"), []),

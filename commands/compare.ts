@@ -1,10 +1,9 @@
-/** /vet compare: two to six vetted creators side by side; its buttons open their scorecards. */
+/** /vet compare: two to six vetted creators side by side. */
 import { z } from "zod";
 import { IdInput, TextInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
 import { compareChoices } from "../src/usecases/compare-choices.ts";
 import { compareCreators } from "../src/usecases/compare-creators.ts";
-import { openScorecard } from "../src/usecases/open-scorecard.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
 
@@ -85,14 +84,4 @@ export const vetCompare = defineCommand({
     const creators = [...chosen, ...(input.creators === undefined ? [] : [input.creators])].join("、");
     return compareCreators({ ctx, input: { creators, campaign: input.campaign } });
   },
-});
-
-export const vetOpen = defineCommand({
-  name: "vet open",
-  aliases: ["看号 查看"],
-  summary: (m) => m.compare.openCard,
-  input: z.object({ vetting: IdInput }),
-  fields: { vetting: { label: (m) => m.vet.fields.creator } },
-  allow: ALLOWED,
-  run: ({ ctx, input }) => openScorecard({ ctx, input }),
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { FileRefData } from "../src/chat/features/import.ts";
 import { IdInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
+import { cancelImport } from "../src/usecases/cancel-import.ts";
 import { openScorecard, rankedChoices } from "../src/usecases/open-scorecard.ts";
 import { startImport } from "../src/usecases/start-import.ts";
 import { defineCommand } from "./define-command.ts";
@@ -47,4 +48,15 @@ export const importOpen = defineCommand({
     };
   },
   run: ({ ctx, input }) => openScorecard({ ctx, input: { vetting: input.vetting } }),
+});
+
+/** On the card that shows the progress; whether this person may is decided with the list at hand. */
+export const importCancel = defineCommand({
+  name: "import cancel",
+  aliases: ["导入 取消"],
+  summary: (m) => m.import.cancel.button,
+  input: z.object({ import: IdInput }),
+  fields: { import: { label: (m) => m.import.fields.file } },
+  allow: ALLOWED,
+  run: ({ ctx, input }) => cancelImport({ ctx, input }),
 });

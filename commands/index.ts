@@ -3,28 +3,50 @@ import type { AnyCommand } from "../src/chat/command.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { brief, briefRelay } from "./brief.ts";
 import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts";
-import { vetCompare, vetOpen } from "./compare.ts";
+import { vetCompare } from "./compare.ts";
+import {
+  creator,
+  creatorContact,
+  creatorContactSet,
+  creatorExclusive,
+  creatorForget,
+  creatorHandover,
+} from "./creator.ts";
 import { digest } from "./digest.ts";
 import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draft.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
-import { importList, importOpen } from "./import.ts";
+import { importCancel, importList, importOpen } from "./import.ts";
 import { later } from "./later.ts";
 import { pay, payPaid, payPlan } from "./pay.ts";
 import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./people.ts";
 import { shortlist, shortlistAdd } from "./shortlist.ts";
 import { stuck, stuckRetry } from "./stuck.ts";
 import { vet } from "./vet.ts";
+import { vetNumbers } from "./vet-numbers.ts";
+import { vetAsk, vetComments, vetOverrule, vetSafety, vetShow } from "./vet-steps.ts";
 import { wave, waveLink, wavePosted, waveSet } from "./wave.ts";
 
 export const commands: readonly AnyCommand<Ctx>[] = [
   vet,
+  vetNumbers,
+  creator,
+  creatorContact,
+  creatorContactSet,
+  creatorExclusive,
+  creatorHandover,
+  creatorForget,
   vetCompare,
-  vetOpen,
+  vetComments,
+  vetAsk,
+  vetOverrule,
+  vetSafety,
+  vetShow,
   shortlistAdd,
   shortlist,
   importList,
   importOpen,
+  importCancel,
   brief,
   briefRelay,
   campaign,

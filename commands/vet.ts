@@ -1,7 +1,7 @@
 /** /vet: a scorecard from typed numbers. */
 import { z } from "zod";
 import { CountInput, choiceOf, MoneyInput, RatingInput, ShareInput, WordsInput } from "../src/chat/inputs.ts";
-import type { CreatorFacts, Fact } from "../src/domain/creator-facts.ts";
+import type { CreatorFacts, Fact, HealthGrade } from "../src/domain/creator-facts.ts";
 import { readCreatorWords } from "../src/usecases/read-creator-words.ts";
 import { vetCreator } from "../src/usecases/vet-creator.ts";
 import { defineCommand } from "./define-command.ts";
@@ -21,7 +21,16 @@ const FeeInput = choiceOf({
   优效模式: "guaranteed",
 });
 
-const VetInput = z.object({
+const HealthInput = choiceOf<HealthGrade>({
+  excellent: "excellent",
+  ordinary: "ordinary",
+  abnormal: "abnormal",
+  优秀: "excellent",
+  普通: "ordinary",
+  异常: "abnormal",
+});
+
+export const VetInput = z.object({
   creator: WordsInput,
   followers: CountInput.optional(),
   notes: CountInput.optional(),
@@ -40,6 +49,9 @@ const VetInput = z.object({
   silence: CountInput.optional(),
   gained: CountInput.optional(),
   competitor: YesNoInput.optional(),
+  controversy: YesNoInput.optional(),
+  health: HealthInput.optional(),
+  lowActivity: YesNoInput.optional(),
   quality: RatingInput.optional(),
   fit: RatingInput.optional(),
   quote: MoneyInput.optional(),
@@ -83,6 +95,13 @@ export const vet = defineCommand({
     silence: { label: (m) => m.vet.fields.silence, example: "12", aliases: ["断更"] },
     gained: { label: (m) => m.vet.fields.gained, example: "300", aliases: ["涨粉"] },
     competitor: { label: (m) => m.vet.fields.competitor, example: "no", aliases: ["竞品"] },
+    controversy: { label: (m) => m.vet.fields.controversy, example: "no", aliases: ["舆情", "负面舆情"] },
+    health: { label: (m) => m.vet.fields.health, example: "excellent", aliases: ["健康等级"] },
+    lowActivity: {
+      label: (m) => m.vet.fields.lowActivity,
+      example: "no",
+      aliases: ["lowactivity", "低活跃"],
+    },
     quality: { label: (m) => m.vet.fields.quality, example: "4", aliases: ["内容质量", "质量"] },
     fit: { label: (m) => m.vet.fields.fit, example: "4", aliases: ["契合度", "调性"] },
     quote: { label: (m) => m.vet.fields.quote, example: "3000", aliases: ["报价", "图文报价"] },
@@ -133,7 +152,7 @@ export const vet = defineCommand({
 });
 
 /** Typed numbers are medians per note over 90 days, as the form and the help say. */
-function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
+export function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
   const fact = <T>(value: T | undefined): Fact<T> | undefined =>
     value === undefined ? undefined : { value, source: "typed" };
   const perNote = (value: number | undefined): Fact<number> | undefined =>
@@ -155,7 +174,10 @@ function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
     categoryShare: fact(input.inCategory),
     longestSilenceDays: fact(input.silence),
     followersGainedDay: fact(input.gained),
-    competitorWork: fact(input.competitor === undefined ? undefined : input.competitor === "yes"),
+    competitorWork: fact(yesOf(input.competitor)),
+    controversy: fact(yesOf(input.controversy)),
+    healthGrade: fact(input.health),
+    activeLow: fact(yesOf(input.lowActivity)),
     quality: fact(input.quality),
     fit: fact(input.fit),
     quoteImage: fact(input.quote),
@@ -164,6 +186,10 @@ function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
     agencyShare: fact(input.agency),
     rebate: fact(input.rebate),
   });
+}
+
+function yesOf(answer: "yes" | "no" | undefined): boolean | undefined {
+  return answer === undefined ? undefined : answer === "yes";
 }
 
 /** Leaves out what is not known: an absent fact is absent, not undefined. */

@@ -1,9 +1,9 @@
 /** The team and the campaign that the sandbox starts with, so that a newcomer has something to try at once. */
 import type { Temporal } from "temporal-polyfill";
-import type { Bot } from "./bot.ts";
 import type { Language, Role } from "./chat/people.ts";
 import { insertCampaign, openCampaigns } from "./store/campaigns.ts";
 import { chatsOn, insertMember, memberByEmail, setChatZone } from "./store/people.ts";
+import type { Ctx } from "./usecases/ctx.ts";
 import { linkByEmail } from "./usecases/link-by-email.ts";
 import { planDigests } from "./usecases/plan-digests.ts";
 import { transact } from "./usecases/unit.ts";
@@ -54,7 +54,7 @@ const LAUNCH_AHEAD = { days: 28 };
 export const DEMO_ADMIN = "admin@acme.example";
 
 /** Does nothing when there is a campaign already: people's own work is never touched. */
-export async function seedDemo({ ctx, settled }: Pick<Bot, "ctx" | "settled">): Promise<void> {
+export async function seedDemo({ ctx, settled }: { ctx: Ctx; settled: Promise<void> }): Promise<void> {
   if ((await openCampaigns(ctx.store.db)).length > 0) return;
   // the campaign goes into the chats that the bot has found
   await settled;

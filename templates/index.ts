@@ -4,6 +4,13 @@ import type { TemplateName } from "../src/chat/template-data.ts";
 import { briefCard } from "./brief-card.ts";
 import { briefRelay } from "./brief-relay.ts";
 import { campaignCard } from "./campaign-card.ts";
+import { commentCheck } from "./comment-check.ts";
+import { creatorCard } from "./creator-card.ts";
+import { creatorChoice } from "./creator-choice.ts";
+import { creatorContact } from "./creator-contact.ts";
+import { creatorForgotten } from "./creator-forgotten.ts";
+import { creatorHandover } from "./creator-handover.ts";
+import { creatorUnknown } from "./creator-unknown.ts";
 import { digest } from "./digest.ts";
 import { draftCard } from "./draft-card.ts";
 import { error } from "./error.ts";
@@ -23,6 +30,7 @@ import { relayMessage } from "./relay-message.ts";
 import { schedule } from "./schedule.ts";
 import { shortlist } from "./shortlist.ts";
 import { done, stuck } from "./stuck.ts";
+import { vetAsk } from "./vet-ask.ts";
 import { vetCard } from "./vet-card.ts";
 import { vetCompare } from "./vet-compare.ts";
 import { waveCard } from "./wave-card.ts";
@@ -40,8 +48,16 @@ export const templates = {
   stuck,
   done,
   "vet-card": vetCard,
+  "creator-card": creatorCard,
+  "creator-choice": creatorChoice,
+  "creator-unknown": creatorUnknown,
+  "creator-contact": creatorContact,
+  "creator-handover": creatorHandover,
+  "creator-forgotten": creatorForgotten,
   "vet-compare": vetCompare,
   "price-terms": priceTerms,
+  "vet-ask": vetAsk,
+  "comment-check": commentCheck,
   "brief-card": briefCard,
   "brief-relay": briefRelay,
   "import-progress": importProgress,

@@ -10,6 +10,7 @@ import {
   divider,
   facts,
   fold,
+  line,
   list,
   note,
   type Part,
@@ -20,8 +21,10 @@ import {
 import { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { changesOf, exclusivityText } from "./vet-changes.ts";
 import { chartOf } from "./vet-chart.ts";
-import { evidenceOf, factValue } from "./vet-evidence.ts";
+import { dimensionsOf, evidenceOf, factValue } from "./vet-evidence.ts";
+import { standingFlags } from "./vet-flags.ts";
 import { priceRows, priceSummary } from "./vet-price.ts";
 
 type Data = z.output<typeof VetCardData>;
@@ -36,15 +39,25 @@ export const vetCard = defineTemplate({
       summary: summaryOf(title, data, r),
       body: [
         facts(headline(data, r)),
+        ...exclusivity(data, r),
         ...reasons(data, r),
+        ...wanted(data, r),
+        ...changesOf(data.changes, r),
         ...shortlistState(data, r),
         actions(...buttons(data, r)),
-        fold(r.m.vet.evidence, [...chartOf(data, r), ...evidenceOf(data, r)]),
+        fold(r.m.vet.evidence, evidenceOf(data, r)),
+        fold(r.m.vet.pointsByDimension, [...chartOf(data, r), ...dimensionsOf(data, r)]),
         note(r.m.vet.vettedBy(data.vettedBy.name, r.time(data.vettedAt))),
       ],
     };
   },
 });
+
+/** The dates behind a competitor conflict, where our own records know them. */
+function exclusivity({ exclusivity: term }: Data, r: Reading): Part[] {
+  if (term === null || term === undefined) return [];
+  return [line(bold(r.m.common.labelled(r.m.creator.exclusivity, exclusivityText(term, r))))];
+}
 
 /** Without a score the title says already that there is no verdict. */
 function summaryOf(title: string, data: Data, r: Reading): string {
@@ -64,7 +77,7 @@ function verdictOf(data: Data, r: Reading): string {
 
 function toneOf(data: Data): Tone {
   const { band } = data.report.scorecard;
-  if (data.report.flags.some((flag) => flag.severity === "high")) return "danger";
+  if (standingFlags(data).some((flag) => flag.severity === "high")) return "danger";
   if (band === null) return "neutral";
   return band === "excellent" || band === "good" ? "good" : band === "average" ? "warning" : "danger";
 }
@@ -72,7 +85,7 @@ function toneOf(data: Data): Tone {
 /** Verdict and price, and what speaks loudly against the creator; all else is evidence. */
 function headline(data: Data, r: Reading): [string, Span[]][] {
   const { vet } = r.m;
-  const flags = data.report.flags.map(({ id }) => vet.flagNames[id]);
+  const flags = standingFlags(data).map(({ id }) => vet.flagNames[id]);
   return [
     [vet.verdict, [text(verdictOf(data, r))]],
     ...priceRows(data, r).map(([title, value]): [string, Span[]] => [title, [text(value)]]),
@@ -100,6 +113,18 @@ function reasons(data: Data, r: Reading): Part[] {
   ];
 }
 
+/** What to ask for first, where too little is known for a verdict. */
+const FIRST_ASKED = 3;
+
+function wanted({ report, missing = [] }: Data, r: Reading): Part[] {
+  if (report.scorecard.score !== null || missing.length === 0) return [];
+  const first = missing.slice(0, FIRST_ASKED);
+  const names = first.map(({ input, unlocks }) =>
+    r.m.vet.unlocks(r.m.vet.inputs[input], r.number(unlocks, 1)),
+  );
+  return [facts([[r.m.vet.missing, names.join(" · ")]])];
+}
+
 function shortlistState(data: Data, r: Reading): Part[] {
   const { shortlisted } = data;
   if (shortlisted === null) return [];
@@ -111,6 +136,7 @@ function shortlistState(data: Data, r: Reading): Part[] {
 
 function buttons(data: Data, r: Reading): Button[] {
   const { vet } = r.m;
+  const { report, missing = [] } = data;
   const about = {
     creator: data.creator.id,
     ...(data.campaign === null ? {} : { campaign: data.campaign.id }),
@@ -121,10 +147,29 @@ function buttons(data: Data, r: Reading): Button[] {
       vetting: data.vettingId,
       ...(data.campaign === null ? {} : { campaign: data.campaign.id }),
     }),
-    { style: "primary" },
+    report.scorecard.score === null ? {} : { style: "primary" },
   );
-  const rest = [button(vet.makeBrief, call("brief", about)), button(vet.submitDraft, call("draft", about))];
+  const added = data.shortlisted === null ? [add] : [];
+  const rest = [
+    button(r.m.creator.again, call("vet numbers", about)),
+    button(vet.makeBrief, call("brief", about)),
+    button(vet.submitDraft, call("draft", about)),
+  ];
+  const canAsk = missing.some(({ from }) => from === "contact");
+  const ask = canAsk
+    ? [
+        button(vet.askForData, call("vet ask", { vetting: data.vettingId }), {
+          ...(report.scorecard.score === null && { style: "primary" as const }),
+        }),
+      ]
+    : [];
+  const overrule =
+    standingFlags(data).length === 0
+      ? []
+      : [button(vet.overrule, call("vet overrule", { vetting: data.vettingId }))];
   const { link: url } = data.creator;
   const profile: Button[] = url === null ? [] : [{ kind: "link", label: vet.openProfile, url }];
-  return [...(data.shortlisted === null ? [add] : []), ...rest, ...profile];
+  // what helps most now comes first
+  const first = report.scorecard.score === null ? [...ask, ...added] : [...added, ...ask];
+  return [...first, ...rest, ...overrule, ...profile];
 }

@@ -60,7 +60,7 @@ function cheapestText({ creators, cheapest }: Data, r: Reading): string {
 /** From the comparison to each one's scorecard. */
 function openers({ creators }: Data, r: Reading): Part[] {
   const vetted = creators.flatMap(({ name, vettingId }) =>
-    vettingId === null ? [] : [button(r.m.compare.openOne(name), call("vet open", { vetting: vettingId }))],
+    vettingId === null ? [] : [button(r.m.compare.openOne(name), call("vet show", { vetting: vettingId }))],
   );
   return vetted.length === 0 ? [] : [actions(...vetted)];
 }

@@ -1,12 +1,13 @@
-/** How a score was made: its basis, flags, dimensions, rates with their definitions, prices with their sources, what was not checked. */
+/** How a score was made: its basis, flags, dimensions, rates with their definitions, prices with their sources. */
 import type { z } from "zod";
 import { bold, type FoldedPart, facts, text } from "../src/chat/card.ts";
 import type { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import type { FlagId } from "../src/domain/flag-checks.ts";
-import { money } from "../src/domain/money.ts";
+import { FAKE_FOLLOWERS_PRIOR } from "../src/domain/flag-limits.ts";
 import type { Rate } from "../src/domain/rates.ts";
-import type { FactScore } from "../src/domain/scorecard.ts";
+import { type FactScore, LEAST_COVERAGE } from "../src/domain/scorecard.ts";
+import { tiersOf } from "../src/domain/tiers.ts";
+import { flagLines, trust, uncheckedLines } from "./vet-flags.ts";
 import { priceEvidence } from "./vet-price.ts";
 
 type Data = z.output<typeof VetCardData>;
@@ -15,58 +16,78 @@ type Data = z.output<typeof VetCardData>;
 export function evidenceOf(data: Data, r: Reading): FoldedPart[] {
   const { report } = data;
   const { vet } = r.m;
-  const { labelled } = r.m.common;
   const rates = report.scorecard.rates.map((rate) => rateLine(rate, r));
   return [
     facts(basis(data, r)),
     paragraph(vet.flags, flagLines(data, r)),
-    ...report.scorecard.dimensions.map((dimension) =>
-      paragraph(
-        labelled(
-          vet.dimensions[dimension.id],
-          vet.points(r.number(dimension.points, 1), r.number(dimension.max, 1)),
-        ),
-        dimension.facts.map((fact) => factLine(fact, r)),
-      ),
-    ),
+    ...(report.unchecked.length === 0 ? [] : [paragraph(vet.notChecked, uncheckedLines(data, r))]),
     paragraph(vet.rates, rates.length === 0 ? [r.m.common.unknown] : rates),
     ...priceEvidence(data, r),
-    { kind: "note", spans: [text(vet.rulesLine(report.rules, data.vettingId))] },
+    {
+      kind: "note",
+      spans: [text([...context(data, r), vet.rulesLine(report.rules, data.vettingId)].join("\n"))],
+    },
   ];
+}
+
+/** Every scored fact with its points, its source and the rule behind it. */
+export function dimensionsOf({ report }: Data, r: Reading): FoldedPart[] {
+  const { vet } = r.m;
+  return report.scorecard.dimensions.map((dimension) =>
+    paragraph(
+      r.m.common.labelled(
+        vet.dimensions[dimension.id],
+        vet.points(r.number(dimension.points, 1), r.number(dimension.max, 1)),
+      ),
+      dimension.facts.map((fact) => factLine(fact, r)),
+    ),
+  );
 }
 
 /** What the score rests on, how far it could still move, and what would help most. */
 function basis(data: Data, r: Reading): [string, string][] {
   const { vet } = r.m;
-  const { scorecard, tier, scheme } = data.report;
-  const { score, known, range, missing } = scorecard;
+  const { score, known, coverage, range } = data.report.scorecard;
   const rows: [string, string][] = [];
   if (score !== null)
     rows.push([vet.score, vet.scoreLine(r.number(score, 1), r.number(known, 1), r.number(100 - known, 1))]);
+  const complete = vet.completenessLine(r.share(coverage), r.share(LEAST_COVERAGE), score !== null);
+  rows.push([vet.completeness, complete]);
   rows.push([vet.coverage, vet.range(r.number(range[0], 1), r.number(range[1], 1))]);
-  if (data.followers !== null) rows.push([vet.followers, r.count(data.followers)]);
-  if (tier !== null) rows.push([vet.tier, vet.tierLine(vet.tiers[tier], vet.schemes[scheme])]);
-  const names = missing.map((id) => vet.scoredFacts[id]);
-  rows.push([vet.missing, names.length === 0 ? vet.nothingMissing : names.join(" · ")]);
+  rows.push(...sizeRows(data, r));
+  rows.push([vet.missing, missingNames(data, r)]);
   rows.push([vet.fields.campaign, data.campaign === null ? vet.noCampaign : data.campaign.name]);
   return rows;
 }
 
-function flagLines({ report }: Data, r: Reading): string[] {
+/** The class under the campaign's scheme, and how the others read the same account: they disagree. */
+function sizeRows({ followers, report: { tier, scheme } }: Data, r: Reading): [string, string][] {
+  if (followers === null) return [];
   const { vet } = r.m;
-  const found = report.flags.map((flag) =>
-    vet.flagLine(
-      vet.severities[flag.severity],
-      vet.flagNames[flag.id],
-      flagValue(flag.id, flag.observed, r),
-      flagValue(flag.id, flag.threshold, r),
-    ),
-  );
-  const notChecked = report.unchecked.map(({ id }) => vet.flagNames[id]).join(" · ");
+  const others = tiersOf(followers)
+    .filter((other) => other.scheme !== scheme)
+    .map((other) => vet.tierLine(vet.tiers[other.tier], vet.schemes[other.scheme]));
   return [
-    ...(found.length === 0 ? [vet.noFlags] : found),
-    ...(notChecked === "" ? [] : [vet.notChecked(notChecked)]),
+    [vet.followers, r.count(followers)],
+    ...(tier === null
+      ? []
+      : [[vet.tier, vet.tierLine(vet.tiers[tier], vet.schemes[scheme])] as [string, string]]),
+    [vet.otherSchemes, others.join(" · ")],
   ];
+}
+
+function missingNames({ report, missing }: Data, r: Reading): string {
+  const { vet } = r.m;
+  const names =
+    missing?.map(({ input, unlocks }) => vet.unlocks(vet.inputs[input], r.number(unlocks, 1))) ??
+    report.scorecard.missing.map((id) => vet.scoredFacts[id]);
+  return names.length === 0 ? vet.nothingMissing : names.join(" · ");
+}
+
+/** What is usual for accounts of this size; never said of an account itself. source: rules V10 */
+function context({ followers }: Data, r: Reading): string[] {
+  const { share, below } = FAKE_FOLLOWERS_PRIOR;
+  return followers === null || followers >= below ? [] : [r.m.vet.fakePrior(r.share(share))];
 }
 
 /** A heading and its lines as one part. */
@@ -79,11 +100,7 @@ function factLine(fact: FactScore, r: Reading): string {
   const { labelled, listed, inBrackets } = r.m.common;
   const name = vet.scoredFacts[fact.id];
   if (fact.points === null) return labelled(name, vet.unknownPoints(r.number(fact.max, 1)));
-  const source = [
-    fact.from === undefined ? undefined : vet.sources[fact.from],
-    fact.confidence === undefined ? undefined : vet.confidences[fact.confidence],
-    fact.rule,
-  ].filter((part) => part !== undefined);
+  const source = [...trust(fact, r), fact.rule];
   const points = vet.points(r.number(fact.points, 1), r.number(fact.max, 1));
   return labelled(`${name} ${factValue(fact, r)}`.trim(), `${points}${inBrackets(listed(source))}`);
 }
@@ -125,27 +142,12 @@ function rateLine(rate: Rate, r: Reading): string {
     denominator: r.count(rate.denominator),
   });
   const notes = rate.notes === undefined ? null : r.number(rate.notes);
-  return r.m.common.listed([line, vet.statistics[rate.statistic](notes, r.number(rate.windowDays))]);
-}
-
-/** A flag's number in its own unit: shares, yuan, days, or counts. */
-function flagValue(id: FlagId, value: number, r: Reading): string {
-  switch (id) {
-    case "F4":
-      return r.money(money(Math.round(value), "CNY"));
-    case "F1":
-      return value < 1 ? r.share(value) : r.count(value);
-    case "F7":
-      return r.m.vet.days(value);
-    case "F5":
-    case "F8":
-    case "F9":
-    case "impossible-numbers":
-      return r.number(value);
-    case "F2":
-    case "F3":
-    case "F6":
-    case "F10":
-      return r.share(value);
-  }
+  const sources = rate.sources.map((source) => vet.sources[source]).join(" + ");
+  return r.m.common.listed([
+    line,
+    vet.statistics[rate.statistic](notes, r.number(rate.windowDays)),
+    sources,
+    vet.age(rate.ageDays ?? null),
+    ...(rate.against === undefined ? [] : [vet.against[rate.against.kind](r.share(rate.against.value, 2))]),
+  ]);
 }

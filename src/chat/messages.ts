@@ -3,6 +3,7 @@ import type { BriefMessages } from "./features/brief.ts";
 import type { CampaignMessages } from "./features/campaign.ts";
 import type { CommonMessages } from "./features/common.ts";
 import type { CompareMessages } from "./features/compare.ts";
+import type { CreatorMessages } from "./features/creator.ts";
 import type { DigestMessages } from "./features/digest.ts";
 import type { DraftMessages } from "./features/draft.ts";
 import type { HomeMessages } from "./features/home.ts";
@@ -11,6 +12,7 @@ import type { PayMessages } from "./features/pay.ts";
 import type { PeopleMessages } from "./features/people.ts";
 import type { PriceMessages } from "./features/price.ts";
 import type { VetMessages } from "./features/vet.ts";
+import type { VetStepsMessages } from "./features/vet-steps.ts";
 import type { WaveMessages } from "./features/wave.ts";
 
 export interface Messages {
@@ -18,7 +20,9 @@ export interface Messages {
   people: PeopleMessages;
   vet: VetMessages;
   price: PriceMessages;
+  creator: CreatorMessages;
   compare: CompareMessages;
+  vetSteps: VetStepsMessages;
   brief: BriefMessages;
   import: ImportMessages;
   campaign: CampaignMessages;

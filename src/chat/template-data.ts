@@ -4,6 +4,14 @@ import { BriefCardData, BriefRelayData } from "./features/brief.ts";
 import { CampaignCardData, ShortlistData } from "./features/campaign.ts";
 import { ErrorData, HelpData, InputProblemData, OpenFormData, RefusalData } from "./features/common.ts";
 import { VetCompareData } from "./features/compare.ts";
+import {
+  CreatorCardData,
+  CreatorChoiceData,
+  CreatorContactData,
+  CreatorForgottenData,
+  CreatorHandoverData,
+  CreatorUnknownData,
+} from "./features/creator.ts";
 import { DigestData } from "./features/digest.ts";
 import { DraftCardData, RelayMessageData } from "./features/draft.ts";
 import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
@@ -12,6 +20,7 @@ import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
 import { PriceTermsData } from "./features/price.ts";
 import { VetCardData } from "./features/vet.ts";
+import { CommentCheckData, VetAskData } from "./features/vet-steps.ts";
 import { ScheduleData, WaveCardData, WaveReminderData } from "./features/wave.ts";
 
 export const templateData = {
@@ -26,8 +35,16 @@ export const templateData = {
   stuck: StuckData,
   done: DoneData,
   "vet-card": VetCardData,
+  "creator-card": CreatorCardData,
+  "creator-choice": CreatorChoiceData,
+  "creator-unknown": CreatorUnknownData,
+  "creator-contact": CreatorContactData,
+  "creator-handover": CreatorHandoverData,
+  "creator-forgotten": CreatorForgottenData,
   "vet-compare": VetCompareData,
   "price-terms": PriceTermsData,
+  "vet-ask": VetAskData,
+  "comment-check": CommentCheckData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,

@@ -1,9 +1,12 @@
 /** Writes workbooks for people to open in Excel or WPS: typed cells, a header that stays in view, nothing that runs. */
-import writeXlsxFile, { type Cell, type Sheet as LibrarySheet } from "write-excel-file/node";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ColumnFormat, Sheet } from "../chat/documents.ts";
 import { sealZip } from "./seal-zip.ts";
+import { type PlainSheet, writeInThread } from "./write-in-thread.ts";
 
-const FORMATS: Readonly<Record<Exclude<ColumnFormat, "text">, string>> = {
+const FORMATS: Readonly<Record<ColumnFormat, string>> = {
+  /** the format "@" keeps Excel from reading a text anew when somebody edits the cell */
+  text: "@",
   integer: "#,##0",
   decimal: "#,##0.00",
   percent: "0.0%",
@@ -11,7 +14,8 @@ const FORMATS: Readonly<Record<Exclude<ColumnFormat, "text">, string>> = {
 };
 /** In characters, where a column names no width. */
 const WIDTH = 16;
-const HEADER_COLOUR = "#F2F3F5";
+/** Rows made ready before other work gets its turn. */
+const ROWS_A_TURN = 500;
 
 /** What Excel allows in a cell and in the name of a sheet. */
 const LONGEST_CELL = 32_767;
@@ -28,35 +32,37 @@ const NOT_IN_SHEET_NAMES = /[[\]/\\:*?]/g;
  */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map(({ name }) => name));
-  const workbook = sheets.map((sheet, index) => librarySheet(sheet, names[index] ?? ""));
-  return sealZip(await writeXlsxFile(workbook).toBuffer());
+  const plain: PlainSheet[] = [];
+  for (const [index, sheet] of sheets.entries()) plain.push(await plainSheet(sheet, names[index] ?? ""));
+  return sealZip(await writeInThread(plain));
 }
 
-function librarySheet({ columns, rows }: Sheet, name: string): LibrarySheet<Buffer> {
-  const header = columns.map(
-    ({ title }) => ({ ...textCell(title), fontWeight: "bold", backgroundColor: HEADER_COLOUR }) as const,
-  );
-  const body = rows.map((row) =>
-    columns.map(({ format }, index) => cell(row[index] ?? null, format ?? "text")),
-  );
+async function plainSheet({ columns, rows }: Sheet, name: string): Promise<PlainSheet> {
+  const parts: string[] = [];
+  for (let at = 0; at < rows.length; at += ROWS_A_TURN) {
+    const some = rows.slice(at, at + ROWS_A_TURN);
+    const cells = some.map((row) => columns.map(({ format }, index) => cell(row[index] ?? null, format)));
+    parts.push(JSON.stringify(cells));
+    await nextTurn();
+  }
   return {
-    sheet: name,
-    data: [header, ...body],
-    columns: columns.map(({ width }) => ({ width: width ?? WIDTH })),
-    stickyRowsCount: 1,
+    name,
+    header: columns.map(({ title }) => text(title)),
+    formats: columns.map(({ format }) => FORMATS[format ?? "text"]),
+    widths: columns.map(({ width }) => width ?? WIDTH),
+    parts,
   };
 }
 
-function cell(value: string | number | null, format: ColumnFormat): Cell {
+function cell(value: string | number | null, format: ColumnFormat = "text"): string | number | null {
   if (value === null || value === "") return null;
-  if (typeof value === "string") return textCell(value);
+  if (typeof value === "string") return text(value);
   if (!Number.isFinite(value)) return null;
-  return format === "text" ? textCell(String(value)) : { value, type: Number, format: FORMATS[format] };
+  return format === "text" ? text(String(value)) : value;
 }
 
-/** The format "@" keeps Excel from reading the text anew when somebody edits the cell. */
-function textCell(value: string): { value: string; type: StringConstructor; format: string } {
-  return { value: storable(shortened(value, LONGEST_CELL)), type: String, format: "@" };
+function text(value: string): string {
+  return storable(shortened(value, LONGEST_CELL));
 }
 
 /**

@@ -31,8 +31,22 @@ export function categoriesIn(text: string): string[] {
   return words.filter((word) => word !== "").map((word) => IDS.get(word) ?? word);
 }
 
+/** Texts of a list repeat: most were read before. */
+const read = new Map<string, ReadonlySet<string>>();
+const MOST_READ = 4_096;
+
+function idsOf(text: string): ReadonlySet<string> {
+  const known = read.get(text);
+  if (known) return known;
+  const ids = new Set(categoriesIn(text));
+  if (read.size >= MOST_READ) read.clear();
+  read.set(text, ids);
+  return ids;
+}
+
 /** Whether two texts name a common category. */
 export function sameCategory(a: string, b: string): boolean {
-  const ids = new Set(categoriesIn(a));
-  return categoriesIn(b).some((id) => ids.has(id));
+  const [one, other] = [idsOf(a), idsOf(b)];
+  for (const id of one) if (other.has(id)) return true;
+  return false;
 }

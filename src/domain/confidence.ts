@@ -1,14 +1,16 @@
 /** How far a fact can be trusted, from who says it and how old it is. */
-import { Temporal } from "temporal-polyfill";
 import type { Fact, Source } from "./creator-facts.ts";
+import { daysBetween } from "./iso-days.ts";
 
 export type Confidence = "high" | "medium" | "low";
 
-const FRESH_DAYS = 30;
-const STALE_DAYS = 90;
+/** [A] source: interactions section 1, confidence */
+export const FRESH_DAYS = 30;
+export const STALE_DAYS = 90;
 
 const SOURCE_TRUST: Readonly<Record<Source, Confidence>> = {
   pugongying: "high",
+  "own-records": "high",
   qiangua: "medium",
   newrank: "medium",
   huitun: "medium",
@@ -34,25 +36,27 @@ export function confidenceOf(source: Source, ageDays?: number): Confidence {
   return trust === "high" && !fresh ? "medium" : trust;
 }
 
-/** Whole days between two ISO dates; `undefined` when either is missing. */
-function ageInDays(asOf: string | undefined, today: string | undefined): number | undefined {
-  if (asOf === undefined || today === undefined) return undefined;
-  return Temporal.PlainDate.from(asOf).until(Temporal.PlainDate.from(today)).days;
+/** How far a value can be trusted, and since when it is known. `ageDays` is missing where no date is known. */
+export interface Trust {
+  from: Source;
+  confidence: Confidence;
+  ageDays?: number;
 }
 
-/** What a value made of several facts rests on: the least trusted of them. */
-export function weakest(
-  facts: readonly Fact<unknown>[],
-  today: string | undefined,
-): { from: Source; confidence: Confidence } | undefined {
-  return facts
-    .map((fact) => ({
-      from: fact.source,
-      confidence: confidenceOf(fact.source, ageInDays(fact.asOf, today)),
-    }))
-    .reduce<{ from: Source; confidence: Confidence } | undefined>(
-      (worst, next) =>
-        worst && ORDER.indexOf(worst.confidence) <= ORDER.indexOf(next.confidence) ? worst : next,
-      undefined,
-    );
+/**
+ * What a value made of several facts rests on: the least trusted of them, in their order, and the oldest date. One
+ * undated fact leaves the age of the whole unknown.
+ */
+export function weakest(facts: readonly Fact<unknown>[], today: string | undefined): Trust | undefined {
+  let worst: Trust | undefined;
+  let oldest: number | undefined = 0;
+  for (const { source, asOf } of facts) {
+    const age = daysBetween(asOf, today);
+    const confidence = confidenceOf(source, age);
+    if (worst === undefined || ORDER.indexOf(confidence) < ORDER.indexOf(worst.confidence))
+      worst = { from: source, confidence };
+    oldest = age === undefined || oldest === undefined ? undefined : Math.max(oldest, age);
+  }
+  if (worst !== undefined && oldest !== undefined) worst.ageDays = oldest;
+  return worst;
 }

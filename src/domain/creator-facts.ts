@@ -10,7 +10,9 @@ export type Source =
   | "qiangua"
   | "newrank"
   | "huitun"
-  | "mcn";
+  | "mcn"
+  /** what this team has noted itself: postings, exclusivities */
+  | "own-records";
 
 /** What a count sums up over notes. Facts without one are read as medians per note (source: rules C3). */
 export type Statistic = "median" | "mean" | "total" | "unknown";
@@ -25,7 +27,23 @@ export interface Fact<T> {
   statistic?: Statistic;
   windowDays?: number;
   asOf?: string;
+  /** of how many of the team's own records it is made */
+  records?: number;
 }
+
+/** Another brand's exclusivity that stands against work in the same category; dates as `YYYY-MM-DD`. */
+export interface ExclusivityTerm {
+  brand: string;
+  category: string;
+  from: string;
+  until: string;
+}
+
+/** The platform's grade of an account (健康等级: 优秀, 普通, 异常). source: rules health-grade */
+export type HealthGrade = "excellent" | "ordinary" | "abnormal";
+
+/** Parts of an audience by name, as fractions: `{ "18-24": 0.4 }`, `{ 上海: 0.174 }`. They need not add up to 1. */
+export type Shares = Readonly<Record<string, number>>;
 
 /**
  * All a team may know about a creator. What is absent is unknown: never 0, never an average.
@@ -50,6 +68,10 @@ export interface CreatorFacts {
   activeShare?: Fact<number>;
   suspiciousShare?: Fact<number>;
   femaleShare?: Fact<number>;
+  /** by age, named `18-24` or, without an upper end, `45+` */
+  ageShares?: Fact<Shares>;
+  /** by province or city, named as the source names it */
+  regionShares?: Fact<Shares>;
   /** followers inside the campaign's target, when the source gives it directly */
   targetShare?: Fact<number>;
   /** notes inside the campaign's category */
@@ -60,10 +82,20 @@ export interface CreatorFacts {
   brandWorks?: Fact<number>;
   /** comments that say nothing about the product ("Nice!", emoji only, copies of each other) */
   genericCommentShare?: Fact<number>;
+  emojiOnlyCommentShare?: Fact<number>;
+  /** comments that say the same as an earlier one */
+  duplicateCommentShare?: Fact<number>;
+  /** real questions, such as about price, shade or use */
+  questionCommentShare?: Fact<number>;
+  /** how many comments the four shares above rest on */
+  commentsRead?: Fact<number>;
+  healthGrade?: Fact<HealthGrade>;
+  /** the platform's own mark 是否低活跃 */
+  activeLow?: Fact<boolean>;
   quality?: Fact<number>;
   fit?: Fact<number>;
   category?: Fact<string>;
-  competitorWork?: Fact<boolean>;
+  competitorWork?: Fact<boolean> & { exclusivity?: ExclusivityTerm };
   controversy?: Fact<boolean>;
   quoteImage?: Fact<Money>;
   quoteVideo?: Fact<Money>;

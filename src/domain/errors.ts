@@ -13,6 +13,7 @@ export type ErrorCode =
   | "own-draft"
   | "already-decided"
   | "old-card"
+  | "flag-overruled"
   | "no-slot"
   | "no-plan"
   | "plan-exists"

@@ -1,183 +1,80 @@
-/** One check per red flag: the facts it needs, its threshold and what it observed. */
-import type { CreatorFacts } from "./creator-facts.ts";
-import { majorOf } from "./money.ts";
-import { fairPrice } from "./price.ts";
-import { FAR_OFF_TIMES } from "./price-bands.ts";
-import { interactionsOf, perNote, total } from "./rates.ts";
-import type { ScoreSettings } from "./score-settings.ts";
-import { LONGEST_SILENCE_DAYS } from "./score-table.ts";
+/** One check per red flag, in the order in which they are shown; those of bare numbers are in number-flags.ts. */
+import { FLAG_LIMITS, HEALTH_GRADES } from "./flag-limits.ts";
+import { type Check, CLEAR, type FlagId, found, type InputId } from "./flag-types.ts";
+import { followerSpike, impossibleNumbers, lowEngagement, tooCheap } from "./number-flags.ts";
 
-export type FlagId =
-  | "F1"
-  | "F2"
-  | "F3"
-  | "F4"
-  | "F5"
-  | "F6"
-  | "F7"
-  | "F8"
-  | "F9"
-  | "F10"
-  | "impossible-numbers";
-
-/** What was found. Shares are fractions, prices yuan; for yes-or-no signs threshold and observed are 1. */
-interface Finding {
-  severity: "high" | "medium" | "low";
-  threshold: number;
-  observed: number;
-  evidence: Record<string, number>;
-}
-
-export interface RedFlag extends Finding {
-  id: FlagId;
-}
-
-/** Checked (with or without a finding), or which facts are missing. */
-type Outcome = { finding: Finding | undefined } | { needs: readonly string[] };
-
-type FlagSettings = Pick<ScoreSettings, "targetGender">;
+export type { FlagId, InputId, RedFlag } from "./flag-types.ts";
 
 interface FlagCheck {
   id: FlagId;
-  check: (facts: CreatorFacts, settings: FlagSettings) => Outcome;
+  check: Check;
 }
 
-/** [A] From here on an account counts as large: the top class of T4 and the upper half of T3x. */
-const HIGH_FOLLOWERS = 100_000;
-
-/** [A] 5% in a day makes the source's 10,000 the limit at 200,000 followers; small accounts may gain 500 freely. */
-const DAILY_GAIN = { share: 0.05, least: 500 } as const;
-/** [A] */
-const MONTHLY_GAIN_SHARE = 0.5;
-/** source: rules F2, V7 */
-const LOW_ENGAGEMENT = 0.02;
-/** [A] */
-const GENERIC_COMMENTS = 0.5;
-/** source: rules F6, the example of 80% of the other gender */
-const OTHER_GENDER = 0.8;
-/** [A] the point where the scoring table gives nothing */
-const LEAST_CATEGORY_SHARE = 0.1;
-
-const CLEAR: Outcome = { finding: undefined };
-
-function found(
-  severity: Finding["severity"],
-  threshold: number,
-  observed: number,
-  evidence: Record<string, number>,
-): Outcome {
-  return { finding: { severity, threshold, observed, evidence } };
-}
-
-/** F1, scaled to the account: 10,000 in a night is nothing at 5 million and absurd at 20,000. */
-function followerSpike({ followers, followersGainedDay: day, followersGained30dShare: month }: CreatorFacts) {
-  if (day && followers) {
-    const before = Math.max(0, followers.value - day.value);
-    const threshold = Math.max(DAILY_GAIN.least, before * DAILY_GAIN.share);
-    if (day.value >= threshold) {
-      return found("high", threshold, day.value, { followers: followers.value, gained: day.value });
-    }
-  }
-  if (month && month.value >= MONTHLY_GAIN_SHARE) {
-    return found("medium", MONTHLY_GAIN_SHARE, month.value, { gained30dShare: month.value });
-  }
-  if (!month && !(day && followers))
-    return { needs: followers ? ["followersGainedDay"] : ["followers", "followersGainedDay"] };
-  return CLEAR;
-}
-
-/** F2: over reads where they are known (C1); over followers the line is rougher, so it weighs less. */
-function lowEngagement(facts: CreatorFacts): Outcome {
-  const { followers, likes, comments } = facts;
-  if (!followers) return { needs: ["followers"] };
-  if (followers.value < HIGH_FOLLOWERS) return CLEAR;
-  const reads = perNote(facts.reads);
-  const sum = interactionsOf(facts);
-  if (reads && reads.value > 0 && sum) {
-    const interactions = total(sum.parts);
-    const share = interactions / reads.value;
-    const evidence = { interactions, reads: reads.value, followers: followers.value };
-    return share < LOW_ENGAGEMENT ? found("medium", LOW_ENGAGEMENT, share, evidence) : CLEAR;
-  }
-  if (!perNote(likes) || !perNote(comments) || !likes || !comments)
-    return { needs: ["reads", "interactions"] };
-  const share = (likes.value + comments.value) / followers.value;
-  const evidence = { likes: likes.value, comments: comments.value, followers: followers.value };
-  return share < LOW_ENGAGEMENT ? found("low", LOW_ENGAGEMENT, share, evidence) : CLEAR;
-}
-
-function genericComments({ genericCommentShare: share }: CreatorFacts): Outcome {
+/** F3: a handful of comments proves nothing, so their number counts where it is known. */
+const genericComments: Check = ({ facts: { genericCommentShare: share, commentsRead: read } }) => {
   if (!share) return { needs: ["genericCommentShare"] };
-  return share.value >= GENERIC_COMMENTS
-    ? found("medium", GENERIC_COMMENTS, share.value, { genericCommentShare: share.value })
+  if (read && read.value < FLAG_LIMITS.leastComments) return { needs: ["commentsRead"] };
+  const evidence = { genericCommentShare: share.value, ...(read && { commentsRead: read.value }) };
+  return share.value >= FLAG_LIMITS.genericComments
+    ? found("medium", [share.value, FLAG_LIMITS.genericComments], evidence, share)
     : CLEAR;
-}
-
-/** F4 looks at the cheaper side only: a quote far above the market is dear, not suspicious. */
-function tooCheap(facts: CreatorFacts): Outcome {
-  const price = fairPrice(facts);
-  if (!facts.followers) return { needs: ["followers"] };
-  if (!price?.quote || price.standing === null) return { needs: ["quoteImage"] };
-  const quote = majorOf(price.quote);
-  const marketLow = majorOf(price.low);
-  const threshold = marketLow / FAR_OFF_TIMES;
-  return quote < threshold ? found("high", threshold, quote, { quote, marketLow }) : CLEAR;
-}
+};
 
 /** F5 for large accounts only: nearly every small one has no brand work. */
-function noBrandWork({ followers, brandWorks }: CreatorFacts): Outcome {
+const noBrandWork: Check = ({ facts: { followers, brandWorks } }) => {
   if (!followers) return { needs: ["followers"] };
-  if (followers.value < HIGH_FOLLOWERS) return CLEAR;
+  if (followers.value < FLAG_LIMITS.largeAccount) return CLEAR;
   if (!brandWorks) return { needs: ["brandWorks"] };
-  return brandWorks.value === 0
-    ? found("medium", 1, 0, { brandWorks: 0, followers: followers.value })
-    : CLEAR;
-}
+  const evidence = { brandWorks: 0, followers: followers.value };
+  return brandWorks.value === 0 ? found("medium", [0, 1], evidence, brandWorks, followers) : CLEAR;
+};
 
-function wrongAudience({ femaleShare }: CreatorFacts, { targetGender }: FlagSettings): Outcome {
+const wrongAudience: Check = ({ facts: { femaleShare }, settings: { targetGender } }) => {
   if (!femaleShare || !targetGender) {
-    return { needs: [...(femaleShare ? [] : ["femaleShare"]), ...(targetGender ? [] : ["targetGender"])] };
+    const needs: InputId[] = [];
+    if (!femaleShare) needs.push("femaleShare");
+    if (!targetGender) needs.push("targetGender");
+    return { needs };
   }
   const female = femaleShare.value;
   const wanted = targetGender === "female" ? female : 1 - female;
-  return wanted <= 1 - OTHER_GENDER + Number.EPSILON
-    ? found("high", OTHER_GENDER, 1 - wanted, { femaleShare: female })
+  return wanted <= 1 - FLAG_LIMITS.otherGender + Number.EPSILON
+    ? found("high", [1 - wanted, FLAG_LIMITS.otherGender], { femaleShare: female }, femaleShare)
     : CLEAR;
-}
+};
 
-function longSilence({ longestSilenceDays: silence }: CreatorFacts): Outcome {
+const longSilence: Check = ({ facts: { longestSilenceDays: silence } }) => {
   if (!silence) return { needs: ["longestSilenceDays"] };
-  return silence.value > LONGEST_SILENCE_DAYS
-    ? found("medium", LONGEST_SILENCE_DAYS, silence.value, { longestSilenceDays: silence.value })
+  const evidence = { longestSilenceDays: silence.value };
+  return silence.value > FLAG_LIMITS.silenceDays
+    ? found("medium", [silence.value, FLAG_LIMITS.silenceDays], evidence, silence)
     : CLEAR;
-}
+};
 
-function yesOrNo(name: "controversy" | "competitorWork"): FlagCheck["check"] {
-  return (facts) => {
-    const fact = facts[name];
+function yesOrNo(name: "controversy" | "competitorWork" | "activeLow", severity: "high" | "medium"): Check {
+  return ({ facts: { [name]: fact } }) => {
     if (!fact) return { needs: [name] };
-    return fact.value ? found("high", 1, 1, { [name]: 1 }) : CLEAR;
+    return fact.value ? found(severity, [1, 1], {}, fact) : CLEAR;
   };
 }
 
-function otherCategory({ categoryShare: share }: CreatorFacts): Outcome {
+const otherCategory: Check = ({ facts: { categoryShare: share } }) => {
   if (!share) return { needs: ["categoryShare"] };
-  return share.value < LEAST_CATEGORY_SHARE
-    ? found("low", LEAST_CATEGORY_SHARE, share.value, { categoryShare: share.value })
+  const evidence = { categoryShare: share.value };
+  return share.value < FLAG_LIMITS.categoryShare
+    ? found("low", [share.value, FLAG_LIMITS.categoryShare], evidence, share)
     : CLEAR;
-}
+};
 
-/** A note cannot be liked more often than it is read: a wrong column, a wrong unit or bought likes. */
-function impossibleNumbers(facts: CreatorFacts): Outcome {
-  const reads = perNote(facts.reads);
-  const sum = interactionsOf(facts);
-  if (!reads || !sum) return { needs: [...(reads ? [] : ["reads"]), ...(sum ? [] : ["interactions"])] };
-  const interactions = total(sum.parts);
-  return interactions > reads.value
-    ? found("high", reads.value, interactions, { interactions, reads: reads.value })
-    : CLEAR;
-}
+/** The platform's own grade: 异常 excludes an account, 普通 advises against it. source: rules health-grade */
+const healthGrade: Check = ({ facts: { healthGrade: grade } }) => {
+  if (!grade) return { needs: ["healthGrade"] };
+  if (grade.value === "excellent") return CLEAR;
+  const severity = grade.value === "abnormal" ? "high" : "medium";
+  return found(severity, [HEALTH_GRADES[grade.value], HEALTH_GRADES.excellent], {}, grade);
+};
 
+/** source: rules F1 to F10, impossible-numbers, health-grade, low-activity */
 export const FLAG_CHECKS: readonly FlagCheck[] = [
   { id: "F1", check: followerSpike },
   { id: "F2", check: lowEngagement },
@@ -186,8 +83,10 @@ export const FLAG_CHECKS: readonly FlagCheck[] = [
   { id: "F5", check: noBrandWork },
   { id: "F6", check: wrongAudience },
   { id: "F7", check: longSilence },
-  { id: "F8", check: yesOrNo("controversy") },
-  { id: "F9", check: yesOrNo("competitorWork") },
+  { id: "F8", check: yesOrNo("controversy", "high") },
+  { id: "F9", check: yesOrNo("competitorWork", "high") },
   { id: "F10", check: otherCategory },
   { id: "impossible-numbers", check: impossibleNumbers },
+  { id: "health-grade", check: healthGrade },
+  { id: "low-activity", check: yesOrNo("activeLow", "medium") },
 ];

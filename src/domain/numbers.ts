@@ -39,6 +39,9 @@ const UNIT_POWERS: Readonly<Record<string, number>> = {
 
 const ABSENT = /^(?:-+|—+|null|none|nan%?|n\/a|无|暂无)?$/iu;
 const BUCKET = /^[><≥≤~约]*\d[\d.,]*\p{L}*%?(?:\+|以上|以下|[-~–—至到]\d[\d.,]*\p{L}*%?)$|^[><≥≤]=?\d/u;
+/** What nearly every cell of an export looks like; read at once, because a list has a million of them. */
+const PLAIN_COUNT = /^\d{1,10}$/;
+const PLAIN_SHARE = /^(\d{1,3})(?:\.(\d{1,6}))?%$/;
 const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?(.*)$/u;
 
 /** A decimal number before its unit is applied: digits with the power of ten of the last digit. */
@@ -84,6 +87,7 @@ function inRange(value: number, largest: number, text: string): Parsed<number> {
  * A bucket such as "1千+" or "1万-5万" names a class, not a number, and is refused.
  */
 export function parseCount(text: string): Parsed<number> {
+  if (PLAIN_COUNT.test(text)) return inRange(Number(text), LARGEST, text);
   const decimal = readDecimal(tidy(text));
   if (typeof decimal === "string") return refuse(decimal, text);
   const power = UNIT_POWERS[decimal.rest.toLowerCase()];
@@ -101,6 +105,11 @@ export function parseCount(text: string): Parsed<number> {
  * either and is refused. This holds for one typed value only: a column of a file decides its scale as a whole.
  */
 export function parseShare(text: string): Parsed<number> {
+  const plain = PLAIN_SHARE.exec(text);
+  if (plain !== null) {
+    const [, whole = "", decimals = ""] = plain;
+    return inRange(Number(whole + decimals) / 10 ** (2 + decimals.length), 1, text);
+  }
   const tidied = tidy(text).replace(/^百分之(.+)$/u, "$1%");
   const decimal = readDecimal(tidied);
   if (typeof decimal === "string") return refuse(decimal, text);
@@ -136,6 +145,11 @@ function takeCurrency(tidied: string, expected: Currency): { rest: string; curre
  * More decimals than the currency has is "not-whole"; above 10,000,000,000 major units is "too-large".
  */
 export function parseMoney(text: string, currency: Currency = "CNY"): Parsed<Money> {
+  if (PLAIN_COUNT.test(text)) {
+    const value = Number(text);
+    if (value > LARGEST) return refuse("too-large", text);
+    return { ok: true, value: { amount: value * 10 ** exponentOf(currency), currency } };
+  }
   const named = takeCurrency(tidy(text), currency);
   const decimal = readDecimal(named.rest);
   if (typeof decimal === "string") return refuse(decimal, text);

@@ -20,6 +20,10 @@ export interface Rate {
   windowDays: number;
   sources: readonly Source[];
   notes?: number;
+  /** days since the oldest of its counts was shown; missing where a date is */
+  ageDays?: number;
+  /** what the score compared it with: the middle of comparable accounts, of the size band, or the benchmark */
+  against?: { kind: "peers" | "size-band" | "benchmark"; value: number };
 }
 
 /** source: rules V4 */
@@ -36,9 +40,17 @@ interface Sum {
   parts: readonly Fact<number>[];
 }
 
-function sumOf(named: readonly (readonly [Counted, Fact<number> | undefined])[]): Sum | undefined {
-  const parts = named.flatMap(([, fact]) => perNote(fact) ?? []);
-  return parts.length === named.length ? { counted: named.map(([name]) => name), parts } : undefined;
+function sumOf(
+  counted: readonly Counted[],
+  ...facts: readonly (Fact<number> | undefined)[]
+): Sum | undefined {
+  const parts: Fact<number>[] = [];
+  for (const fact of facts) {
+    const usable = perNote(fact);
+    if (usable === undefined) return undefined;
+    parts.push(usable);
+  }
+  return { counted, parts };
 }
 
 /**
@@ -46,43 +58,47 @@ function sumOf(named: readonly (readonly [Counted, Fact<number> | undefined])[])
  * when they are known. Without one of the first three there is no sum: a part of it would look like a bad account.
  */
 export function interactionsOf(facts: CreatorFacts): Sum | undefined {
-  const vendor = sumOf([["vendor-sum", facts.interactions]]);
+  const vendor = sumOf(["vendor-sum"], facts.interactions);
   if (vendor) return vendor;
-  const core = [
-    ["likes", facts.likes],
-    ["saves", facts.saves],
-    ["comments", facts.comments],
-  ] as const;
-  return perNote(facts.shares) ? sumOf([...core, ["shares", facts.shares]]) : sumOf(core);
+  const { likes, saves, comments, shares } = facts;
+  return perNote(shares)
+    ? sumOf(["likes", "saves", "comments", "shares"], likes, saves, comments, shares)
+    : sumOf(["likes", "saves", "comments"], likes, saves, comments);
 }
 
 export function total(parts: readonly Fact<number>[]): number {
-  return parts.reduce((sum, part) => sum + part.value, 0);
+  let sum = 0;
+  for (const part of parts) sum += part.value;
+  return sum;
 }
 
 function commonStatistic(facts: readonly Fact<number>[]): Statistic {
-  const kinds = new Set(facts.map((fact) => fact.statistic ?? "median"));
-  const [only] = kinds;
-  return kinds.size === 1 && only !== undefined ? only : "unknown";
+  const first = facts[0]?.statistic ?? "median";
+  return facts.every((fact) => (fact.statistic ?? "median") === first) ? first : "unknown";
 }
 
 /** A rate with the facts it was made from. */
-interface MeasuredRate {
+export interface MeasuredRate {
   rate: Rate;
   from: readonly Fact<number>[];
 }
+
+/** The rates that could be measured, in the order in which they are always shown. */
+export type MeasuredRates = Readonly<Partial<Record<RateId, MeasuredRate>>>;
 
 function measure(
   id: RateId,
   sum: Sum | undefined,
   base: Fact<number> | undefined,
   facts: CreatorFacts,
-): MeasuredRate[] {
+): MeasuredRate | undefined {
   // nobody can be measured against an empty audience
-  if (!sum || !base || base.value <= 0) return [];
+  if (!sum || !base || base.value <= 0) return undefined;
   const from = [...sum.parts, base];
   const counts = base === facts.followers ? sum.parts : from;
   const numerator = total(sum.parts);
+  let windowDays = 0;
+  for (const count of counts) windowDays = Math.max(windowDays, count.windowDays ?? LOOK_BACK_DAYS);
   const rate: Rate = {
     id,
     value: numerator / base.value,
@@ -90,23 +106,24 @@ function measure(
     denominator: base.value,
     counted: sum.counted,
     statistic: commonStatistic(counts),
-    windowDays: Math.max(...counts.map((fact) => fact.windowDays ?? LOOK_BACK_DAYS)),
+    windowDays,
     sources: [...new Set(from.map((fact) => fact.source))],
-    ...(facts.notes90d && { notes: facts.notes90d.value }),
   };
-  return [{ rate, from }];
+  if (facts.notes90d) rate.notes = facts.notes90d.value;
+  return { rate, from };
 }
 
-/** Every rate the facts allow, always in the same order. Rates with different denominators are never compared. */
-export function measureRates(facts: CreatorFacts): MeasuredRate[] {
+/** Every rate the facts allow. Rates with different denominators are never compared. */
+export function measureRates(facts: CreatorFacts): MeasuredRates {
+  const { likes, saves, followers } = facts;
   const reads = perNote(facts.reads);
-  const likesAndSaves = sumOf([
-    ["likes", facts.likes],
-    ["saves", facts.saves],
-  ]);
-  return [
-    ...measure("likes-saves-per-follower", likesAndSaves, facts.followers, facts),
-    ...measure("interactions-per-read", interactionsOf(facts), reads, facts),
-    ...measure("saves-per-read", sumOf([["saves", facts.saves]]), reads, facts),
-  ];
+  const measured: Partial<Record<RateId, MeasuredRate>> = {};
+  const add = (id: RateId, sum: Sum | undefined, base: Fact<number> | undefined) => {
+    const found = measure(id, sum, base, facts);
+    if (found) measured[id] = found;
+  };
+  add("likes-saves-per-follower", sumOf(["likes", "saves"], likes, saves), followers);
+  add("interactions-per-read", interactionsOf(facts), reads);
+  add("saves-per-read", sumOf(["saves"], saves), reads);
+  return measured;
 }

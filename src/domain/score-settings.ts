@@ -1,4 +1,6 @@
 /** What a team can set about scoring, with the defaults it starts from. */
+import type { AgeRange } from "./audience.ts";
+import type { PeerMedian } from "./peers.ts";
 import { RULES_VERSION } from "./rules.ts";
 
 /** The five dimensions of the card (source: rules V1), in the order they are shown. */
@@ -11,9 +13,10 @@ export type Dimension = (typeof DIMENSIONS)[number];
  *
  * - `rules`: the version of the rule set, printed on the card
  * - `category`, `adjacent`: the campaign's category and those close to it, in either language
- * - `targetGender`: whom the campaign addresses; without it, an audience's gender says nothing
+ * - `targetGender`, `targetAges`, `targetRegions`: whom the campaign addresses; without any, an audience says nothing
  * - `weights`: points per dimension on any scale; they are brought to a sum of 100
  * - `peerMedian`: median of (likes + saves) / followers per note among comparable creators, as a fraction
+ * - `peerMedians`: the same by size of account; where one fits, it goes before `peerMedian`
  * - `today`: ISO date by which the age of facts is judged; without it every age is unknown
  */
 export interface ScoreSettings {
@@ -21,8 +24,12 @@ export interface ScoreSettings {
   category?: string;
   adjacent?: readonly string[];
   targetGender?: "female" | "male";
+  targetAges?: AgeRange;
+  /** as the campaign names them; a source's name counts when it holds one of these words */
+  targetRegions?: readonly string[];
   weights?: Readonly<Record<Dimension, number>>;
   peerMedian?: number;
+  peerMedians?: readonly PeerMedian[];
   today?: string;
 }
 

@@ -2,9 +2,10 @@
 import { type Confidence, weakest } from "./confidence.ts";
 import type { CreatorFacts, Source } from "./creator-facts.ts";
 import { AppError } from "./errors.ts";
-import { measureRates, type Rate } from "./rates.ts";
+import { type MeasuredRates, measureRates, type Rate, type RateId } from "./rates.ts";
+import { comparedWith, type Known } from "./score-readings.ts";
 import { DEFAULT_WEIGHTS, DIMENSIONS, type Dimension, type ScoreSettings } from "./score-settings.ts";
-import { type Reading, SCORE_TABLE, type ScoredFactId } from "./score-table.ts";
+import { NO_ENDS, SCORE_TABLE, type ScoredFact, type ScoredFactId } from "./score-table.ts";
 
 export { DEFAULT_SCORE_SETTINGS, type ScoreSettings } from "./score-settings.ts";
 export type { ScoredFactId } from "./score-table.ts";
@@ -20,6 +21,8 @@ export interface FactScore {
   rule: string;
   from?: Source;
   confidence?: Confidence;
+  /** days since the oldest fact behind it was shown; missing where a date is */
+  ageDays?: number;
 }
 
 /** A dimension's sums: `points` of `known` points that could be judged, out of `max`. */
@@ -55,7 +58,7 @@ export interface Scorecard {
 }
 
 /** source: rules V1x */
-const BANDS: readonly (readonly [number, Band])[] = [
+export const BANDS: readonly (readonly [number, Band])[] = [
   [90, "excellent"],
   [75, "good"],
   [60, "average"],
@@ -63,7 +66,7 @@ const BANDS: readonly (readonly [number, Band])[] = [
 ];
 
 /** [A] source: interactions section 1, coverage floor */
-const LEAST_COVERAGE = 0.5;
+export const LEAST_COVERAGE = 0.5;
 
 function oneDecimal(value: number): number {
   return Math.round(value * 10) / 10;
@@ -74,48 +77,69 @@ function undusted(value: number): number {
   return Math.round(value * 1e9) / 1e9;
 }
 
-function sum(values: readonly number[]): number {
-  return undusted(values.reduce((total, value) => total + value, 0));
+/** How much each dimension's points count for one point of the table, so that all weights together make 100. */
+function scalesOf(weights: Readonly<Record<Dimension, number>>): (dimension: Dimension) => number {
+  let total = 0;
+  for (const id of DIMENSIONS) {
+    if (!(weights[id] >= 0)) throw new AppError("bad-input", { weights: weights[id] });
+    total += weights[id];
+  }
+  if (!(total > 0)) throw new AppError("bad-input", { weights: total });
+  return (id) => (weights[id] / DEFAULT_WEIGHTS[id]) * (100 / total);
 }
 
-/** How much a dimension's points count for one point of the table, so that all weights together make 100. */
-function scaleOf(dimension: Dimension, weights: Readonly<Record<Dimension, number>>): number {
-  const all = DIMENSIONS.map((id) => weights[id]);
-  const total = all.reduce((a, b) => a + b, 0);
-  if (!(total > 0) || all.some((weight) => !(weight >= 0)))
-    throw new AppError("bad-input", { weights: total });
-  return (weights[dimension] / DEFAULT_WEIGHTS[dimension]) * (100 / total);
-}
+const ROWS = DIMENSIONS.map((id) => ({ id, rows: SCORE_TABLE.filter((entry) => entry.dimension === id) }));
 
-function factScore(
-  entry: (typeof SCORE_TABLE)[number],
-  reading: Reading | undefined,
-  scale: number,
-  today: string | undefined,
-): FactScore {
+function factScore(entry: ScoredFact, known: Known, scale: number, settings: ScoreSettings): FactScore {
+  const { id, rule } = entry;
   const max = undusted(entry.max * scale);
-  const base = { id: entry.id, max, rule: entry.rule };
-  if (!reading) return { ...base, points: null, value: null };
-  return {
-    ...base,
-    points: undusted(reading.earned * max),
-    value: reading.value,
-    ...weakest(reading.from, today),
-  };
+  const reading = entry.read(known, settings, entry.ends ?? NO_ENDS);
+  if (!reading) return { id, max, rule, points: null, value: null };
+  const points = undusted(reading.earned * max);
+  return Object.assign(
+    { id, max, rule, points, value: reading.value },
+    weakest(reading.from, settings.today),
+  );
 }
 
-function scoreDimension(id: Dimension, facts: CreatorFacts, settings: ScoreSettings): DimensionScore {
-  const scale = scaleOf(id, settings.weights ?? DEFAULT_WEIGHTS);
-  const scored = SCORE_TABLE.filter((entry) => entry.dimension === id).map((entry) =>
-    factScore(entry, entry.read(facts, settings), scale, settings.today),
-  );
+function scoreDimension(
+  { id, rows }: (typeof ROWS)[number],
+  known: Known,
+  scale: number,
+  settings: ScoreSettings,
+): DimensionScore {
+  const sums = { points: 0, known: 0, max: 0 };
+  const facts = rows.map((entry) => {
+    const fact = factScore(entry, known, scale, settings);
+    sums.max += fact.max;
+    if (fact.points !== null) {
+      sums.points += fact.points;
+      sums.known += fact.max;
+    }
+    return fact;
+  });
   return {
     id,
-    points: sum(scored.map((fact) => fact.points ?? 0)),
-    known: sum(scored.map((fact) => (fact.points === null ? 0 : fact.max))),
-    max: sum(scored.map((fact) => fact.max)),
-    facts: scored,
+    points: undusted(sums.points),
+    known: undusted(sums.known),
+    max: undusted(sums.max),
+    facts,
   };
+}
+
+const RATE_ORDER: readonly RateId[] = ["likes-saves-per-follower", "interactions-per-read", "saves-per-read"];
+
+/** The rates with their age, and with what the score compared them with. */
+function shownRates(measured: MeasuredRates, settings: ScoreSettings): Rate[] {
+  return RATE_ORDER.flatMap((id) => {
+    const found = measured[id];
+    if (!found) return [];
+    const { rate } = found;
+    const ageDays = weakest(found.from, settings.today)?.ageDays;
+    if (ageDays !== undefined) rate.ageDays = ageDays;
+    if (id === "likes-saves-per-follower") rate.against = comparedWith(rate.denominator, settings);
+    return [rate];
+  });
 }
 
 function bandOf(score: number): Band {
@@ -127,12 +151,26 @@ function bandOf(score: number): Band {
  * it widens the range instead. The same facts and settings always give the same card.
  * source: rules V1, V1x and the scoring table [A]
  *
+ * @param rates what was measured of these facts already
  * @throws AppError "bad-input" when the weights are negative or all zero
  */
-export function scoreCreator(facts: CreatorFacts, settings: ScoreSettings): Scorecard {
-  const dimensions = DIMENSIONS.map((id) => scoreDimension(id, facts, settings));
-  const points = sum(dimensions.map((dimension) => dimension.points));
-  const known = sum(dimensions.map((dimension) => dimension.known));
+export function scoreCreator(
+  facts: CreatorFacts,
+  settings: ScoreSettings,
+  rates: MeasuredRates = measureRates(facts),
+): Scorecard {
+  const scaleOf = scalesOf(settings.weights ?? DEFAULT_WEIGHTS);
+  const dimensions = ROWS.map((row) => scoreDimension(row, { facts, rates }, scaleOf(row.id), settings));
+  let points = 0;
+  let known = 0;
+  const missing: FactScore[] = [];
+  for (const dimension of dimensions) {
+    points += dimension.points;
+    known += dimension.known;
+    for (const fact of dimension.facts) if (fact.points === null && fact.max > 0) missing.push(fact);
+  }
+  points = undusted(points);
+  known = undusted(known);
   const coverage = undusted(known / 100);
   const rawScore = known > 0 ? oneDecimal((points / known) * 100) : null;
   const score = coverage >= LEAST_COVERAGE ? rawScore : null;
@@ -146,11 +184,7 @@ export function scoreCreator(facts: CreatorFacts, settings: ScoreSettings): Scor
     range: [oneDecimal(points), oneDecimal(points + 100 - known)],
     band: score === null ? null : bandOf(score),
     dimensions,
-    missing: dimensions
-      .flatMap((dimension) => dimension.facts)
-      .filter((fact) => fact.points === null && fact.max > 0)
-      .sort((a, b) => b.max - a.max)
-      .map((fact) => fact.id),
-    rates: measureRates(facts).map(({ rate }) => rate),
+    missing: missing.sort((a, b) => b.max - a.max).map((fact) => fact.id),
+    rates: shownRates(rates, settings),
   };
 }

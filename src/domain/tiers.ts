@@ -15,7 +15,7 @@ interface TierFloor {
 }
 
 /** Largest class first; the last one starts at 0, so that every count has a class. */
-const FLOORS: Readonly<Record<TierScheme, readonly TierFloor[]>> = {
+export const TIER_FLOORS: Readonly<Record<TierScheme, readonly TierFloor[]>> = {
   T1: [
     { tier: "mega", from: 5_000_000 },
     { tier: "macro", from: 500_000 },
@@ -53,7 +53,12 @@ const FLOORS: Readonly<Record<TierScheme, readonly TierFloor[]>> = {
  * @throws AppError "bad-input" for a negative or unreadable count
  */
 export function tierOf(scheme: TierScheme, followers: number): TierId {
-  const floor = FLOORS[scheme].find(({ from }) => followers >= from);
+  const floor = TIER_FLOORS[scheme].find(({ from }) => followers >= from);
   if (floor === undefined) throw new AppError("bad-input", { followers });
   return floor.tier;
+}
+
+/** How every scheme reads an account, in the order of the schemes: they disagree, so all are shown. */
+export function tiersOf(followers: number): { scheme: TierScheme; tier: TierId }[] {
+  return TIER_SCHEMES.map((scheme) => ({ scheme, tier: tierOf(scheme, followers) }));
 }

@@ -1,6 +1,7 @@
 /** Everything one vetting found, in the form in which it is kept: an immutable snapshot of facts judged by rules. */
 import type { CreatorFacts } from "./creator-facts.ts";
 import { type FairPrice, fairPrice, type PriceOptions } from "./price.ts";
+import { measureRates } from "./rates.ts";
 import { findRedFlags, type RedFlag, type UncheckedFlag } from "./red-flags.ts";
 import { type Scorecard, type ScoreSettings, scoreCreator } from "./scorecard.ts";
 import { type TierId, type TierScheme, tierOf } from "./tiers.ts";
@@ -27,12 +28,14 @@ export function vetCreator(
   settings: ScoreSettings,
   options: { scheme: TierScheme } & PriceOptions,
 ): VetReport {
+  const rates = measureRates(facts);
+  const price = fairPrice(facts, options);
   return {
     rules: settings.rules,
     scheme: options.scheme,
     tier: facts.followers ? tierOf(options.scheme, facts.followers.value) : null,
-    scorecard: scoreCreator(facts, settings),
-    ...findRedFlags(facts, settings),
-    price: fairPrice(facts, options),
+    scorecard: scoreCreator(facts, settings, rates),
+    ...findRedFlags(facts, settings, { rates, price }),
+    price,
   };
 }

@@ -14,6 +14,9 @@ const MOST_FOLLOWERS = 300_000_000;
 
 /** `-`, `--`, `null`, `NaN%` and the like say that there is no value. */
 export function isAbsent(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // most cells begin with a digit, and then there is a value
+  if (first >= 0x30 && first <= 0x39) return false;
   return ABSENT.test(text.trim());
 }
 
@@ -48,6 +51,7 @@ export function readPrice(text: string, tenThousands: boolean): Parsed<Money> {
  * shares of which `second` picks the latter. Bare numbers follow the scale of their column.
  */
 export function readShare(text: string, scale: ShareScale, second = false): Parsed<number> {
+  if (!second && text.endsWith("%") && !text.includes("|") && !text.includes("｜")) return parseShare(text);
   const part = second ? text.split(/[|/:：｜]/)[1] : sharePart(text);
   if (part === undefined) return isAbsent(text) ? refused("empty", text) : refused("not-a-number", text);
   const bare = part.trim();
@@ -63,7 +67,7 @@ export function readShare(text: string, scale: ShareScale, second = false): Pars
 /** A change as a fraction, which may be below zero or above 1: `-1.2%`, `152%`. */
 export function readChange(text: string, scale: ShareScale): Parsed<number> {
   if (isAbsent(text)) return refused("empty", text);
-  const [, sign, digits, percent] = /^([+-]?)(\d+(?:\.\d+)?)(%?)$/.exec(text.normalize("NFKC").trim()) ?? [];
+  const [, sign, digits, percent] = /^([+-]?)(\d+(?:\.\d+)?)(%?)$/.exec(plainOf(text)) ?? [];
   if (digits === undefined) return refused("not-a-number", text);
   if (percent === "" && scale === "unclear" && Number(digits) !== 0)
     return refused("ambiguous-percent", text);
@@ -88,8 +92,14 @@ export function readDate(text: string): string | undefined {
 }
 
 function withUnit(text: string, tenThousands: boolean): string {
+  if (!tenThousands) return text;
   const plain = text.normalize("NFKC").trim();
-  return tenThousands && /^[¥$]?[\d.,]+$/.test(plain) ? `${plain}万` : plain;
+  return /^[¥$]?[\d.,]+$/.test(plain) ? `${plain}万` : plain;
+}
+
+/** Full-width signs become plain ones; a text that has none is not looked through. */
+function plainOf(text: string): string {
+  return /^[ -~]*$/.test(text) ? text.trim() : text.normalize("NFKC").trim();
 }
 
 /** Of `42.64% | 192745` the part with the sign. */

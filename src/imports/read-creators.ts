@@ -69,6 +69,7 @@ export async function readCreators(table: Table): Promise<CreatorImport> {
   const { map, readings, marks } = detectVendor(table.header);
   const { columns, personal } = planColumns({ map, readings, marks }, table.header, table.rows);
   const evidence = columns.filter(({ reading }) => reading === undefined);
+  const used = columns.filter(({ reading }) => reading !== undefined);
   const report: ImportReport = {
     rows: table.rows.length,
     unusedColumns: [
@@ -83,20 +84,49 @@ export async function readCreators(table: Table): Promise<CreatorImport> {
   const seen = new Map<string, number>();
   for (const [index, row] of table.rows.entries()) {
     if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
-    const identity = readIdentity(columns, row.cells);
+    const identity = readIdentity(used, row.cells);
     const aside = reasonToSetAside(identity, row, columns, seen);
     if (aside) {
       report.setAside.push(aside);
       continue;
     }
     for (const key of keysOf(identity.who)) if (!seen.has(key)) seen.set(key, row.line);
-    const { facts, problems } = readFacts(columns, row.cells, map.source);
+    const { facts, problems } = readFacts(used, row.cells, map.source);
     report.unusedCellCount += problems.length;
-    const room = UNUSED_CELLS_LISTED - report.unusedCells.length;
-    report.unusedCells.push(...problems.slice(0, room).map((problem) => ({ line: row.line, ...problem })));
-    creators.push({ line: row.line, ...identity.who, facts, raw: readEvidence(evidence, row.cells) });
+    for (const problem of problems) {
+      if (report.unusedCells.length >= UNUSED_CELLS_LISTED) break;
+      report.unusedCells.push({ line: row.line, ...problem });
+    }
+    creators.push(new Row(row, identity.who, facts, evidence));
   }
   return { vendor: map.source, rows: map.rows, creators, report };
+}
+
+/** A row's evidence is taken from its cells when somebody asks for it: a long list is vetted without. */
+class Row implements ImportedCreator {
+  readonly line: number;
+  readonly name: string;
+  readonly platformId?: string;
+  readonly handle?: string;
+  readonly link?: string;
+  readonly facts: CreatorFacts;
+  readonly #evidence: readonly Column[];
+  readonly #cells: readonly string[];
+
+  constructor({ line, cells }: Line, who: Identity, facts: CreatorFacts, evidence: readonly Column[]) {
+    this.line = line;
+    this.name = who.name;
+    if (who.platformId !== undefined) this.platformId = who.platformId;
+    if (who.handle !== undefined) this.handle = who.handle;
+    if (who.link !== undefined) this.link = who.link;
+    this.facts = facts;
+    this.#evidence = evidence;
+    this.#cells = cells;
+  }
+
+  get raw(): Record<string, string> {
+    return readEvidence(this.#evidence, this.#cells);
+  }
 }
 
 function reasonToSetAside(

@@ -32,11 +32,13 @@ export function readFacts(
   const facts: CreatorFacts = {};
   const problems: CellProblem[] = [];
   const asOf = dateOf(columns, cells);
+  const origin = asOf === undefined ? { source } : { source, asOf };
   for (const column of columns) {
-    const text = (cells[column.index] ?? "").trim();
     const { reading } = column;
-    if (!reading || !("fact" in reading) || isAbsent(text) || facts[reading.fact]) continue;
-    const problem = readInto(facts, reading, column, text, { source, ...(asOf ? { asOf } : {}) });
+    if (!reading || !("fact" in reading) || facts[reading.fact]) continue;
+    const text = (cells[column.index] ?? "").trim();
+    if (isAbsent(text)) continue;
+    const problem = readInto(facts, reading, column, text, origin);
     if (problem && problem !== "empty") problems.push({ column: column.title, text, problem });
   }
   return { facts, problems };
@@ -63,12 +65,10 @@ function readInto(
   const parsed =
     reading.as === "count" ? countOf(reading, tenThousands, text) : shareOf(reading, scale, text);
   if (!parsed.ok) return parsed.problem;
-  facts[reading.fact] = {
-    value: parsed.value,
-    ...origin,
-    ...(reading.as === "count" && reading.statistic ? { statistic: reading.statistic } : {}),
-    ...(reading.windowDays === undefined ? {} : { windowDays: reading.windowDays }),
-  };
+  const fact: Fact<number> = { value: parsed.value, ...origin };
+  if (reading.as === "count" && reading.statistic) fact.statistic = reading.statistic;
+  if (reading.windowDays !== undefined) fact.windowDays = reading.windowDays;
+  facts[reading.fact] = fact;
   return undefined;
 }
 

@@ -18,16 +18,23 @@ const OTHER_SITES =
   /douyin|iesdouyin|tiktok|bilibili|b23\.tv|weibo|kuaishou|gifshow|instagram|youtube|zhihu|dewu/i;
 const PROFILE_ID = /^[0-9a-f]{24}$/i;
 
+/** Where the columns stand that say who a row is about. */
+type Places = Record<"name" | "handle" | "link" | "id" | "platform", readonly number[]>;
+
+/** By the columns of a table: looked up once and not for each of its rows. */
+const placesByTable = new WeakMap<readonly Column[], Places>();
+
 /** @returns who the row is about, and whether it is about an account on another platform */
 export function readIdentity(
   columns: readonly Column[],
   cells: readonly string[],
 ): { who: Identity; otherPlatform: boolean } {
-  const nickname = first(columns, cells, "name")[0];
-  const handle = first(columns, cells, "handle")[0]?.replace(/^小红书号[:：]?\s*/, "");
-  const links = first(columns, cells, "link");
-  const { id, link } = bestLink([...links, ...first(columns, cells, "id")]);
-  const platform = first(columns, cells, "platform")[0];
+  const places = placesIn(columns);
+  const nickname = first(places.name, cells);
+  const handle = first(places.handle, cells)?.replace(/^小红书号[:：]?\s*/, "");
+  const links = all(places.link, cells);
+  const { id, link } = bestLink(places.id.length === 0 ? links : [...links, ...all(places.id, cells)]);
+  const platform = first(places.platform, cells);
   const who: Identity = { name: nickname ?? handle ?? id ?? "" };
   if (id) who.platformId = id;
   if (handle) who.handle = handle;
@@ -36,21 +43,46 @@ export function readIdentity(
   return { who, otherPlatform: elsewhere || (!id && links.some((text) => OTHER_SITES.test(text))) };
 }
 
-/** The cells with a value in columns of one kind, in the order of the file. */
-function first(columns: readonly Column[], cells: readonly string[], as: string): string[] {
-  return columns
-    .filter(({ reading }) => reading?.as === as)
-    .map(({ index }) => (cells[index] ?? "").trim())
-    .filter((text) => !isAbsent(text));
+function placesIn(columns: readonly Column[]): Places {
+  let places = placesByTable.get(columns);
+  if (places === undefined) {
+    const of = (kind: string) =>
+      columns.filter(({ reading }) => reading?.as === kind).map(({ index }) => index);
+    places = {
+      name: of("name"),
+      handle: of("handle"),
+      link: of("link"),
+      id: of("id"),
+      platform: of("platform"),
+    };
+    placesByTable.set(columns, places);
+  }
+  return places;
+}
+
+/** The first cell with a value. */
+function first(places: readonly number[], cells: readonly string[]): string | undefined {
+  for (const place of places) {
+    const text = (cells[place] ?? "").trim();
+    if (!isAbsent(text)) return text;
+  }
+  return undefined;
+}
+
+/** The cells with a value, in the order of the file. */
+function all(places: readonly number[], cells: readonly string[]): string[] {
+  return places.map((place) => (cells[place] ?? "").trim()).filter((text) => !isAbsent(text));
 }
 
 /** A public profile before Pugongying's page, a bare id before a short link. Links are rebuilt: pasted ones carry tokens. */
 function bestLink(texts: readonly string[]): { id?: string; link?: string } {
-  const found = texts.map(parseProfileLink);
-  const profile = found.find((link) => link?.kind === "profile");
-  if (profile?.kind === "profile") return { id: profile.id, link: profilePage(profile.id) };
-  const pugongying = found.find((link) => link?.kind === "pugongying");
-  if (pugongying?.kind === "pugongying") {
+  let pugongying: { id: string } | undefined;
+  for (const text of texts) {
+    const found = parseProfileLink(text);
+    if (found?.kind === "profile") return { id: found.id, link: profilePage(found.id) };
+    if (found?.kind === "pugongying") pugongying ??= found;
+  }
+  if (pugongying !== undefined) {
     return {
       id: pugongying.id,
       link: `https://pgy.xiaohongshu.com/solar/pre-trade/blogger-detail/${pugongying.id}`,

@@ -1,7 +1,7 @@
 /** Creators, their vettings and the shortlist. */
 import { and, asc, desc, eq, inArray, like, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { prepared, type Querier, type Transaction } from "./database.ts";
+import { insertMany, prepared, type Querier, type Transaction } from "./database.ts";
 import { creators, shortlistEntries, vettings } from "./schema.ts";
 
 export type Creator = typeof creators.$inferSelect;
@@ -90,27 +90,70 @@ function isAnyOf(column: PgColumn, placeholder: string) {
 }
 
 export async function insertCreators(db: Querier, added: readonly Creator[]): Promise<void> {
-  if (added.length > 0) await db.insert(creators).values([...added]);
+  if (added.length === 0) return;
+  await insertMany(db, INSERT_CREATORS, [
+    added.map(({ id }) => id),
+    added.map(({ name }) => name),
+    added.map(({ nameKey }) => nameKey),
+    added.map(({ handle }) => handle),
+    added.map(({ platformId }) => platformId),
+    added.map(({ link }) => link),
+    added.map(({ createdAt }) => createdAt.toString()),
+  ]);
 }
+
+/** New creators have no contact, nobody in charge and nothing to forget. */
+const INSERT_CREATORS = {
+  name: "insert-creators",
+  text: `insert into seedbed.creators (id, name, name_key, handle, platform_id, link, created_at)
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])`,
+};
 
 /** Fills what was not known of a creator; what is known stays. */
-export async function completeCreator(
-  db: Querier,
-  id: string,
-  known: { handle?: string | undefined; platformId?: string | undefined; link?: string | undefined },
-): Promise<void> {
-  await db
-    .update(creators)
-    .set({
-      handle: sql`coalesce(${creators.handle}, ${known.handle ?? null})`,
-      platformId: sql`coalesce(${creators.platformId}, ${known.platformId ?? null})`,
-      link: sql`coalesce(${creators.link}, ${known.link ?? null})`,
-    })
-    .where(eq(creators.id, id));
+export async function completeCreators(db: Querier, known: readonly Creator[]): Promise<void> {
+  if (known.length === 0) return;
+  await insertMany(db, COMPLETE_CREATORS, [
+    known.map(({ id }) => id),
+    known.map(({ handle }) => handle),
+    known.map(({ platformId }) => platformId),
+    known.map(({ link }) => link),
+  ]);
 }
 
+const COMPLETE_CREATORS = {
+  name: "complete-creators",
+  text: `update seedbed.creators set handle = coalesce(creators.handle, known.handle),
+      platform_id = coalesce(creators.platform_id, known.platform_id), link = coalesce(creators.link, known.link)
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[]) known (id, handle, platform_id, link)
+    where creators.id = known.id`,
+};
+
 export async function insertVettings(db: Querier, added: readonly Vetting[]): Promise<void> {
-  if (added.length > 0) await db.insert(vettings).values([...added]);
+  if (added.length === 0) return;
+  await insertMany(db, INSERT_VETTINGS, [
+    added.map(({ id }) => id),
+    added.map(({ creatorId }) => creatorId),
+    added.map(({ campaignId }) => campaignId),
+    linesOf(added.map(({ facts }) => facts)),
+    linesOf(added.map(({ report }) => report)),
+    added.map(({ score }) => score),
+    added.map(({ vettedBy }) => vettedBy),
+    added.map(({ vettedAt }) => vettedAt.toString()),
+  ]);
+}
+
+const INSERT_VETTINGS = {
+  name: "insert-vettings",
+  text: `insert into seedbed.vettings (id, creator_id, campaign_id, facts, report, score, vetted_by, vetted_at)
+    select id, creator_id, campaign_id, facts::jsonb, report::json, score, vetted_by, vetted_at
+    from unnest($1::text[], $2::text[], $3::text[], string_to_array($4, E'\\n'), string_to_array($5, E'\\n'),
+      $6::real[], $7::text[], $8::timestamptz[])
+      added (id, creator_id, campaign_id, facts, report, score, vetted_by, vetted_at)`,
+};
+
+/** JSON documents in one text, which no document breaks; the quotes of an array's elements would double its size. */
+function linesOf(documents: readonly object[]): string {
+  return documents.map((document) => JSON.stringify(document)).join("\n");
 }
 
 export async function vettingById(db: Querier, id: string): Promise<Vetting | undefined> {

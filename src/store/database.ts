@@ -89,3 +89,15 @@ export function prepared<S>(db: Querier, name: string, build: (name: string) => 
   if (!known.has(name)) known.set(name, build(name));
   return known.get(name) as S;
 }
+
+/**
+ * One statement for any number of rows: a list of values for each column. Like all named statements it is planned once a
+ * connection.
+ */
+export async function insertMany(
+  db: Querier,
+  statement: { name: string; text: string },
+  columns: readonly unknown[],
+): Promise<void> {
+  await db.$client.query({ ...statement, values: [...columns] });
+}

@@ -1,6 +1,6 @@
 /** Creator lists that were shared as files, and the rows of them that were vetted. */
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
-import type { Querier, Transaction } from "./database.ts";
+import { insertMany, type Querier, type Transaction } from "./database.ts";
 import { creators, listImportRows, listImports, vettings } from "./schema.ts";
 
 export type ListImport = typeof listImports.$inferSelect;
@@ -14,9 +14,12 @@ export async function listImportById(db: Querier, id: string): Promise<ListImpor
   return rows[0];
 }
 
-/** Locks an import until the transaction ends: of two processes at work on it, one waits and sees what the other did. */
+/**
+ * Locks an import until the transaction ends: of two at work on it, one waits and sees what the other did. The lock lets
+ * rows be added that refer to the import, so that two who have added some can take it one after the other.
+ */
 export async function lockListImport(tx: Transaction, id: string): Promise<ListImport | undefined> {
-  const rows = await tx.select().from(listImports).where(eq(listImports.id, id)).for("update");
+  const rows = await tx.select().from(listImports).where(eq(listImports.id, id)).for("no key update");
   return rows[0];
 }
 
@@ -32,8 +35,20 @@ export async function insertImportRows(
   tx: Transaction,
   rows: readonly (typeof listImportRows.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.insert(listImportRows).values([...rows]);
+  if (rows.length === 0) return;
+  await insertMany(tx, INSERT_ROWS, [
+    rows.map(({ importId }) => importId),
+    rows.map(({ line }) => line),
+    rows.map(({ creatorId }) => creatorId),
+    rows.map(({ vettingId }) => vettingId),
+  ]);
 }
+
+const INSERT_ROWS = {
+  name: "insert-import-rows",
+  text: `insert into "seedbed"."list_import_rows" (import_id, line, creator_id, vetting_id)
+    select * from unnest($1::text[], $2::int[], $3::text[], $4::text[])`,
+};
 
 /** The lines of the file that were vetted already. */
 export async function vettedLines(db: Querier, importId: string): Promise<Set<number>> {

@@ -58,6 +58,14 @@ export async function takeInbox(
   return rows[0];
 }
 
+/** Forgets what a person wrote, once it was worked on: the row stays, so that a second delivery is still known. */
+export async function eraseInboxText(tx: Transaction, key: string): Promise<void> {
+  const event = sql`case when ${inbox.event} -> 'body' ? 'values'
+    then jsonb_set(${inbox.event}, '{body,values}', '{}')
+    else jsonb_set(${inbox.event}, '{body,text}', '""', false) end`;
+  await tx.update(inbox).set({ event }).where(eq(inbox.key, key));
+}
+
 /** For what is done without a transaction of its own: a form that was opened. */
 export async function finishInbox(db: Db, key: string, now: Temporal.Instant): Promise<void> {
   await db.update(inbox).set({ doneAt: now }).where(eq(inbox.key, key));

@@ -1,6 +1,7 @@
 /** Answers for everything that was not carried out: wrong input, refusals, unknown errors. */
 import { AppError, type ErrorDetails } from "../domain/errors.ts";
 import { noteInboxError } from "../store/inbox.ts";
+import { askWhichCreator } from "./ask-which-creator.ts";
 import type { Ctx } from "./ctx.ts";
 import { linkToCard } from "./link-to-card.ts";
 import { nameInput } from "./name-input.ts";
@@ -16,10 +17,15 @@ export async function answerMeaning(
   if (meaning.kind === "wrong") return explainWrongInput(ctx, meaning);
 }
 
+/** A call that could not be carried out, with its inputs as they came. */
+export type FailedCall = Pick<Extract<Meaning, { kind: "run" | "ask" }>, "command" | "raw">;
+
 /** An expected refusal gets its card; an unexpected error an id that is in the log. */
-export async function answerError(ctx: Ctx, command: string, error: unknown): Promise<void> {
+export async function answerError(ctx: Ctx, call: FailedCall | undefined, error: unknown): Promise<void> {
+  if (call !== undefined && (await askWhichCreator(ctx, call, error))) return;
   if (error instanceof AppError && error.code !== "internal") return refuse(ctx, error.code, error.details);
   const errorId = ctx.newId("err");
+  const command = call?.command.name ?? "";
   ctx.log.error({ errorId, command, inbox: ctx.inboxKey, err: error }, "a handler failed");
   await transact(ctx, async (unit) => {
     await unit.audit("error", command === "" ? "event" : command, { errorId });

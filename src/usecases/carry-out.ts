@@ -1,6 +1,6 @@
 /** Carries out what an event means, and answers whatever goes wrong on the way. */
 import type { Inbound } from "../chat/inbound.ts";
-import { answerError, answerMeaning } from "./answer-trouble.ts";
+import { answerError, answerMeaning, type FailedCall } from "./answer-trouble.ts";
 import type { Ctx, Services } from "./ctx.ts";
 import type { Person } from "./identify-person.ts";
 import { noticeHappening } from "./notice-happening.ts";
@@ -20,14 +20,14 @@ export async function tryOut(ctx: Ctx, meaning: Meaning): Promise<boolean> {
   } catch (error) {
     if (error instanceof AlreadyDone) return true;
     if (error instanceof PersonChanged) throw error;
-    return answerOrKeep(ctx, meaning.kind === "run" ? meaning.command.name : "", error);
+    return answerOrKeep(ctx, meaning.kind === "run" ? meaning : undefined, error);
   }
 }
 
 /** @throws PersonChanged */
-export async function answerOrKeep(ctx: Ctx, command: string, error: unknown): Promise<boolean> {
+export async function answerOrKeep(ctx: Ctx, call: FailedCall | undefined, error: unknown): Promise<boolean> {
   try {
-    await answerError(ctx, command, error);
+    await answerError(ctx, call, error);
     return true;
   } catch (failure) {
     if (failure instanceof AlreadyDone) return true;

@@ -2,7 +2,7 @@
 import { AppError } from "../domain/errors.ts";
 import {
   type Creator,
-  completeCreator,
+  completeCreators,
   creatorsMatching,
   insertCreators,
   lockCreatorNames,
@@ -10,14 +10,9 @@ import {
 } from "../store/creators.ts";
 import { type Transaction, together } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
+import { indexCreators, type NamedCreator } from "./known-creators.ts";
 
-export interface NamedCreator {
-  name: string;
-  handle?: string | undefined;
-  /** 24 hex digits */
-  platformId?: string | undefined;
-  link?: string | undefined;
-}
+export type { NamedCreator } from "./known-creators.ts";
 
 /** Several creators are called so, and nothing tells which one is meant. */
 export interface Ambiguous {
@@ -28,10 +23,17 @@ export interface Ambiguous {
 export async function findOrCreateCreator(ctx: Ctx, tx: Transaction, named: NamedCreator): Promise<Creator> {
   const [found] = await findOrCreateCreators(ctx, tx, [named]);
   if (found !== undefined && !("ambiguous" in found)) return found;
-  const names = found?.ambiguous.map(
-    ({ id, name, handle, platformId }) => `${name} (${handle ?? platformId ?? id})`,
-  );
-  throw new AppError("ambiguous-creator", { text: named.name, names: names?.join(" / ") });
+  throw ambiguousCreator(named.name, found?.ambiguous ?? []);
+}
+
+/** The refusal that says what tells them apart, and by their ids lets a person choose. */
+export function ambiguousCreator(text: string, found: readonly Creator[]): AppError {
+  const names = found.map(({ id, name, handle, platformId }) => `${name} (${handle ?? platformId ?? id})`);
+  return new AppError("ambiguous-creator", {
+    text,
+    names: names.join(" / "),
+    ids: found.map(({ id }) => id).join(","),
+  });
 }
 
 /** Many at once, in the order given; what is named later in the list may be a creator that came up before. */
@@ -42,33 +44,28 @@ export async function findOrCreateCreators(
 ): Promise<(Creator | Ambiguous)[]> {
   const names = all.map(({ name }) => name);
   // the look-up is sent with the lock and sees what was committed before it was granted
-  const [, known] = await together(lockCreatorNames(tx, names), creatorsMatching(tx, wordsOf(all)));
-  const added: Creator[] = [];
-  const found: (Creator | Ambiguous)[] = [];
-  for (const named of all) {
-    const [match, ...others] = matching(known, named);
-    if (others.length > 0 && match !== undefined) {
-      found.push({ ambiguous: [match, ...others] });
-    } else if (match !== undefined) {
-      const handleIsTaken = known.some(
-        (other) => other !== match && other.nameKey === match.nameKey && other.handle === named.handle,
-      );
-      const news = handleIsTaken ? { ...named, handle: undefined } : named;
-      await complete(tx, match, news, added.includes(match));
-      found.push(match);
-    } else {
+  const [, stored] = await together(lockCreatorNames(tx, names), creatorsMatching(tx, wordsOf(all)));
+  const known = indexCreators(stored);
+  const added = new Set<Creator>();
+  const completed = new Set<Creator>();
+  const found = all.map((named): Creator | Ambiguous => {
+    const [match, ...others] = known.matching(named);
+    if (match === undefined) {
       const creator = createdFrom(ctx, named);
-      const twin = known.find(
-        ({ nameKey, handle }) => nameKey === creator.nameKey && handle !== null && handle === creator.handle,
-      );
-      if (twin === undefined) {
-        known.push(creator);
-        added.push(creator);
-      }
-      found.push(twin === undefined ? creator : { ambiguous: [twin] });
+      const twin = known.namesake(creator, creator.handle);
+      if (twin !== undefined) return { ambiguous: [twin] };
+      known.add(creator);
+      added.add(creator);
+      return creator;
     }
-  }
-  await insertCreators(tx, added);
+    if (others.length > 0) return { ambiguous: [match, ...others] };
+    const handle = known.namesake(match, named.handle) === undefined ? named.handle : undefined;
+    if (complete(match, { ...named, handle }) && !added.has(match)) completed.add(match);
+    known.add(match);
+    return match;
+  });
+  // what is not stored yet is only changed above
+  await together(insertCreators(tx, [...added]), completeCreators(tx, [...completed]));
   return found;
 }
 
@@ -84,43 +81,13 @@ function wordsOf(all: readonly NamedCreator[]) {
   };
 }
 
-/** Ids before names: a nickname is not unique, and two people with one name must not become one. */
-function matching(known: readonly Creator[], named: NamedCreator): Creator[] {
-  const byId = known.filter(({ platformId }) => platformId !== null && platformId === named.platformId);
-  if (byId.length > 0) return byId;
-  for (const word of [named.platformId, named.handle, named.name]) {
-    if (word === undefined) continue;
-    const called = known.filter((creator) => isCalled(creator, word) && !contradicts(creator, named));
-    if (called.length > 0) return called;
-  }
-  return [];
-}
-
-function isCalled(creator: Creator, word: string): boolean {
-  const { nameKey, handle, platformId } = creator;
-  return nameKey === nameKeyOf(word) || handle === word.trim() || platformId === word.trim().toLowerCase();
-}
-
-/** A handle can be changed by its owner, so it contradicts only where no id says that it is the same account. */
-function contradicts(creator: Creator, named: NamedCreator): boolean {
-  const differs = (given: string | undefined, own: string | null) =>
-    given !== undefined && own !== null && given !== own;
-  return differs(named.platformId, creator.platformId) || differs(named.handle, creator.handle);
-}
-
-/** Fills what was not known; a creator that is not stored yet is only changed here. */
-async function complete(
-  tx: Transaction,
-  creator: Creator,
-  named: NamedCreator,
-  isNew: boolean,
-): Promise<void> {
+/** Fills what was not known. @returns whether anything was */
+function complete(creator: Creator, named: NamedCreator): boolean {
   const { handle, platformId, link } = creator;
   creator.handle ??= named.handle ?? null;
   creator.platformId ??= named.platformId ?? null;
   creator.link ??= named.link ?? null;
-  const changed = handle !== creator.handle || platformId !== creator.platformId || link !== creator.link;
-  if (changed && !isNew) await completeCreator(tx, creator.id, named);
+  return handle !== creator.handle || platformId !== creator.platformId || link !== creator.link;
 }
 
 function createdFrom(ctx: Ctx, named: NamedCreator): Creator {

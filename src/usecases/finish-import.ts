@@ -1,4 +1,4 @@
-/** Ends an import: the ranked card in place of the progress, and the whole list as a file. */
+/** Ends an import: the ranked card in place of the progress, and then the whole list as a file. */
 import type { Destination } from "../chat/ports.ts";
 import type { Reading } from "../chat/reading.ts";
 import { insertFile } from "../store/files.ts";
@@ -6,40 +6,57 @@ import { lockListImport, updateListImport } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
 import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
 import { importWorkbooks } from "./import-workbook.ts";
+import { isOver } from "./open-import.ts";
 import { readingAt } from "./prepare-message.ts";
-import { rankImport } from "./rank-import.ts";
+import { type ListRow, rank, rankImport } from "./rank-import.ts";
 import { AlreadyDone, transact } from "./unit.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** @throws AlreadyDone when another process was faster */
+/**
+ * The card does not wait for the file, which takes a while to write. A crash in between leaves the due thing open, and
+ * the next run makes the file.
+ * @param vetted all rows, where this run vetted them all; else they are read back
+ * @throws AlreadyDone when it was cancelled, or another process was faster
+ */
 export async function finishImport(
   ctx: Ctx,
   run: Omit<FinishedImport, "ranked" | "finishedAt">,
+  vetted: readonly ListRow[] | undefined,
 ): Promise<void> {
-  const { id, platform, startedBy } = run.started;
-  const destination = run.started.replyTo as Destination;
-  const readerId = destination.chat === undefined ? startedBy : null;
-  const reading = await readingAt(ctx, { platform, destination, readerId });
-  const finished: FinishedImport = {
-    ...run,
-    ranked: await rankImport(ctx.store.db, id),
-    finishedAt: ctx.clock.now().toString(),
-  };
-  const files = await filesOf(ctx, finished, reading);
-  await transact(ctx, async (unit) => {
-    const state = (await lockListImport(unit.tx, id))?.state;
-    if (state === "done" || state === "failed") throw new AlreadyDone(id);
-    const rows = run.list.creators.length;
-    await updateListImport(unit.tx, id, {
+  const ranked = vetted === undefined ? await rankImport(ctx.store.db, run.started.id) : rank(vetted);
+  const finished: FinishedImport = { ...run, ranked, finishedAt: ctx.clock.now().toString() };
+  await showRanking(ctx, finished);
+  await sendFiles(ctx, finished);
+}
+
+async function showRanking(ctx: Ctx, finished: FinishedImport): Promise<void> {
+  const { started, list, ranked, setAside } = finished;
+  await transact({ ...ctx, dueKey: undefined }, async (unit) => {
+    const now = await lockListImport(unit.tx, started.id);
+    if (now === undefined || (isOver(now) && now.state !== "done")) throw new AlreadyDone(started.id);
+    await unit.audit("import.rank", started.id, { vetted: ranked.length, setAside: setAside.length });
+    if (now.state === "done") return;
+    const rows = list.creators.length;
+    await updateListImport(unit.tx, started.id, {
       state: "done",
-      vendor: run.list.vendor,
+      vendor: list.vendor,
       total: rows,
       done: rows,
       finishedAt: unit.now,
     });
-    await unit.audit("import.finish", id, { vetted: finished.ranked.length, setAside: run.setAside.length });
-    await unit.refresh(importCardKey(id), "import-result", resultOf(finished));
+    await unit.refresh(importCardKey(started.id), "import-result", resultOf(finished));
+  });
+}
+
+async function sendFiles(ctx: Ctx, finished: FinishedImport): Promise<void> {
+  const { id, platform, startedBy } = finished.started;
+  const destination = finished.started.replyTo as Destination;
+  const readerId = destination.chat === undefined ? startedBy : null;
+  const reading = await readingAt(ctx, { platform, destination, readerId });
+  const files = await filesOf(ctx, finished, reading);
+  await transact(ctx, async (unit) => {
+    await unit.audit("import.finish", id, { files: files.length });
     for (const { name, content, text } of files) {
       const fileId = ctx.newId("fil");
       await insertFile(unit.tx, { id: fileId, name, mime: XLSX, content, createdAt: unit.now });

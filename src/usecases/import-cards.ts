@@ -6,8 +6,8 @@ import type { Campaign } from "../store/campaigns.ts";
 import type { ListImport } from "../store/imports.ts";
 import { missingMost, type RankedRow } from "./rank-import.ts";
 
-/** More would not be read in a chat; the file has all. */
-const ROWS_SHOWN = 20;
+/** As many as both platforms page and sort in one table of a card; the file has all. */
+const ROWS_SHOWN = 50;
 
 export function importCardKey(importId: string): string {
   return `import:${importId}`;
@@ -22,12 +22,14 @@ export interface Failure {
   details: Record<string, string | number>;
 }
 
+/** @param more how much longer it takes, as far as that is known, or how it ended without a result */
 export function progressOf(
-  { fileName, done, total, startedAt }: ListImport,
+  { id, fileName, done, total, startedAt }: ListImport,
   startedBy: PersonRef,
-  failure: Failure | null = null,
+  more: Partial<Pick<TemplateInput<"import-progress">, "failure" | "secondsLeft" | "cancelled">> = {},
 ): TemplateInput<"import-progress"> {
-  return { fileName, done, total, failure, startedBy, startedAt: startedAt.toString() };
+  const at = startedAt.toString();
+  return { id, fileName, done, total, failure: null, startedBy, startedAt: at, ...more };
 }
 
 export interface FinishedImport {

@@ -1,11 +1,15 @@
 /** Judges creators and keeps the snapshots. The same facts and settings always give the same report. */
+import { isDeepStrictEqual } from "node:util";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
 import type { Campaign } from "../store/campaigns.ts";
+import { latestVettings } from "../store/creator-history.ts";
 import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
+import { together } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
 import { loadPeers, loadPeersOf, type Peers, peersOf } from "./load-peers.ts";
+import { ownRecords, withoutOwnRecords } from "./own-records.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
 import type { Unit } from "./unit.ts";
 
@@ -16,6 +20,7 @@ interface Seen {
 }
 
 /**
+ * Judges and keeps.
  * @param campaign by whose settings is judged; undefined leaves target and category unknown
  * @param seen each creator at most once
  * @param peers others' quotes, where the caller has loaded them for several calls
@@ -28,17 +33,34 @@ export async function keepVettings(
   seen: readonly Seen[],
   peers?: Peers,
 ): Promise<Vetting[]> {
+  const vettings = await judgeAll(ctx, unit, campaign, seen, peers);
+  unit.write(insertVettings(unit.tx, vettings));
+  return vettings;
+}
+
+async function judgeAll(
+  ctx: Ctx,
+  unit: Pick<Unit, "tx">,
+  campaign: Campaign | undefined,
+  seen: readonly Seen[],
+  peers: Peers | undefined,
+): Promise<Vetting[]> {
   const vettedBy = ctx.actor?.id;
   if (vettedBy === undefined) throw new AppError("unknown-person");
   const now = ctx.clock.now();
   const settings = scoreSettingsOf(campaign, now);
-  const earlier = await latestFacts(
-    unit.tx,
-    seen.map(({ creator }) => creator.id),
+  const ids = seen.map(({ creator }) => creator.id);
+  const [earlier, records] = await together(
+    latestFacts(unit.tx, ids),
+    ownRecords(unit.tx, { creatorIds: ids, campaign, now }),
   );
   const all = seen.map(({ creator, facts }) => ({
     creator,
-    facts: { ...withoutTerms(earlier.get(creator.id)), ...facts },
+    facts: {
+      ...withoutOwnRecords(withoutTerms(earlier.get(creator.id))),
+      ...facts,
+      ...records.get(creator.id),
+    },
   }));
   const [only] = all;
   const others =
@@ -46,7 +68,7 @@ export async function keepVettings(
     (only !== undefined && all.length === 1
       ? await loadPeersOf(unit.tx, only.facts)
       : await loadPeers(unit.tx));
-  const vettings = all.map(({ creator, facts }): Vetting => {
+  return all.map(({ creator, facts }): Vetting => {
     const report = judge(facts, settings, {
       scheme: campaign?.tierScheme ?? "T4",
       peers: peersOf(others, creator.id, facts),
@@ -63,8 +85,6 @@ export async function keepVettings(
       vettedAt: now,
     };
   });
-  unit.write(insertVettings(unit.tx, vettings));
-  return vettings;
 }
 
 /** An agency's share and a rebate belong to the one quote they were given with: another side's vetting never inherits them. */
@@ -73,13 +93,28 @@ function withoutTerms(facts: CreatorFacts = {}): CreatorFacts {
   return rest;
 }
 
+/** The same facts on the same day make no second snapshot: the one that is there counts. */
 export async function keepVetting(
   ctx: Ctx,
   unit: Pick<Unit, "tx" | "write">,
   campaign: Campaign | undefined,
   seen: Seen,
 ): Promise<Vetting> {
-  const [vetting] = await keepVettings(ctx, unit, campaign, [seen]);
+  const [[vetting], latest] = await together(
+    judgeAll(ctx, unit, campaign, [seen], undefined),
+    latestVettings(unit.tx, [seen.creator.id]),
+  );
   if (vetting === undefined) throw new AppError("internal");
+  const last = latest.get(seen.creator.id);
+  if (last !== undefined && isSame(last, vetting)) return last;
+  unit.write(insertVettings(unit.tx, [vetting]));
   return vetting;
+}
+
+function isSame(last: Vetting, next: Vetting): boolean {
+  const day = ({ vettedAt }: Vetting) =>
+    vettedAt.toZonedDateTimeISO("Asia/Shanghai").toPlainDate().toString();
+  const content = ({ campaignId, facts, report }: Vetting): unknown =>
+    JSON.parse(JSON.stringify({ campaignId, facts, report }));
+  return day(last) === day(next) && isDeepStrictEqual(content(last), content(next));
 }

@@ -11,7 +11,7 @@ import type { Querier } from "../store/database.ts";
 import { importedVettings } from "../store/imports.ts";
 
 /** What is shown of one vetting in a list: a snapshot is ten times as large, and a list may have 50,000. */
-interface ListRow {
+export interface ListRow {
   /** 1-based line in the file */
   line: number;
   creator: { id: string; name: string; handle: string | null; link: string | null };
@@ -50,7 +50,7 @@ export async function rankImport(db: Querier, importId: string): Promise<RankedR
  * By score among those with a verdict; then those without, by what their known points say. Equal ones stay in the order
  * of the file.
  */
-function rank(rows: readonly ListRow[]): RankedRow[] {
+export function rank(rows: readonly ListRow[]): RankedRow[] {
   const value = ({ scorecard: { score, rawScore } }: ListRow) =>
     score === null ? (rawScore ?? -1) - 1_000 : score;
   return [...rows]
@@ -71,7 +71,11 @@ export function missingMost(rows: readonly RankedRow[]): ScoredFactId[] {
     .map(([id]) => id);
 }
 
-function listRow({ line, creator, vetting }: Awaited<ReturnType<typeof importedVettings>>[number]): ListRow {
+export function listRow({
+  line,
+  creator,
+  vetting,
+}: Awaited<ReturnType<typeof importedVettings>>[number]): ListRow {
   const { facts, report } = vetting;
   const { score, rawScore, coverage, range, band, missing, rates, dimensions } = report.scorecard;
   return {

@@ -87,9 +87,7 @@ export function createDoor(services: Services): Door {
     } catch (error) {
       services.log.warn({ inbox: event.eventKey, err: error }, "a form did not open");
       const answer = () =>
-        error instanceof AppError
-          ? answerOrKeep(ctx, meaning.command.name, error)
-          : carryOut(event, person, meaning);
+        error instanceof AppError ? answerOrKeep(ctx, meaning, error) : carryOut(event, person, meaning);
       return { acknowledgement: {}, run: () => backlog.begin(event, answer) };
     }
   }

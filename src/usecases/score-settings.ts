@@ -4,12 +4,17 @@ import { RULES_VERSION } from "../domain/rules.ts";
 import type { ScoreSettings } from "../domain/score-settings.ts";
 import type { Campaign } from "../store/campaigns.ts";
 
-/** Without a campaign there is no target and no category, and what depends on them stays unknown. */
-export function scoreSettingsOf(campaign: Campaign | undefined, now: Temporal.Instant): ScoreSettings {
-  const today = now
+/** The day by which the age of facts is judged, as an ISO date: the campaign's, or Shanghai's. */
+export function scoringDay(campaign: Campaign | undefined, now: Temporal.Instant): string {
+  return now
     .toZonedDateTimeISO(campaign?.zone ?? "Asia/Shanghai")
     .toPlainDate()
     .toString();
+}
+
+/** Without a campaign there is no target and no category, and what depends on them stays unknown. */
+export function scoreSettingsOf(campaign: Campaign | undefined, now: Temporal.Instant): ScoreSettings {
+  const today = scoringDay(campaign, now);
   if (campaign === undefined) return { rules: RULES_VERSION, today };
   const target = campaign.targetGender === null ? {} : { targetGender: campaign.targetGender };
   return { rules: RULES_VERSION, today, category: campaign.category, ...target };

@@ -37,7 +37,7 @@ export function staleMeaning({ body }: Inbound): Meaning {
 }
 
 export type Meaning =
-  | { kind: "run"; command: AnyCommand<Ctx>; input: Record<string, unknown> }
+  | { kind: "run"; command: AnyCommand<Ctx>; raw: RawInput; input: Record<string, unknown> }
   | { kind: "ask"; command: AnyCommand<Ctx>; raw: RawInput; missing: string[] }
   | {
       kind: "wrong";
@@ -71,7 +71,7 @@ export function understandEvent(
   }
   if (refusal !== undefined) return refusal;
   const read = readInput(command, raw);
-  if (read.ok) return { kind: "run", command, input: read.input };
+  if (read.ok) return { kind: "run", command, raw, input: read.input };
   const missing = read.problems.filter((problem) => problem.problem === "missing").map(({ field }) => field);
   const onlyMissing = missing.length === read.problems.length;
   if (onlyMissing && command.form !== undefined && body.kind !== "submission") {

@@ -2,12 +2,17 @@
 import type { PersonRef } from "../chat/card.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { confidentialCost } from "../domain/all-in-cost.ts";
+import { changedFacts } from "../domain/compare-vettings.ts";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
+import { missingInputs } from "../domain/missing-inputs.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
+import { vettingBefore } from "../store/creator-history.ts";
 import { type Creator, creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
-import { personRef } from "../store/people.ts";
+import { type FlagOverrule, flagOverrulesOf } from "../store/flag-overrules.ts";
+import { personRef, personRefs } from "../store/people.ts";
+import { scoreSettingsOf } from "./score-settings.ts";
 
 export function vetCardKey(vettingId: string): string {
   return `vet:${vettingId}`;
@@ -21,6 +26,8 @@ export async function vetCardOf(
     creator?: Creator | undefined;
     campaign?: Campaign | undefined;
     vettedBy?: PersonRef | undefined;
+    /** a snapshot of this moment has none yet */
+    overrules?: readonly FlagOverrule[] | undefined;
     /** only its maker reads the card, and may see an agency's share and a rebate on it */
     confidential?: boolean;
   } = {},
@@ -29,6 +36,12 @@ export async function vetCardOf(
   if (creator === undefined) throw new AppError("unknown-creator", { text: vetting.creatorId });
   const campaign =
     known.campaign ?? (vetting.campaignId === null ? undefined : await campaignById(db, vetting.campaignId));
+  const overrules = known.overrules ?? (await flagOverrulesOf(db, vetting.id));
+  const people = await personRefs(
+    db,
+    overrules.map(({ overruledBy }) => overruledBy),
+  );
+  const before = await vettingBefore(db, vetting);
   const entry = campaign === undefined ? undefined : await shortlistEntry(db, campaign.id, creator.id);
   return {
     vettingId: vetting.id,
@@ -41,6 +54,19 @@ export async function vetCardOf(
     vettedAt: vetting.vettedAt.toString(),
     shortlisted:
       entry === undefined ? null : { by: await personRef(db, entry.addedBy), at: entry.addedAt.toString() },
+    missing: missingInputs(
+      vetting.facts,
+      scoreSettingsOf(campaign, vetting.vettedAt),
+      vetting.report.scorecard,
+    ),
+    overruled: overrules.map(({ flag, reason, overruledBy, overruledAt }) => ({
+      flag,
+      reason,
+      by: people.get(overruledBy) ?? { name: overruledBy },
+      at: overruledAt.toString(),
+    })),
+    exclusivity: vetting.facts.competitorWork?.exclusivity ?? null,
+    changes: before === undefined ? null : changesBetween(before, vetting),
   };
 }
 
@@ -51,5 +77,13 @@ export function confidentialCosts(
   return {
     image: confidentialCost(facts, "image") ?? undefined,
     video: confidentialCost(facts, "video") ?? undefined,
+  };
+}
+
+function changesBetween(before: Vetting, after: Vetting): TemplateInput<"vet-card">["changes"] {
+  return {
+    since: before.vettedAt.toString(),
+    score: { before: before.score, after: after.score },
+    facts: changedFacts(before.facts, after.facts),
   };
 }

@@ -1,31 +1,52 @@
 /** Vets one creator: merges what is typed with what is known, judges it, keeps the snapshot, answers with the card. */
 
 import type { CreatorFacts } from "../domain/creator-facts.ts";
-import { together } from "../store/database.ts";
+import { AppError } from "../domain/errors.ts";
+import { vetCreator as judge } from "../domain/vet-report.ts";
+import type { Campaign } from "../store/campaigns.ts";
+import {
+  type Creator,
+  completeCreators,
+  creatorById,
+  creatorsCalled,
+  lockCreatorNames,
+} from "../store/creators.ts";
+import { type Transaction, together } from "../store/database.ts";
 import { personRef } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 import { campaignIfClear, findCampaign } from "./find-campaign.ts";
+import { creatorsNear } from "./find-creator.ts";
 import { findOrCreateCreator, type NamedCreator } from "./find-or-create-creator.ts";
 import { keepVetting } from "./keep-vettings.ts";
-import { transact } from "./unit.ts";
+import { scoreSettingsOf } from "./score-settings.ts";
+import { datedWhenTyped } from "./typed-facts.ts";
+import { transact, type Unit } from "./unit.ts";
 import { confidentialCosts, vetCardKey, vetCardOf } from "./vet-card.ts";
 
 export interface VetInput {
+  /** as a person wrote it, or with an id in the name's place, as buttons carry it */
   creator: NamedCreator;
   /** what is newly known; it takes the place of older facts of the same kind */
   facts: CreatorFacts;
   campaign?: string | undefined;
 }
 
+/** What newId makes for creators; nobody is called so. */
+const ID = /^cre_\w+$/u;
+
+/** So many of the missing facts are named; more are not read. */
+const MISSING_SHOWN = 6;
+
 export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }): Promise<void> {
   await transact(ctx, async (unit) => {
     const { tx } = unit;
     const [campaign, creator] = await together(
       input.campaign === undefined ? campaignIfClear(ctx, tx) : findCampaign(ctx, tx, input.campaign),
-      findOrCreateCreator(ctx, tx, input.creator),
+      creatorMeant(ctx, tx, input),
     );
+    if (creator === undefined) return sayWhatIsMissing(unit, campaign, input.creator);
     const [vetting, vettedBy] = await together(
-      keepVetting(ctx, unit, campaign, { creator, facts: input.facts }),
+      keepVetting(ctx, unit, campaign, { creator, facts: datedWhenTyped(input.facts, campaign, unit.now) }),
       personRef(tx, ctx.actor?.id ?? ""),
     );
     await unit.audit("creator.vet", creator.id, { vetting: vetting.id, score: vetting.score });
@@ -36,7 +57,7 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
       data: await vetCardOf(tx, vetting, {
         creator,
         campaign,
-        vettedBy,
+        ...(vetting.vettedBy === ctx.actor?.id ? { vettedBy } : {}),
         confidential: isPrivate,
       }),
       cardKey: vetCardKey(vetting.id),
@@ -48,5 +69,55 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
       template: "price-terms",
       data: { creator: creator.name, costs },
     });
+  });
+}
+
+/** @returns undefined for a name that nobody knows and that came without a number: a slip makes no creator */
+async function creatorMeant(ctx: Ctx, tx: Transaction, { creator: named, facts }: VetInput) {
+  if (ID.test(named.name)) {
+    const known = await creatorById(tx, named.name);
+    if (known !== undefined) return chosen(tx, known, named);
+  }
+  if (
+    Object.keys(facts).length === 0 &&
+    (await creatorsCalled(tx, named.platformId ?? named.name)).length === 0
+  )
+    return undefined;
+  return findOrCreateCreator(ctx, tx, named);
+}
+
+/** A person chose this one of several: a link that was typed with the name is theirs, where we had none. */
+async function chosen(tx: Transaction, creator: Creator, named: NamedCreator): Promise<Creator> {
+  if (creator.forgottenAt !== null) throw new AppError("unknown-creator", { text: creator.name });
+  await lockCreatorNames(tx, [creator.name]);
+  if (creator.platformId !== null || named.platformId === undefined) return creator;
+  const complete = { ...creator, platformId: named.platformId, link: creator.link ?? named.link ?? null };
+  await completeCreators(tx, [complete]);
+  return complete;
+}
+
+async function sayWhatIsMissing(
+  unit: Unit,
+  campaign: Campaign | undefined,
+  named: NamedCreator,
+): Promise<void> {
+  const text = named.link ?? named.name;
+  const near = await creatorsNear(unit.tx, named.name);
+  const { scorecard } = judge({}, scoreSettingsOf(campaign, unit.now), {
+    scheme: campaign?.tierScheme ?? "T4",
+  });
+  const worth = new Map(scorecard.dimensions.flatMap(({ facts }) => facts.map(({ id, max }) => [id, max])));
+  await unit.audit("creator.unknown", "creator", { near: near.map(({ id }) => id) });
+  await unit.send({
+    to: { reply: "all" },
+    template: "creator-unknown",
+    data: {
+      text,
+      near: near.map(({ id, name, handle }) => ({ id, name, handle })),
+      missing: scorecard.missing
+        .slice(0, MISSING_SHOWN)
+        .map((fact) => ({ fact, points: worth.get(fact) ?? 0 })),
+      campaign: campaign?.id ?? null,
+    },
   });
 }

@@ -4,6 +4,7 @@ import { brief } from "./en/brief.ts";
 import { campaign } from "./en/campaign.ts";
 import { common } from "./en/common.ts";
 import { compare } from "./en/compare.ts";
+import { creator } from "./en/creator.ts";
 import { digest } from "./en/digest.ts";
 import { draft } from "./en/draft.ts";
 import { home } from "./en/home.ts";
@@ -12,6 +13,7 @@ import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
 import { price } from "./en/price.ts";
 import { vet } from "./en/vet.ts";
+import { vetSteps } from "./en/vet-steps.ts";
 import { wave } from "./en/wave.ts";
 
 export const en = {
@@ -19,7 +21,9 @@ export const en = {
   people,
   vet,
   price,
+  creator,
   compare,
+  vetSteps,
   campaign,
   draft,
   import: importMessages,

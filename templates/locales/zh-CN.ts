@@ -4,6 +4,7 @@ import { brief } from "./zh-CN/brief.ts";
 import { campaign } from "./zh-CN/campaign.ts";
 import { common } from "./zh-CN/common.ts";
 import { compare } from "./zh-CN/compare.ts";
+import { creator } from "./zh-CN/creator.ts";
 import { digest } from "./zh-CN/digest.ts";
 import { draft } from "./zh-CN/draft.ts";
 import { home } from "./zh-CN/home.ts";
@@ -12,6 +13,7 @@ import { pay } from "./zh-CN/pay.ts";
 import { people } from "./zh-CN/people.ts";
 import { price } from "./zh-CN/price.ts";
 import { vet } from "./zh-CN/vet.ts";
+import { vetSteps } from "./zh-CN/vet-steps.ts";
 import { wave } from "./zh-CN/wave.ts";
 
 export const zhCN = {
@@ -19,7 +21,9 @@ export const zhCN = {
   people,
   vet,
   price,
+  creator,
   compare,
+  vetSteps,
   campaign,
   draft,
   import: importMessages,

@@ -69,6 +69,19 @@ describe("findRedFlags", () => {
       { reads: typed(100), interactions: typed(101) },
       { reads: typed(100), interactions: typed(100) },
     ],
+    [
+      "F3",
+      "half of 20 comments",
+      { genericCommentShare: typed(0.5), commentsRead: typed(20) },
+      { genericCommentShare: typed(0.49), commentsRead: typed(20) },
+    ],
+    [
+      "health-grade",
+      "an abnormal account",
+      { healthGrade: typed("abnormal") },
+      { healthGrade: typed("excellent") },
+    ],
+    ["low-activity", "marked by the platform", { activeLow: typed(true) }, { activeLow: typed(false) }],
   ])("%s: %s", (id, _, bad, good) => {
     const raised = findRedFlags(bad, FOR_WOMEN);
     expect(raised.flags.map((flag) => flag.id)).toContain(id);
@@ -89,6 +102,8 @@ describe("findRedFlags", () => {
         threshold: 1_000,
         observed: 10_000,
         evidence: { followers: 30_000, gained: 10_000 },
+        from: "typed",
+        confidence: "low",
       },
     ]);
   });
@@ -108,8 +123,31 @@ describe("findRedFlags", () => {
         { id: "F9", needs: ["competitorWork"] },
         { id: "F10", needs: ["categoryShare"] },
         { id: "impossible-numbers", needs: ["reads", "interactions"] },
+        { id: "health-grade", needs: ["healthGrade"] },
+        { id: "low-activity", needs: ["activeLow"] },
       ],
     });
+  });
+
+  it("says who says so, how far that is trusted and how old it is: the weakest and the oldest", () => {
+    const facts: CreatorFacts = {
+      followers: { value: 100_000, source: "pugongying", asOf: "2026-11-20" },
+      brandWorks: { value: 0, source: "huitun", asOf: "2026-11-10" },
+    };
+    const [flag] = findRedFlags(facts, { today: "2026-11-22" }).flags;
+    expect(flag).toMatchObject({ id: "F5", from: "huitun", confidence: "medium", ageDays: 12 });
+  });
+
+  it("draws no conclusion from a handful of comments", () => {
+    const { flags, unchecked } = findRedFlags({ genericCommentShare: typed(1), commentsRead: typed(19) }, {});
+    expect(flags).toEqual([]);
+    expect(unchecked).toContainEqual({ id: "F3", needs: ["commentsRead"] });
+  });
+
+  it("excludes an abnormal account and advises against an ordinary one", () => {
+    const severity = (grade: "abnormal" | "ordinary") =>
+      findRedFlags({ healthGrade: typed(grade) }, {}).flags[0]?.severity;
+    expect([severity("abnormal"), severity("ordinary")]).toEqual(["high", "medium"]);
   });
 
   it("turns the audience check round for men's products", () => {

@@ -173,7 +173,7 @@ describe("what is compared", () => {
   test("a button opens the scorecard that was compared", async () => {
     await type(as, "vet compare 小鹿护肤、阿禾");
     const vetting = (await compared()).creators[0]?.vettingId ?? "";
-    await press(as, { command: "vet open", input: { vetting } });
+    await press(as, { command: "vet show", input: { vetting } });
     expect((await bench.outbox()).at(-1)).toMatchObject({
       template: "vet-card",
       data: { vettingId: vetting },

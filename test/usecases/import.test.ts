@@ -8,7 +8,9 @@ import type { FileRef } from "../../src/chat/ports.ts";
 import { ChatError } from "../../src/chat/ports.ts";
 import { insertCampaign } from "../../src/store/campaigns.ts";
 import { storeInbound } from "../../src/store/inbox.ts";
+import { cancelImport } from "../../src/usecases/cancel-import.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
+import { rankImport } from "../../src/usecases/rank-import.ts";
 import { startImport } from "../../src/usecases/start-import.ts";
 import { AlreadyDone } from "../../src/usecases/unit.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
@@ -27,6 +29,11 @@ function withFile(ctx: Ctx, read: () => Promise<Uint8Array>): Ctx {
   const { slack } = ctx.chats;
   if (slack === undefined) throw new Error("The bench has no Slack.");
   return { ...ctx, chats: { ...ctx.chats, slack: { ...slack, readFile: read } } };
+}
+
+/** The file is there and empty: writing it takes as long as the vetting. */
+function withoutFile(ctx: Ctx): Ctx {
+  return { ...ctx, documents: { ...ctx.documents, workbook: () => Promise.resolve(new Uint8Array()) } };
 }
 
 function csv(...rows: string[]): () => Promise<Uint8Array> {
@@ -88,7 +95,7 @@ test("the sample of Pugongying's list ends as a ranked card and a workbook with 
     },
   });
   const { rows } = card.data as { rows: { place: number; rawScore: number }[] };
-  expect(rows).toHaveLength(20);
+  expect(rows).toHaveLength(30);
   expect(rows.map(({ rawScore }) => rawScore)).toEqual(
     rows.map(({ rawScore }) => rawScore).sort((a, b) => b - a),
   );
@@ -175,78 +182,190 @@ test("one event imports once, however often it is delivered", async () => {
   expect(await bench.outbox()).toHaveLength(1);
 });
 
-test("a run that breaks off is continued where it stopped: no row is vetted twice", async () => {
-  const maya = await bench.addMember("Maya", "marketer");
-  const lines = Array.from(
-    { length: 350 },
+function rowsOf(number: number): string[] {
+  return Array.from(
+    { length: number },
     (_, index) => `博主${index},h${index},${20_000 + index},9000,700,2500,`,
   );
+}
+
+test("a run that breaks off is continued where it stopped: no row is vetted twice", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
   await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
-  const ctx = withFile(bench.ctx, csv(...lines));
+  const ctx = withoutFile(withFile(bench.ctx, csv(...rowsOf(1_200))));
   let ids = 0;
   const breaking: Ctx = {
     ...ctx,
     newId: (prefix) => {
       ids += prefix === "vet" ? 1 : 0;
-      if (ids === 250) throw new Error("the power went out");
+      if (prefix === "vet" && ids === 700) throw new Error("the power went out");
       return ctx.newId(prefix);
     },
   };
   await expect(runJobs(breaking)).rejects.toThrow("the power went out");
-  expect(await count("vettings")).toBe(200);
+  expect(await count("vettings")).toBe(500);
+  expect(await count("list_import_rows")).toBe(500);
   expect((await dues()).map(({ done }) => done)).toEqual([false]);
 
   await runJobs(ctx);
-  expect(await count("vettings")).toBe(350);
-  expect(await count("creators")).toBe(350);
-  expect(await count("list_import_rows")).toBe(350);
+  expect(await count("vettings")).toBe(1_200);
+  expect(await count("creators")).toBe(1_200);
+  expect(await count("list_import_rows")).toBe(1_200);
   expect((await dues()).map(({ done }) => done)).toEqual([true]);
 
   await runJobs(ctx);
-  expect(await count("vettings")).toBe(350);
+  expect(await count("vettings")).toBe(1_200);
+  expect((await bench.outbox()).filter(({ kind }) => kind === "file")).toHaveLength(1);
+});
+
+test("a crash between the ranked card and its file still brings the file, once", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+  const ctx = withFile(bench.ctx, csv(...rowsOf(40)));
+  const workbook = () => Promise.reject(new Error("the power went out"));
+  const breaking: Ctx = { ...ctx, documents: { ...ctx.documents, workbook } };
+  await expect(runJobs(breaking)).rejects.toThrow("the power went out");
+  const card = await lastCard();
+  expect(card.template).toBe("import-result");
+  await runJobs(ctx);
+  await runJobs(ctx);
+  expect(await lastCard()).toEqual(card);
+  expect((await resultFile()).sheets[0]?.data).toHaveLength(41);
   expect((await bench.outbox()).filter(({ kind }) => kind === "file")).toHaveLength(1);
 });
 
 test("two processes at once vet each row once and send one file", async () => {
   const maya = await bench.addMember("Maya", "marketer");
-  const lines = Array.from(
-    { length: 250 },
-    (_, index) => `博主${index},h${index},${20_000 + index},9000,700,2500,`,
-  );
   await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
-  const ctx = withFile(bench.ctx, csv(...lines));
+  const ctx = withoutFile(withFile(bench.ctx, csv(...rowsOf(1_200))));
   await Promise.all([runJobs(ctx), runJobs(ctx)]);
-  expect(await count("vettings")).toBe(250);
+  expect(await count("vettings")).toBe(1_200);
   expect((await bench.outbox()).filter(({ kind }) => kind === "file")).toHaveLength(1);
 });
 
-test("progress is shown at most every 2 s", async () => {
+test("the ranking made while vetting is the one that the store gives", async () => {
   const maya = await bench.addMember("Maya", "marketer");
-  const lines = Array.from(
-    { length: 1_000 },
-    (_, index) => `博主${index},h${index},${20_000 + index},9000,700,2500,`,
-  );
   await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
-  await bench.store.pool.query("update seedbed.outbox set state = 'sent'");
-  const ctx = withFile(bench.ctx, csv(...lines));
+  const reads = (index: number) => (index * 7_919) % 9_000;
+  const rows = Array.from(
+    { length: 700 },
+    (_, index) => `博主${index},h${index},${20_000 + index},${reads(index) + 900},${index + 100},2500,`,
+  );
+  await runJobs(withFile(bench.ctx, csv(...rows)));
+  const { id, rows: shown } = (await lastCard()).data as { id: string; rows: { name: string }[] };
+  const stored = (await rankImport(bench.store.db, id)).map(({ creator }) => creator.name);
+  expect(shown.map(({ name }) => name)).toEqual(stored.slice(0, 50));
+  const [header = [], ...body] = (await resultFile()).sheets[0]?.data ?? [];
+  expect(body.map((row) => row[header.indexOf("Creator")])).toEqual(stored);
+});
+
+test("the order of a list's rows makes no difference to anybody's score", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  const rows = Array.from(
+    { length: 600 },
+    (_, index) => `博主${index},h${index},${20_000 + index},9000,${index},2500,`,
+  );
+  const scores: unknown[] = [];
+  for (const list of [rows, rows.toReversed()]) {
+    await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+    await runJobs(withoutFile(withFile(bench.ctx, csv(...list))));
+    const { id } = (await lastCard()).data as { id: string };
+    const ranked = await rankImport(bench.store.db, id);
+    scores.push(new Map(ranked.map(({ creator, scorecard }) => [creator.name, scorecard.rawScore])));
+  }
+  expect(scores[1]).toEqual(scores[0]);
+  const { rows: twice } = await bench.store.pool.query(
+    "select creator_id from seedbed.vettings group by creator_id having count(distinct facts) > 1",
+  );
+  expect(twice).toEqual([]);
+});
+
+/** Lets a second pass with every part that is stored, and makes no file. */
+function ticking(ctx: Ctx): Ctx {
   const start = bench.ctx.clock.now();
-  let chunks = 0;
-  const ticking: Ctx = {
-    ...ctx,
-    // every transaction asks for the time once at its start: half a second passes from one to the next
-    clock: { now: () => start.add({ milliseconds: Math.min(chunks, 10) * 500 }) },
+  let parts = 0;
+  return {
+    ...withoutFile(ctx),
+    clock: { now: () => start.add({ seconds: parts }) },
     wake: () => {
-      chunks += 1;
+      parts += 1;
     },
   };
-  await runJobs(ticking);
+}
+
+test("progress is shown at most every 2 s, with the time left", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+  await bench.store.pool.query("update seedbed.outbox set state = 'sent'");
+  await runJobs(ticking(withFile(bench.ctx, csv(...rowsOf(3_500)))));
   const updates = (await bench.outbox()).filter(({ kind }) => kind === "update");
-  expect(updates.map(({ template }) => template)).toEqual([
-    "import-progress",
-    "import-progress",
-    "import-result",
-  ]);
-  expect(updates[0]?.data).toMatchObject({ done: 500, total: 1_000 });
+  const shown = updates.slice(0, -1);
+  expect(updates.at(-1)?.template).toBe("import-result");
+  expect(shown.map(({ template }) => template)).toEqual(shown.map(() => "import-progress"));
+  expect(shown.length).toBeGreaterThanOrEqual(2);
+  for (const [index, { createdAt, data }] of shown.entries()) {
+    const { done, secondsLeft } = data as { done: number; secondsLeft: number };
+    // a part of 500 takes a second
+    const left = (3_500 - done) / 500;
+    expect(secondsLeft).toBeGreaterThan(0);
+    expect(Math.abs(secondsLeft - left)).toBeLessThanOrEqual(2);
+    const earlier = shown[index - 1]?.createdAt;
+    if (earlier !== undefined) expect(createdAt.since(earlier).total("seconds")).toBeGreaterThanOrEqual(2);
+  }
+});
+
+describe("a cancelled list is over, and what was vetted is kept", () => {
+  test.each([0, 1, 2])("cancelled when %i parts are stored", async (parts) => {
+    const maya = await bench.addMember("Maya", "marketer");
+    await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+    const [due] = await dues();
+    const input = { import: due?.payload.import ?? "" };
+    const ctx = withFile(bench.ctx, csv(...rowsOf(3_000)));
+    const cancels: Promise<void>[] = [];
+    const cancel = () => cancels.push(cancelImport({ ctx: bench.as(maya), input }));
+    let stored = 0;
+    const read = ctx.chats.slack?.readFile;
+    if (read === undefined) throw new Error("The bench has no Slack.");
+    const watched: Ctx = {
+      ...withFile(ctx, async () => {
+        if (parts === 0) cancel();
+        return read({ platform: "slack", id: "F1", name: "list.csv" }, 1);
+      }),
+      wake: () => {
+        stored += 1;
+        if (stored === parts) cancel();
+      },
+    };
+    await runJobs(watched);
+    await Promise.all(cancels);
+    expect(cancels).toHaveLength(1);
+    const kept = await count("list_import_rows");
+    expect(kept).toBeLessThan(3_000);
+    expect(kept).toBeGreaterThanOrEqual(parts * 500);
+    expect(await count("vettings")).toBe(kept);
+    expect(await lastCard()).toMatchObject({
+      template: "import-progress",
+      data: { done: kept, cancelled: { by: { name: "Maya" } } },
+    });
+    await runJobs(ctx);
+    expect(await count("vettings")).toBe(kept);
+    expect((await bench.outbox()).filter(({ kind }) => kind === "file")).toEqual([]);
+    await expect(cancelImport({ ctx: bench.as(maya), input })).rejects.toMatchObject({ code: "old-card" });
+  });
+
+  test("by whoever shared it or runs the team, and by nobody else", async () => {
+    const maya = await bench.addMember("Maya", "marketer");
+    const lin = await bench.addMember("Lin", "partner");
+    const boss = await bench.addMember("Boss", "manager");
+    await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+    const [due] = await dues();
+    const input = { import: due?.payload.import ?? "" };
+    await expect(cancelImport({ ctx: bench.as(lin), input })).rejects.toMatchObject({ code: "not-allowed" });
+    await cancelImport({ ctx: bench.as(boss), input });
+    expect((await lastCard()).data).toMatchObject({ done: 0, cancelled: { by: { name: "Boss" } } });
+    await runJobs(withFile(bench.ctx, csv(...rowsOf(3))));
+    expect(await count("vettings")).toBe(0);
+  });
 });
 
 test("what is known of a creator already stays, and a nickname of two is not guessed", async () => {

@@ -50,7 +50,6 @@ export const VetCompareData = z.object({
 export interface CompareMessages {
   summary: string;
   submit: string;
-  openCard: string;
   fields: {
     creators: string;
     first: string;

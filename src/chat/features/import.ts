@@ -22,6 +22,8 @@ export const FileRefData = z.object({
 type ImportFailure = "file-gone" | "not-creators";
 
 export const ImportProgressData = z.object({
+  /** absent on cards of imports that began before they could be cancelled */
+  id: z.string().optional(),
   fileName: z.string(),
   done: z.int(),
   /** null until the file is read */
@@ -30,6 +32,10 @@ export const ImportProgressData = z.object({
   failure: z
     .object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),
+  /** at the pace so far; null while there is none */
+  secondsLeft: z.int().nullable().default(null),
+  /** set when a person stopped it */
+  cancelled: z.object({ by: PersonRefData, at: z.string() }).nullable().default(null),
   startedBy: PersonRefData,
   startedAt: z.string(),
 });
@@ -88,6 +94,20 @@ export interface ImportMessages {
   progress(done: string, total: string): string;
   /** stands behind a bar that shows both numbers */
   creatorsVetted: string;
+  /** `count` is a whole number of `unit`s */
+  left(count: string, unit: "seconds" | "minutes"): string;
+  cancel: {
+    button: string;
+    title: string;
+    ask: string;
+    yes: string;
+    no: string;
+  };
+  cancelled(file: string): string;
+  /** what stays of a list that was cancelled, and how to go on */
+  kept(done: string, total: string): string;
+  nothingKept: string;
+  cancelledBy(name: string, at: string): string;
   failed(file: string): string;
   failures: Readonly<Record<ImportFailure, string>>;
   startedBy(name: string, at: string): string;

@@ -1,15 +1,16 @@
 /** Vetting as people see it: the card's data and its words. */
 import { z } from "zod";
 import type { Confidence } from "../../domain/confidence.ts";
-import type { Source, Statistic } from "../../domain/creator-facts.ts";
-import type { FlagId } from "../../domain/flag-checks.ts";
-import type { Counted, RateId } from "../../domain/rates.ts";
+import type { HealthGrade, Source, Statistic } from "../../domain/creator-facts.ts";
+import { type EvidenceName, FLAG_IDS, type FlagId, type InputId } from "../../domain/flag-types.ts";
+import type { Counted, Rate, RateId } from "../../domain/rates.ts";
 import type { Dimension } from "../../domain/score-settings.ts";
 import type { ScoredFactId } from "../../domain/score-table.ts";
 import type { Band } from "../../domain/scorecard.ts";
 import type { TierId, TierScheme } from "../../domain/tiers.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
 import { PersonRefData } from "./common.ts";
+import { ExclusivityData, VetChangesData } from "./creator.ts";
 import { ConfidentialCosts } from "./price.ts";
 
 /** A snapshot that the domain made and the store kept: its type is the domain's. */
@@ -30,6 +31,18 @@ export const VetCardData = z.object({
   vettedBy: PersonRefData,
   vettedAt: z.string(),
   shortlisted: z.object({ by: PersonRefData, at: z.string() }).nullable(),
+  /** the most useful first; cards of before know only which facts are missing */
+  missing: z
+    .array(z.object({ input: z.custom<InputId>(), unlocks: z.number(), from: z.enum(["contact", "team"]) }))
+    .optional(),
+  /** flags that a person set aside: they stay in the evidence and colour nothing */
+  overruled: z
+    .array(z.object({ flag: z.enum(FLAG_IDS), reason: z.string(), by: PersonRefData, at: z.string() }))
+    .optional(),
+  /** another brand's exclusivity that the campaign runs into */
+  exclusivity: ExclusivityData.nullish(),
+  /** against the vetting before; absent for the first one */
+  changes: VetChangesData.nullish(),
 });
 
 export interface VetMessages {
@@ -57,6 +70,9 @@ export interface VetMessages {
     silence: string;
     gained: string;
     competitor: string;
+    controversy: string;
+    health: string;
+    lowActivity: string;
     quote: string;
     video: string;
     campaign: string;
@@ -68,9 +84,13 @@ export interface VetMessages {
   scoreLine(score: string, known: string, unknown: string): string;
   range(low: string, high: string): string;
   coverage: string;
+  /** `share` of the points could be judged */
+  completeness: string;
+  completenessLine(share: string, least: string, isEnough: boolean): string;
   followers: string;
   tier: string;
   tierLine(tier: string, scheme: string): string;
+  otherSchemes: string;
   tiers: Readonly<Record<TierId, string>>;
   schemes: Readonly<Record<TierScheme, string>>;
   verdict: string;
@@ -82,11 +102,27 @@ export interface VetMessages {
   noFlags: string;
   flagNames: Readonly<Record<FlagId, string>>;
   severities: Readonly<Record<"high" | "medium" | "low", string>>;
-  flagLine(severity: string, name: string, observed: string, threshold: string): string;
-  notChecked(names: string): string;
+  flagLine(flag: {
+    severity: string;
+    name: string;
+    rule: string | null;
+    observed: string | null;
+    threshold: string | null;
+  }): string;
+  overruledLine(flag: string, name: string, reason: string): string;
+  evidenceNames: Readonly<Record<EvidenceName, string>>;
+  grades: Readonly<Record<HealthGrade, string>>;
+  notChecked: string;
+  notCheckedLine(flag: string, needs: readonly string[]): string;
+  /** what a person can bring, in the words of who would ask for it */
+  inputs: Readonly<Record<InputId, string>>;
+  unlocks(input: string, points: string): string;
+  /** what is usual in general, and no finding about anybody */
+  fakePrior(share: string): string;
   missing: string;
   nothingMissing: string;
   evidence: string;
+  pointsByDimension: string;
   openProfile: string;
   /** the picture of the dimensions; at most 50 signs, or Slack draws a table */
   chart: {
@@ -108,6 +144,9 @@ export interface VetMessages {
   statistics: Readonly<Record<Statistic, (notes: string | null, days: string) => string>>;
   sources: Readonly<Record<Source, string>>;
   confidences: Readonly<Record<Confidence, string>>;
+  /** how old a value is; null where nobody knows */
+  age(days: number | null): string;
+  against: Readonly<Record<NonNullable<Rate["against"]>["kind"], (value: string) => string>>;
   /** the length of a silence */
   days(count: number): string;
   notesIn90Days(notes: string): string;
@@ -116,6 +155,8 @@ export interface VetMessages {
   rulesLine(version: string, snapshot: string): string;
   vettedBy(name: string, at: string): string;
   addToShortlist: string;
+  askForData: string;
+  overrule: string;
   makeBrief: string;
   submitDraft: string;
   onShortlist(name: string, at: string): string;

@@ -7,7 +7,8 @@ type FactNames<T> = {
 }[keyof CreatorFacts];
 
 type NumberFact = FactNames<number>;
-type TextFact = FactNames<string>;
+/** free words; a grade is one of a few */
+type TextFact = Exclude<FactNames<string>, "healthGrade">;
 
 /** How the cells of one column are read. */
 export type Reading =

@@ -70,13 +70,22 @@ export const common: CommonMessages = {
   refusals: {
     "bad-input": (d) => {
       if (d["problem"] === "short-link")
-        return "A short link hides which creator it is. Open it and send me the long profile link.";
+        return "A short link hides which creator it is, and I cannot open it. Open it in a browser, or in the app, then copy the long address (xiaohongshu.com/user/profile/…) and send me that.";
       if (d["problem"] === "not-a-group")
         return "A campaign is bound to a group. Send this in the group, not in our private chat.";
       if (d["problem"] === "compare-count")
         return `I compare 2 to 6 creators, and you named ${d["count"] ?? ""}. Name them with commas between, such as /vet compare name, name`;
       if (d["problem"] === "no-file")
         return "Drop a CSV or XLSX list of creators into this chat: I vet every row.";
+      if (d["problem"] === "ends-early")
+        return "The last day is before the first one. Please check the dates.";
+      if (d["problem"] === "no-member")
+        return `Nobody in the team is called “${d["text"] ?? ""}”. Members: ${d["names"] ?? ""}.`;
+      if (d["problem"] === "several-members")
+        return `Several members are called “${d["text"] ?? ""}”. Please use the email address.`;
+      if (d["problem"] === "no-handler")
+        return `${d["text"] ?? "This member"} does not work with creators: choose a marketer, partner, manager or admin.`;
+      if (d["problem"] === "no-creators") return `${d["text"] ?? "This member"} is in charge of no creator.`;
       return "I could not use that input. Type /help to see how the command works.";
     },
     "not-allowed": (d) =>
@@ -97,6 +106,8 @@ export const common: CommonMessages = {
     "own-draft": () => "You submitted this draft yourself, so someone else has to decide on it.",
     "already-decided": (d) =>
       `This version has been decided already${d["by"] ? ` by ${d["by"]}` : ""}. The card shows how.`,
+    "flag-overruled": (d) =>
+      `This red flag has been set aside already${d["by"] ? ` by ${d["by"]}` : ""}. The card shows why.`,
     "old-card": (d) => {
       if (d["renewed"])
         return "This card has been renewed, so your click changed nothing. Please use the current one.";

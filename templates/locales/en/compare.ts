@@ -4,7 +4,6 @@ import type { CompareMessages } from "../../../src/chat/features/compare.ts";
 export const compare: CompareMessages = {
   summary: "Compare 2 to 6 vetted creators",
   submit: "Compare",
-  openCard: "Open a scorecard",
   fields: {
     creators: "Creators",
     first: "First creator",

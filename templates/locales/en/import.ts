@@ -9,6 +9,19 @@ export const importMessages: ImportMessages = {
   vetting: (file) => `Vetting ${file}`,
   progress: (done, total) => `${done} of ${total} creators`,
   creatorsVetted: "creators vetted",
+  left: (count, unit) => `about ${count} ${count === "1" ? unit.slice(0, -1) : unit} left`,
+  cancel: {
+    button: "Cancel",
+    title: "Stop vetting this list?",
+    ask: "Creators vetted so far are kept. The rest of the list is not vetted.",
+    yes: "Stop",
+    no: "Go on",
+  },
+  cancelled: (file) => `${file} was cancelled`,
+  kept: (done, total) =>
+    `${done} of ${total} creators were vetted and are kept. For a ranking of the whole list, share the file again.`,
+  nothingKept: "No creator had been vetted yet. To vet the list after all, share the file again.",
+  cancelledBy: (name, at) => `Cancelled by ${name}, ${at}`,
   failed: (file) => `${file} could not be used`,
   failures: {
     "file-gone": "The file was deleted before I could read it. Please share it again.",

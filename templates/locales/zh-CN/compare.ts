@@ -4,7 +4,6 @@ import type { CompareMessages } from "../../../src/chat/features/compare.ts";
 export const compare: CompareMessages = {
   summary: "对比 2 至 6 位看过的博主",
   submit: "开始对比",
-  openCard: "打开账号评估",
   fields: {
     creators: "博主",
     first: "第一位博主",

@@ -9,6 +9,18 @@ export const importMessages: ImportMessages = {
   vetting: (file) => `正在看号 ${file}`,
   progress: (done, total) => `${done} / ${total} 位博主`,
   creatorsVetted: "位博主已看号",
+  left: (count, unit) => `约剩 ${count} ${unit === "seconds" ? "秒" : "分钟"}`,
+  cancel: {
+    button: "取消看号",
+    title: "停止这份名单的看号？",
+    ask: "已看完的博主会保留，其余不再看号。",
+    yes: "停止",
+    no: "继续看号",
+  },
+  cancelled: (file) => `${file} 已取消看号`,
+  kept: (done, total) => `已看完 ${done} / ${total} 位博主，结果已保留。需要整份名单的排名，请重新发送文件。`,
+  nothingKept: "还没有看完任何博主。仍需看号请重新发送文件。",
+  cancelledBy: (name, at) => `${name} 于 ${at} 取消`,
   failed: (file) => `${file} 无法使用`,
   failures: {
     "file-gone": "文件在读取前已被删除，请重新发送。",

@@ -147,7 +147,7 @@ export function killedInJobs(program: () => BuiltProgram, places: readonly Queue
   test("a list of creators, killed between two parts: each row vetted once, one result", LONG, async (t) => {
     const bot = await createKillableBot(program(), t.onTestFinished);
     await bot.start();
-    const rows = Array.from({ length: 150 }, (_, index) => `博主${index},${10_000 + index}`);
+    const rows = Array.from({ length: 1_200 }, (_, index) => `博主${index},${10_000 + index}`);
     const content = Buffer.from(["昵称,粉丝数", ...rows].join("\n")).toString("base64");
     const before = await bot.hold("lock table seedbed.list_import_rows in share mode");
     const list = { user: "marketer", channel: SLACK_CHANNEL, name: "list.csv", content };
@@ -161,11 +161,12 @@ export function killedInJobs(program: () => BuiltProgram, places: readonly Queue
     await bot.stuckAt("list_import_rows");
     await bot.kill();
     await hold.release();
-    t.expect(await bot.count("seedbed.vettings")).toBe(100);
+    const kept = await bot.count("seedbed.vettings");
+    t.expect([500, 1_000]).toContain(kept);
     await bot.start();
     await bot.person.sees("slack", "marketer", SLACK_CHANNEL, "list-ranked.xlsx", STALLED_MS);
     await bot.whenIdle();
-    t.expect(await bot.count("seedbed.vettings")).toBe(150);
+    t.expect(await bot.count("seedbed.vettings")).toBe(1_200);
     t.expect(await bot.count("seedbed.audit where verb = 'import.finish'")).toBe(1);
     const files = (await bot.person.slack("marketer")).flatMap((message) => message.files ?? []);
     t.expect(files.map(({ name }) => name)).toEqual(["list.csv", "list-ranked.xlsx"]);

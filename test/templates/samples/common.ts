@@ -106,6 +106,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "unknown-draft": [{ text: "小鹿护肤" }, {}],
   "own-draft": [{}],
   "already-decided": [{ by: "林晓雯" }, {}],
+  "flag-overruled": [{ by: "林晓雯" }, {}],
   "old-card": [{}, { current: 3, draft: "dra_0012" }],
   "no-slot": [{ text: "小鹿护肤" }],
   "no-plan": [{ text: "小鹿护肤" }],

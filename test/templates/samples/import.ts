@@ -15,6 +15,7 @@ const verbatim = [
 ];
 
 const started: TemplateInput<"import-progress"> = {
+  id: "imp_1",
   fileName,
   done: 0,
   total: null,
@@ -27,6 +28,21 @@ export const importLists: Samples = {
   "import-progress": {
     reading: { data: started, verbatim },
     vetting: { data: { ...started, done: 120, total: 185 }, verbatim },
+    "time-left": { data: { ...started, done: 12_500, total: 50_000, secondsLeft: 43 }, verbatim },
+    "minutes-left": { data: { ...started, done: 1_000, total: 50_000, secondsLeft: 250 }, verbatim },
+    cancelled: {
+      data: {
+        ...started,
+        done: 12_500,
+        total: 50_000,
+        cancelled: { by: maya, at: "2026-11-23T02:00:40Z" },
+      },
+      verbatim,
+    },
+    "cancelled-at-once": {
+      data: { ...started, cancelled: { by: xiaowen, at: "2026-11-23T02:00:01Z" } },
+      verbatim,
+    },
     "not-creators": { data: { ...started, failure: { code: "not-creators", details: {} } }, verbatim },
     "too-large": {
       data: { ...started, failure: { code: "file-too-large", details: { mb: 42, limit: 30 } } },

@@ -1,5 +1,6 @@
 /** Scorecards: one with everything, one with hardly anything, one with red flags. Reports come from the rules themselves. */
 import type { CreatorFacts } from "../../../src/domain/creator-facts.ts";
+import { missingInputs } from "../../../src/domain/missing-inputs.ts";
 import { money } from "../../../src/domain/money.ts";
 import { RULES_VERSION } from "../../../src/domain/rules.ts";
 import { vetCreator } from "../../../src/domain/vet-report.ts";
@@ -12,6 +13,8 @@ const settings = {
   category: "beauty",
   targetGender: "female",
 } as const;
+
+const noCampaign = { rules: RULES_VERSION, today: "2026-11-23" } as const;
 
 const exported = <T>(value: T) => ({ value, source: "pugongying" as const, asOf: "2026-11-20" });
 const perNote = (value: number) => ({ ...exported(value), statistic: "median" as const, windowDays: 90 });
@@ -48,6 +51,8 @@ const flagged: CreatorFacts = {
   brandWorks: typed(0),
   longestSilenceDays: typed(61),
   followersGainedDay: typed(80_000),
+  healthGrade: exported("abnormal"),
+  activeLow: exported(true),
   quoteImage: typed(money(30_000, "CNY")),
 };
 
@@ -60,11 +65,13 @@ const verbatim = [
   "Maya Lindqvist",
   "Jonas Weber",
   "林晓雯",
+  "beauty",
   "vet_01JD9Q4X",
   "allxhs.com/guides/kol-marketing",
   "allxhs.com/posts/finding-kols",
   "jfound.net",
   "ijunjun.com",
+  "登上平台热搜，涨粉截图已核实",
 ];
 
 export const vet: Samples = {
@@ -81,6 +88,11 @@ export const vet: Samples = {
         vettedBy: maya,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: { by: xiaowen, at: "2026-11-23T03:15:00Z" },
+        missing: missingInputs(
+          complete,
+          settings,
+          vetCreator(complete, settings, { scheme: "T4" }).scorecard,
+        ),
       },
       verbatim,
       onlyIn: {
@@ -94,10 +106,11 @@ export const vet: Samples = {
         creator: { id: "cre_02", name: "阿禾", handle: null, link: null },
         campaign: null,
         followers: null,
-        report: vetCreator({}, { rules: RULES_VERSION, today: "2026-11-23" }, { scheme: "T1" }),
+        report: vetCreator({}, noCampaign, { scheme: "T1" }),
         vettedBy: xiaowen,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: null,
+        missing: missingInputs({}, noCampaign, vetCreator({}, noCampaign, { scheme: "T1" }).scorecard),
       },
       verbatim,
     },
@@ -111,8 +124,49 @@ export const vet: Samples = {
         vettedBy: jonas,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: null,
+        missing: missingInputs(flagged, settings, vetCreator(flagged, settings, { scheme: "T5" }).scorecard),
+        overruled: [
+          {
+            flag: "F1",
+            reason: "登上平台热搜，涨粉截图已核实",
+            by: xiaowen,
+            at: "2026-11-23T02:30:00Z",
+          },
+        ],
       },
       verbatim,
+    },
+    again: {
+      data: {
+        vettingId: "vet_01JD9Q4X",
+        creator: { id: "cre_01", name: "小鹿护肤", handle: "xiaolu", link },
+        campaign: { id: "cam_01", name: "春季种草" },
+        followers: 82_000,
+        report: vetCreator(
+          { ...complete, competitorWork: { value: true, source: "own-records", asOf: "2026-11-23" } },
+          settings,
+          { scheme: "T4" },
+        ),
+        vettedBy: maya,
+        vettedAt: "2026-11-23T02:00:00Z",
+        shortlisted: null,
+        exclusivity: { brand: "Rival", category: "beauty", from: "2026-11-01", until: "2026-12-31" },
+        changes: {
+          since: "2026-09-01T02:00:00Z",
+          score: { before: 92.1, after: 88.4 },
+          facts: [
+            { fact: "followers", before: 74_000, after: 82_000 },
+            { fact: "activeShare", before: null, after: 0.52 },
+            { fact: "competitorWork", before: false, after: true },
+            { fact: "quoteImage", before: money(2_500, "CNY"), after: money(3_000, "CNY") },
+          ],
+        },
+      },
+      verbatim: [...verbatim, "Rival"],
+      onlyIn: {
+        en: [100, 100],
+        why: "a Chinese score is followed by 分 in title and summary, an English one by `of 100`",
+      },
     },
   },
 };

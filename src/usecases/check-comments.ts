@@ -1,0 +1,76 @@
+/** Judges a pasted sample of comments: counts become facts, words of trouble are shown, the comments are forgotten. */
+import { findSafetyHits } from "../domain/brand-safety.ts";
+import { commentShares, commentsIn, judgeComments } from "../domain/comment-quality.ts";
+import type { CreatorFacts, Fact } from "../domain/creator-facts.ts";
+import { FLAG_LIMITS } from "../domain/flag-limits.ts";
+import { eraseInboxText } from "../store/inbox.ts";
+import type { Ctx } from "./ctx.ts";
+import { campaignIfClear, findCampaign } from "./find-campaign.ts";
+import { findOrCreateCreator, type NamedCreator } from "./find-or-create-creator.ts";
+import { keepVetting } from "./keep-vettings.ts";
+import { scoringDay } from "./score-settings.ts";
+import { transact } from "./unit.ts";
+
+export interface CommentsInput {
+  creator: NamedCreator;
+  /** as pasted, one comment a line */
+  comments: string;
+  campaign?: string | undefined;
+}
+
+/** [A] What a person can look through on one card. */
+const MOST_HITS = 8;
+
+export async function checkComments({ ctx, input }: { ctx: Ctx; input: CommentsInput }): Promise<void> {
+  const comments = commentsIn(input.comments);
+  const quality = judgeComments(comments);
+  const shares = commentShares(quality);
+  await transact(ctx, async (unit) => {
+    const { tx } = unit;
+    const campaign =
+      input.campaign === undefined
+        ? await campaignIfClear(ctx, tx)
+        : await findCampaign(ctx, tx, input.campaign);
+    const creator = await findOrCreateCreator(ctx, tx, input.creator);
+    const facts = shares === undefined ? {} : typedFacts(shares, scoringDay(campaign, unit.now));
+    const vetting = await keepVetting(ctx, unit, campaign, { creator, facts });
+    // who wrote them is nobody's business here, and the counts are kept
+    if (ctx.inboxKey !== undefined) await eraseInboxText(tx, ctx.inboxKey);
+    await unit.audit("creator.comments", creator.id, { vetting: vetting.id, ...quality });
+    await unit.send({
+      to: { reply: "all" },
+      template: "comment-check",
+      data: {
+        creator: { id: creator.id, name: creator.name },
+        vettingId: vetting.id,
+        read: quality.read,
+        shares:
+          shares === undefined
+            ? null
+            : {
+                generic: shares.genericCommentShare,
+                emojiOnly: shares.emojiOnlyCommentShare,
+                duplicate: shares.duplicateCommentShare,
+                questions: shares.questionCommentShare,
+              },
+        least: FLAG_LIMITS.leastComments,
+        limit: FLAG_LIMITS.genericComments,
+        hits: findSafetyHits(comments).slice(0, MOST_HITS),
+      },
+    });
+  });
+}
+
+function typedFacts(
+  shares: NonNullable<ReturnType<typeof commentShares>>,
+  asOf: string,
+): Partial<CreatorFacts> {
+  const fact = (value: number): Fact<number> => ({ value, source: "typed", asOf });
+  return {
+    genericCommentShare: fact(shares.genericCommentShare),
+    emojiOnlyCommentShare: fact(shares.emojiOnlyCommentShare),
+    duplicateCommentShare: fact(shares.duplicateCommentShare),
+    questionCommentShare: fact(shares.questionCommentShare),
+    commentsRead: fact(shares.commentsRead),
+  };
+}

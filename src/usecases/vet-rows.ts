@@ -1,0 +1,190 @@
+/** Vets the rows of a list part by part, each in a transaction of its own, and shows how far it came. */
+import type { Temporal } from "temporal-polyfill";
+import type { PersonRef } from "../chat/card.ts";
+import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
+import type { Campaign } from "../store/campaigns.ts";
+import { together } from "../store/database.ts";
+import {
+  importRowsOf,
+  insertImportRows,
+  type ListImport,
+  updateListImport,
+  vettedLines,
+} from "../store/imports.ts";
+import type { Ctx } from "./ctx.ts";
+import { findOrCreateCreators } from "./find-or-create-creator.ts";
+import { importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
+import { keepVettings } from "./keep-vettings.ts";
+import { lockOpen } from "./open-import.ts";
+import { type ListRow, listRow } from "./rank-import.ts";
+import { transact, type Unit } from "./unit.ts";
+
+/** What is judged without a pause, so few that a click in between does not wait to be felt. */
+const ROWS_A_TRANSACTION = 500;
+/** While PostgreSQL stores one part, the next is judged. */
+const PARTS_UNDER_WAY = 2;
+/** Slack takes 50 changes of messages a minute. */
+const SHOW_EVERY_MS = 2_000;
+/** A nickname has 24 characters at most: longer ones are a slip of the columns, and no index could hold them. */
+const LONGEST_NAME = 200;
+
+/** One run of an import. */
+export interface Run {
+  started: ListImport;
+  startedBy: PersonRef;
+  campaign: Campaign | undefined;
+  list: CreatorImport;
+}
+
+/** How far a run has come. */
+interface Progress {
+  done: number;
+  /** how many were done when the run began */
+  before: number;
+  beganAt: Temporal.Instant;
+  shownAt: Temporal.Instant;
+  setAside: SetAsideRow[];
+  /** what was vetted in this run; undefined once another process did a part of it */
+  vetted: ListRow[] | undefined;
+  /** the line that each creator of this run stands on */
+  lineOf: Map<string, number>;
+}
+
+/**
+ * @returns the rows that could not be vetted; and all that were, unless an earlier run or another process vetted some of
+ *   them
+ * @throws AlreadyDone when the import was cancelled meanwhile, or finished by another process
+ */
+export async function vetRows(
+  ctx: Ctx,
+  run: Run,
+): Promise<{ setAside: SetAsideRow[]; vetted: ListRow[] | undefined }> {
+  const { creators } = run.list;
+  const stored = await vettedLines(ctx.store.db, run.started.id);
+  const open = creators.filter((row) => isStorable(row) && !stored.has(row.line));
+  const now = ctx.clock.now();
+  const progress: Progress = {
+    done: creators.length - open.length,
+    before: creators.length - open.length,
+    beganAt: now,
+    shownAt: run.started.startedAt,
+    setAside: creators
+      .filter((row) => !isStorable(row))
+      .map(({ line, name }) => ({ line, name, reason: "name-too-long" })),
+    vetted: stored.size === 0 ? [] : undefined,
+    lineOf: new Map(),
+  };
+  let next = 0;
+  const work = async () => {
+    while (next < open.length) {
+      const rows = open.slice(next, next + ROWS_A_TRANSACTION);
+      next += rows.length;
+      try {
+        await vetPart(ctx, run, progress, rows);
+      } catch (error) {
+        next = open.length;
+        throw error;
+      }
+    }
+  };
+  await together(...Array.from({ length: PARTS_UNDER_WAY }, work));
+  return progress;
+}
+
+function isStorable({ name, handle = "" }: ImportedCreator): boolean {
+  return name.length <= LONGEST_NAME && handle.length <= LONGEST_NAME;
+}
+
+async function vetPart(
+  ctx: Ctx,
+  run: Run,
+  progress: Progress,
+  rows: readonly ImportedCreator[],
+): Promise<void> {
+  const { id } = run.started;
+  // nothing is over yet: the due thing stays open until the result is there
+  await transact({ ...ctx, dueKey: undefined }, async (unit) => {
+    await vetSome(ctx, unit, run, progress, rows);
+    // last, so that the parts under way wait for each other only to be counted
+    await lockOpen(unit, id);
+    progress.done += rows.length;
+    const { done } = progress;
+    const total = run.list.creators.length;
+    unit.write(updateListImport(unit.tx, id, { state: "running", vendor: run.list.vendor, total, done }));
+    await unit.audit("import.vet", id, { rows: rows.length, done });
+    if (unit.now.since(progress.shownAt).total("milliseconds") < SHOW_EVERY_MS) return;
+    progress.shownAt = unit.now;
+    const shown = { ...run.started, done, total };
+    const secondsLeft = secondsLeftOf(progress, total, unit.now);
+    await unit.refresh(
+      importCardKey(id),
+      "import-progress",
+      progressOf(shown, run.startedBy, { secondsLeft }),
+    );
+  });
+}
+
+/** At the pace of this run so far. */
+function secondsLeftOf(
+  { done, before, beganAt }: Progress,
+  total: number,
+  now: Temporal.Instant,
+): number | null {
+  const seconds = now.since(beganAt).total("seconds");
+  return done === before ? null : Math.ceil((seconds / (done - before)) * (total - done));
+}
+
+/** Another process may have vetted some of these rows in the meantime: each is vetted once. */
+async function vetSome(
+  ctx: Ctx,
+  unit: Unit,
+  { started, campaign }: Run,
+  progress: Progress,
+  rows: readonly ImportedCreator[],
+): Promise<void> {
+  // takes a lock on each name: who vets the same rows elsewhere waits here, and sees below what was done
+  const found = await findOrCreateCreators(ctx, unit.tx, rows);
+  const known = rows.flatMap((row, index) => {
+    const creator = found[index];
+    if (creator !== undefined && !("ambiguous" in creator)) return [{ row, creator }];
+    progress.setAside.push({ line: row.line, name: row.name, reason: "ambiguous" });
+    return [];
+  });
+  const earlier = await importRowsOf(unit.tx, started.id, {
+    lines: rows.map(({ line }) => line),
+    creatorIds: known.map(({ creator }) => creator.id),
+  });
+  const { lineOf } = progress;
+  if (earlier.some(({ creatorId, line }) => lineOf.get(creatorId) !== line)) progress.vetted = undefined;
+  const vetted = new Set(earlier.map(({ line }) => line));
+  for (const { creatorId, line } of earlier) lineOf.set(creatorId, line);
+  const fresh = known.filter(({ row: { line, name }, creator }) => {
+    if (vetted.has(line)) return false;
+    const of = lineOf.get(creator.id);
+    if (of !== undefined) progress.setAside.push({ line, name, reason: "duplicate", of });
+    else lineOf.set(creator.id, line);
+    return of === undefined;
+  });
+  const vettings = await keepVettings(
+    ctx,
+    unit,
+    campaign,
+    fresh.map(({ row, creator }) => ({ creator, facts: row.facts })),
+  );
+  const kept = fresh.flatMap(({ row: { line }, creator }, index) => {
+    const vetting = vettings[index];
+    return vetting === undefined ? [] : [{ line, creator, vetting }];
+  });
+  progress.vetted?.push(...kept.map(listRow));
+  unit.write(
+    insertImportRows(
+      unit.tx,
+      kept.map(({ line, creator, vetting }) => ({
+        importId: started.id,
+        line,
+        creatorId: creator.id,
+        vettingId: vetting.id,
+      })),
+    ),
+  );
+}

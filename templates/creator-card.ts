@@ -1,0 +1,177 @@
+/** One creator: who they are and who handles them, every vetting, exclusivities, postings, quotes. */
+import type { z } from "zod";
+import {
+  actions,
+  type Button,
+  bold,
+  button,
+  type Card,
+  type Chart,
+  call,
+  facts,
+  fold,
+  line,
+  list,
+  note,
+  type Part,
+  type Span,
+  text,
+} from "../src/chat/card.ts";
+import { CreatorCardData } from "../src/chat/features/creator.ts";
+import type { Reading } from "../src/chat/reading.ts";
+import { defineTemplate } from "../src/chat/template.ts";
+import { exclusivityText } from "./vet-changes.ts";
+
+type Data = z.output<typeof CreatorCardData>;
+
+/** Fewer scores make no line. */
+const LINE_FROM = 3;
+/** as many as a chart of Slack takes */
+const CHART_POINTS = 20;
+
+export const creatorCard = defineTemplate({
+  data: CreatorCardData,
+  render: (data, r): Card => {
+    const { card } = r.m.creator;
+    const title = data.creator.name;
+    return {
+      title,
+      tone: "info",
+      summary: card.summary(title, r.number(data.history.length)),
+      body: [
+        facts(identity(data, r)),
+        ...exclusivities(data, r),
+        ...history(data, r),
+        ...chart(data, r),
+        ...postings(data, r),
+        ...(data.forgotten ? [note(card.forgotten)] : [actions(...buttons(data, r))]),
+      ],
+    };
+  },
+});
+
+function identity({ creator, contact, inCharge, delivery, quotes }: Data, r: Reading): [string, Span[]][] {
+  const { card } = r.m.creator;
+  const { onTime, late, open } = delivery;
+  const known = onTime + late + open > 0;
+  const rows: [string, string][] = [
+    [card.handle, creator.handle ?? creator.platformId ?? r.m.common.unknown],
+    [card.inCharge, inCharge?.name ?? card.nobody],
+    [
+      card.contact,
+      contact === null
+        ? card.noContact
+        : card.contactLine(contact.name, contact.mcn, r.number(contact.creators)),
+    ],
+    [
+      card.delivery,
+      known ? card.deliveryLine(r.number(onTime), r.number(onTime + late), r.number(open)) : card.noDelivery,
+    ],
+    [
+      card.quotes,
+      quotes.length === 0 ? card.noQuotes : quotes.map((quote) => quoteText(quote, r)).join("\n"),
+    ],
+  ];
+  return rows.map(([label, value]) => [label, [text(value)]]);
+}
+
+function quoteText({ format, price, source, at }: Data["quotes"][number], r: Reading): string {
+  const { card } = r.m.creator;
+  return r.m.common.listed([
+    `${card.formats[format]} ${r.money(price)}`,
+    r.m.vet.sources[source],
+    r.date(at.slice(0, 10)),
+  ]);
+}
+
+function exclusivities({ exclusivities: all }: Data, r: Reading): Part[] {
+  if (all.length === 0) return [];
+  const { exclusivity, exclusivityStates } = r.m.creator;
+  return [
+    line(bold(exclusivity)),
+    list(
+      all.map((one) => `${exclusivityText(one, r)}${r.m.common.inBrackets(exclusivityStates[one.state])}`),
+    ),
+  ];
+}
+
+function history({ history: all }: Data, r: Reading): Part[] {
+  const { card } = r.m.creator;
+  if (all.length === 0) return [line(card.noHistory)];
+  const { columns } = card;
+  return [
+    {
+      kind: "table",
+      caption: card.history,
+      columns: [
+        { title: columns.date, kind: "date" },
+        { title: columns.score, kind: "number", format: { precision: 1 } },
+        { title: columns.coverage, kind: "text" },
+        { title: columns.campaign, kind: "text" },
+        { title: columns.by, kind: "people" },
+      ],
+      rows: all.map(({ at, score, coverage, campaign, by }) => [
+        { at, text: r.time(at) },
+        score === null ? null : { value: score, text: r.number(score, 1) },
+        r.share(coverage, 0),
+        campaign,
+        { people: [by] },
+      ]),
+    },
+  ];
+}
+
+/** A vetting without a verdict has no point in the line: unknown is not zero. */
+function chart({ history: all }: Data, r: Reading): Chart[] {
+  const words = r.m.creator.card.chart;
+  const scored = all
+    .flatMap(({ at, score }) => (score === null ? [] : [{ at, score }]))
+    .slice(0, CHART_POINTS)
+    .toReversed();
+  const [first] = scored;
+  const last = scored.at(-1);
+  if (scored.length < LINE_FROM || first === undefined || last === undefined) return [];
+  return [
+    {
+      kind: "chart",
+      title: words.title,
+      alt: words.alt(r.number(first.score, 1), r.number(last.score, 1)),
+      shape: "line",
+      categories: pointNames(scored.map(({ at }) => at)),
+      max: 100,
+      series: [{ name: words.series, values: scored.map(({ score }) => score) }],
+    },
+  ];
+}
+
+/** Dates as both languages write them in a figure; of several on one day each has its number behind it. */
+function pointNames(all: readonly string[]): string[] {
+  const days = all.map((at) => at.slice(0, 10));
+  return days.map((day, index) => {
+    if (days.indexOf(day) === days.lastIndexOf(day)) return day;
+    return `${day} (${days.slice(0, index + 1).filter((other) => other === day).length})`;
+  });
+}
+
+function postings({ postings: all }: Data, r: Reading): Part[] {
+  if (all.length === 0) return [];
+  const { card } = r.m.creator;
+  const lines = all.map(({ campaign, postOn, state, rounds }) =>
+    card.posting(campaign, r.date(postOn), card.states[state], rounds === null ? null : r.number(rounds)),
+  );
+  return [fold(card.postings, [list(lines)])];
+}
+
+function buttons({ creator }: Data, r: Reading): Button[] {
+  const { again, card } = r.m.creator;
+  const about = { creator: creator.id };
+  const profile: Button[] =
+    creator.link === null ? [] : [{ kind: "link", label: card.openProfile, url: creator.link }];
+  return [
+    button(again, call("vet numbers", about), { style: "primary" }),
+    button(card.handOver, call("creator handover", about)),
+    button(card.setContact, call("creator contact set", about)),
+    button(card.setExclusivity, call("creator exclusive", about)),
+    ...profile,
+  ];
+}

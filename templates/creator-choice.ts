@@ -1,0 +1,43 @@
+/** Several creators are called alike: one button each, which goes on with the same call. */
+import type { z } from "zod";
+import { actions, bold, button, call, line, list, note, type Span, text } from "../src/chat/card.ts";
+import { CreatorChoiceData } from "../src/chat/features/creator.ts";
+import type { Reading } from "../src/chat/reading.ts";
+import { defineTemplate } from "../src/chat/template.ts";
+
+type Option = z.output<typeof CreatorChoiceData>["options"][number];
+
+export const creatorChoice = defineTemplate({
+  data: CreatorChoiceData,
+  render: ({ text: typed, command, options, more }, r) => {
+    const words = r.m.creator.choice;
+    const title = words.title(typed);
+    return {
+      title,
+      tone: "warning",
+      summary: title,
+      body: [
+        line(words.intro),
+        list(options.map((option) => optionLine(option, r))),
+        actions(...options.map((option) => button(labelOf(option, r), call(command, option.input)))),
+        ...(more === 0 ? [] : [note(words.more(r.number(more)))]),
+      ],
+    };
+  },
+});
+
+/** What tells people with one name apart, on a button that may be cut: the 小红书号 first. */
+function labelOf({ name, handle, platformId, followers, id }: Option, r: Reading): string {
+  const known = followers === null ? undefined : r.m.creator.choice.followers(r.count(followers));
+  return `${name} · ${handle ?? known ?? platformId ?? id}`;
+}
+
+function optionLine({ name, handle, platformId, followers, vettedAt, id }: Option, r: Reading): Span[] {
+  const words = r.m.creator.choice;
+  const told = [
+    handle ?? platformId ?? id,
+    ...(followers === null ? [] : [words.followers(r.count(followers))]),
+    vettedAt === null ? words.neverVetted : words.vetted(r.time(vettedAt)),
+  ];
+  return [bold(name), text(` · ${r.m.common.listed(told)}`)];
+}
