@@ -1,4 +1,4 @@
-/** /vet compare: two to six vetted creators side by side; its buttons open their scorecards. */
+/** /vet compare: two to six vetted creators side by side. */
 import { z } from "zod";
 import { IdInput, TextInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";

@@ -103,8 +103,9 @@ describe("the all-in cost", () => {
 
   test("in a group is quote and platform fee", async () => {
     const maya = await bench.addMember("Maya", "marketer");
+    await type(bench.as(maya, { chatKind: "direct" }), LINE.replace("10%", "15%"));
     await type(bench.as(maya), LINE);
-    const [card, terms, ...more] = await bench.outbox();
+    const [, card, terms, ...more] = await bench.outbox();
     expect(more).toEqual([]);
     expect(card?.data).toMatchObject({
       report: { price: { allIn: { feeShare: 0.2, total: { amount: 360_000 } } } },
