@@ -25,7 +25,7 @@ export interface Fact<T> {
   statistic?: Statistic;
   windowDays?: number;
   asOf?: string;
-  /** of a quote: the agency that brought it; other agencies do not see it (source: rules P2) */
+  /** of a quote: the agency that brought it; other agencies do not see it (source: rules LP2) */
   agency?: string;
 }
 
