@@ -29,7 +29,7 @@ export interface Fact<T> {
   asOf?: string;
   /** of how many of the team's own records it is made */
   records?: number;
-  /** of a quote: the agency that brought it; other agencies do not see it (source: rules P2) */
+  /** of a quote: the agency that brought it; other agencies do not see it (source: rules LP2) */
   agency?: string;
 }
 

@@ -80,7 +80,7 @@ function spanOf(part: string): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-/** Sums by currency, the campaign's first. Amounts of different currencies are never added. source: rules P3 */
+/** Sums by currency, the campaign's first. Amounts of different currencies are never added. source: rules LP3 */
 export function sumsByCurrency(all: readonly Money[], first: Money["currency"]): Money[] {
   const sums = new Map<Money["currency"], number>();
   for (const { amount, currency } of all) sums.set(currency, (sums.get(currency) ?? 0) + amount);

@@ -3,9 +3,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { Money } from "./money.ts";
 import { addWorkingDays, instantAt } from "./working-time.ts";
 
-/** [A] A hold lasts to the end of the working day of the campaign's zone. source: rules P4 */
+/** [A] A hold lasts to the end of the working day of the campaign's zone. source: rules LP4 */
 const HOLD_ENDS_AT = "18:00";
-/** Working days before the end on which its holder is reminded. source: rules P4 */
+/** Working days before the end on which its holder is reminded. source: rules LP4 */
 const REMINDED_BEFORE = 1;
 
 /** @param date the last day of the hold, YYYY-MM-DD */

@@ -2,7 +2,7 @@
 import type { Currency, Money } from "./money.ts";
 import { parseMoney } from "./numbers.ts";
 
-export interface Proposal<T> {
+interface Proposal<T> {
   candidate: T;
   price?: Money;
   reason: string;

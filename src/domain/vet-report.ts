@@ -19,7 +19,7 @@ export interface VetReport {
 
 /**
  * The same report for readers who may not see the quotes in it: the price as for an unknown quote, and nothing said of
- * whether a quote is too cheap. source: rules P2
+ * whether a quote is too cheap. source: rules LP2
  *
  * @param facts without the quotes
  */

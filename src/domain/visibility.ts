@@ -32,9 +32,9 @@ const BOTH: Rule = { brand: true, owner: true, others: false };
 
 /**
  * Budget and what is spent of it belong to the brand: from the sum one agency could work out another's prices.
- * source: rules P2
+ * source: rules LP2
  */
-export const PRICE_RULES: Readonly<Record<PriceField, Rule>> = {
+const PRICE_RULES: Readonly<Record<PriceField, Rule>> = {
   budget: BRAND_ONLY,
   spent: BRAND_ONLY,
   ceiling: BRAND_ONLY,
@@ -98,10 +98,11 @@ export function showsAllQuotes(facts: CreatorFacts, audience: Audience): boolean
 }
 
 /** The facts without the quotes that somebody of the audience may not read, and without those held back. */
-export function visibleFacts({ heldBack: _, ...facts }: CreatorFacts, audience: Audience): CreatorFacts {
+export function visibleFacts(facts: CreatorFacts, audience: Audience): CreatorFacts {
   return Object.fromEntries(
     Object.entries(facts).filter(
-      ([name, fact]) => !isQuote(name) || mayReadQuote(fact as Fact<Money>, audience),
+      ([name, fact]) =>
+        name !== "heldBack" && (!isQuote(name) || mayReadQuote(fact as Fact<Money>, audience)),
     ),
   );
 }

@@ -1,10 +1,10 @@
-/** A campaign's budget, ceiling and margin: each side sets its own and sees only that. source: rules P2 */
+/** A campaign's budget, ceiling and margin: each side sets its own and sees only that. source: rules LP2 */
 import { AppError } from "../domain/errors.ts";
 import type { Money } from "../domain/money.ts";
 import { parseMoney } from "../domain/numbers.ts";
 import { isVisible, partyOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
-import { campaignRows, submissionsOf } from "../store/submissions.ts";
+import { campaignRows, lockLists, submissionsOf } from "../store/submissions.ts";
 import { marginOf, saveMargin, saveTerms, termsOf } from "../store/terms.ts";
 import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
@@ -42,6 +42,7 @@ async function setBrandTerms(ctx: Ctx, unit: Unit, campaign: Campaign, input: Te
   if (budget === undefined && ceiling === undefined) return false;
   const { actor } = ctx;
   if (actor === undefined || partyOf(actor) !== null) throw new AppError("brand-only");
+  await lockLists(unit.tx, campaign.id);
   await saveTerms(unit.tx, campaign.id, {
     ...(budget === undefined ? {} : { budgetAmount: amountIn(campaign, budget) }),
     ...(ceiling === undefined ? {} : { ceilingAmount: amountIn(campaign, ceiling) }),

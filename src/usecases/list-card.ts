@@ -21,7 +21,7 @@ export type ListView = TemplateInput<"list-card">["view"];
 type Rows = Awaited<ReturnType<typeof rowsOf>>;
 type AllRows = Awaited<ReturnType<typeof campaignRows>>;
 
-export function listCardKey(id: string, view: ListView): string {
+function listCardKey(id: string, view: ListView): string {
   return `list:${id}:${view}`;
 }
 

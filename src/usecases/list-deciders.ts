@@ -11,7 +11,7 @@ import { isReachable } from "./due-messages.ts";
 
 export const DECIDERS = ["manager", "marketer"] as const satisfies readonly Role[];
 
-/** @returns `isSubmitter` when nobody but the submitter is left, who may then decide alone. source: rules P1 */
+/** @returns `isSubmitter` when nobody but the submitter is left, who may then decide alone. source: rules LP1 */
 export async function decidersOf(
   ctx: Ctx,
   db: Querier,

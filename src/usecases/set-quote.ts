@@ -8,7 +8,7 @@ import { ownerOf, partyOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { lockQuote, type Quote, type QuoteKey, saveQuote } from "../store/outreach.ts";
 import type { Member } from "../store/people.ts";
-import { submissionsWith } from "../store/submissions.ts";
+import { lockLists, submissionsWith } from "../store/submissions.ts";
 import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { REMIND_AT } from "./due-messages.ts";
@@ -32,7 +32,7 @@ export interface QuoteInput {
 }
 
 /** What begins the keys of everything planned for a hold. */
-export function holdPrefix(quoteId: string): string {
+function holdPrefix(quoteId: string): string {
   return `hold:${quoteId}:`;
 }
 
@@ -55,6 +55,8 @@ export async function setQuote({ ctx, input }: { ctx: Ctx; input: QuoteInput }):
       agency: ownerOf(partyOf(actor)),
       format: input.format ?? ("image" as const),
     };
+    // the lists it may change are drawn by one at a time
+    await lockLists(unit.tx, campaign.id);
     const earlier = await lockQuote(unit.tx, key);
     const quote = await saveQuote(unit.tx, quoteAfter(ctx, { key, earlier, campaign, actor, input }));
     await planHold(unit, quote, campaign, actor);
@@ -107,7 +109,7 @@ function quoteAfter(
   };
 }
 
-/** source: rules P4 */
+/** source: rules LP4 */
 async function planHold(unit: Unit, quote: Quote, campaign: Campaign, holder: Member): Promise<void> {
   await unit.cancel(holdPrefix(quote.id));
   const { heldUntil } = quote;

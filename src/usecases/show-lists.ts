@@ -29,7 +29,7 @@ export async function showLists({
     const shown = (open.length > 0 ? open : all.slice(0, 1)).slice(0, MOST);
     if (shown.length === 0) throw new AppError("unknown-list");
     await unit.audit("list.show", campaign.id, { lists: shown.map(({ id }) => id) });
-    for (const submission of shown.reverse()) {
+    for (const submission of shown.toReversed()) {
       // what others here may not see is for the one who asked
       const isPrivate = viewFor(submission, here) === undefined;
       const [to, audience] = isPrivate

@@ -23,11 +23,11 @@ import type { Unit } from "./unit.ts";
 export type VetView = "full" | "open";
 
 /** Each view has copies of its own, so that a change never brings a quote to where it may not be read. */
-export function vetCardKey(vettingId: string, view: VetView = "full"): string {
+function vetCardKey(vettingId: string, view: VetView = "full"): string {
   return view === "full" ? `vet:${vettingId}` : `vet:${vettingId}:${view}`;
 }
 
-export function vetViewFor({ facts }: Vetting, audience: Audience): VetView {
+function vetViewFor({ facts }: Vetting, audience: Audience): VetView {
   return showsAllQuotes(facts, audience) ? "full" : "open";
 }
 

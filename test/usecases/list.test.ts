@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CallRef, Part } from "../../src/chat/card.ts";
 import type { Where } from "../../src/chat/inbound.ts";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
+import { inTransaction } from "../../src/store/database.ts";
 import { recordSent } from "../../src/store/outbox.ts";
 import { type Member, rememberChat } from "../../src/store/people.ts";
 import { audit } from "../../src/store/schema.ts";
+import { cardNow } from "../../src/usecases/card-now.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { draw } from "../templates/cases.ts";
@@ -276,6 +278,30 @@ describe("deciding", () => {
     expect(own).toHaveLength(1);
     expect(own[0]?.data.view).toBe("own");
   });
+});
+
+describe("a long list", () => {
+  it("of fifty is decided in three steps, and its card is renewed as long as a row is open", async () => {
+    await shortlist(
+      ...Array.from({ length: 50 }, (_, index): [string, number] => [`博主${index + 1}号`, 1_000 + index]),
+    );
+    await type(bench.as(lin, LARK), "提报");
+    const { id } = await onSlack();
+    const waits = async (view: string) =>
+      inTransaction(bench.store.db, async (tx) => {
+        const shown = await cardNow(bench.ctx, tx, `list:${id}:${view}`, bench.ctx.clock.now());
+        return [shown?.template, shown?.waits];
+      });
+    await decideAs(bench.as(jonas), { rows: "1-12", decision: "pass" });
+    await decideAs(bench.as(jonas), { rows: "13-20, 31", decision: "reserve" });
+    expect(await waits("own")).toEqual(["list-card", true]);
+    await decideAs(bench.as(jonas), { rows: "其余", decision: "no", comment: "超预算" });
+    expect(await waits("own")).toEqual(["list-card", false]);
+    const { rows, funnel, advice } = await onSlack();
+    const count = (wanted: string) => rows.filter(({ decision }) => decision === wanted).length;
+    expect([count("pass"), count("reserve"), count("no")]).toEqual([12, 9, 29]);
+    expect([funnel, advice]).toEqual([{ candidates: 50, vetted: 0, submitted: 50, passed: 12 }, []]);
+  }, 60_000);
 });
 
 describe("the frozen price", () => {
