@@ -1,9 +1,9 @@
 /** Finds and changes what stands anywhere in the tables about one person; nothing else reads tables without knowing them. */
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import { type Creator, nameKeyOf } from "./creators.ts";
 import type { Querier, Transaction } from "./database.ts";
-import { replaceUpdates } from "./outbox.ts";
+import { type OutboxRow, replaceUpdates } from "./outbox.ts";
 import { creators, draftDecisions, drafts, draftVersions, files, outbox, slots, vettings } from "./schema.ts";
 
 /** Members are not the person; creators, their vettings and files are changed by what they hold; column titles are nobody's. */
@@ -157,14 +157,19 @@ export async function emptyFile(tx: Transaction, id: string, name: string): Prom
     .where(and(eq(outbox.fileId, id), eq(outbox.state, "queued")));
 }
 
-/** Of these messages, the cards that people see: each is drawn anew with what it showed last. @returns the lanes */
+/**
+ * Of these messages, the cards that people see: each is drawn anew with what it showed last, and so are old copies that
+ * only say where the current one is, since they keep the title.
+ * @param by.canChange whether the platform still takes a change: else a fresh copy would be sent in its place
+ * @returns the lanes, and how many cards
+ */
 export async function redrawCards(
   tx: Transaction,
   changed: ReadonlySet<string>,
-  by: { newId(prefix: string): string; now: Temporal.Instant },
+  by: { newId(prefix: string): string; now: Temporal.Instant; canChange(card: OutboxRow): boolean },
 ): Promise<{ lanes: string[]; cards: number }> {
   if (changed.size === 0) return { lanes: [], cards: 0 };
-  const seen = await tx
+  const sent = await tx
     .select()
     .from(outbox)
     .where(
@@ -172,13 +177,13 @@ export async function redrawCards(
         inArray(outbox.id, [...changed]),
         eq(outbox.kind, "post"),
         eq(outbox.state, "sent"),
-        isNull(outbox.replacedBy),
         isNotNull(outbox.message),
         isNotNull(outbox.template),
         // Slack keeps no message that only one person sees
         sql`not (${outbox.platform} = 'slack' and ${outbox.destination} ? 'onlyFor')`,
       ),
     );
+  const seen = sent.filter((card) => by.canChange(card));
   for (const copy of seen) {
     const [last] = await tx
       .select({ template: outbox.template, data: outbox.data })

@@ -1,4 +1,5 @@
 /** Erases what is personal about a creator on request and keeps the numbers under a placeholder. */
+import { isDead } from "../domain/card-life.ts";
 import {
   createEraser,
   ERASED_TEXT,
@@ -60,7 +61,14 @@ export async function forgetCreator({ ctx, input }: { ctx: Ctx; input: { creator
     const emptied = await emptyFiles(tx, words, eraser);
     await eraseCreator(tx, creator, { placeholder, text: ERASED_TEXT, link: NEUTRAL_LINK, now });
     await leaveContact(tx, creator);
-    const { lanes, cards } = await redrawCards(tx, changed, { newId: ctx.newId, now });
+    const { lanes, cards } = await redrawCards(tx, changed, {
+      newId: ctx.newId,
+      now,
+      canChange: ({ platform, sentAt }) => {
+        const days = ctx.chats[platform]?.cardDays;
+        return days === undefined || (sentAt !== null && !isDead(sentAt, days, now));
+      },
+    });
     for (const lane of lanes) unit.wake(lane);
     const vettings = (await vettingsOf(tx, creator.id, ALL)).length;
     await unit.audit("creator.forget", creator.id, { vettings, cards, files: emptied });

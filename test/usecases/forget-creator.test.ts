@@ -2,6 +2,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Inbound } from "../../src/chat/inbound.ts";
+import type { Chat } from "../../src/chat/ports.ts";
 import { AppError } from "../../src/domain/errors.ts";
 import { textInFile } from "../../src/imports/text-in-file.ts";
 import { storeInbound } from "../../src/store/inbox.ts";
@@ -135,6 +136,20 @@ describe("forgetting a creator", () => {
       expect(template?.data.safeParse(row.data).error, row.template).toBeUndefined();
     }
     expect(bench.woken).toContain("slack:C1");
+  });
+
+  it("sends no fresh copy in the place of a card that its platform changes no more", async () => {
+    await workWith(NAME);
+    await sent();
+    const lark = { ...bench.ctx.chats.lark, cardDays: 14 } as Chat;
+    bench.ctx.chats.lark = lark;
+    await bench.store.db.update(outbox).set({ platform: "lark", sentAt: bench.ctx.clock.now() });
+    bench.setNow("2026-12-20T02:00:00Z");
+    await type(bench.as(jonas), `creator forget ${NAME} confirm=yes`);
+    expect(
+      (await bench.outbox()).filter(({ kind, state }) => kind === "update" && state === "queued"),
+    ).toEqual([]);
+    expect(await found([NAME])).toEqual([]);
   });
 
   it("lets a later vetting of the same person begin anew", async () => {
