@@ -19,13 +19,13 @@ export function emailOf(user: string): string {
 }
 
 /**
- * Answers each question of the parent with the CPU time used so far, in microseconds.
+ * Answers each question of the parent with the CPU time used so far, in microseconds, and the memory taken, in bytes.
  * @param port where it hears HTTP requests
  */
 export function reportCpu(port?: number): void {
   process.on("message", () => {
     const { user, system } = process.cpuUsage();
-    process.send?.({ cpu: user + system });
+    process.send?.({ cpu: user + system, memory: process.memoryUsage.rss() });
   });
   process.send?.({ ready: port ?? 0 });
 }

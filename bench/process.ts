@@ -32,6 +32,8 @@ export interface Process {
   port: number;
   /** CPU time so far, in microseconds */
   cpu(): Promise<number>;
+  /** all memory it takes at the moment, in bytes */
+  memory(): Promise<number>;
   kill(): Promise<void>;
 }
 
@@ -41,16 +43,27 @@ export async function startProcess(file: string, env: Readonly<Record<string, st
   const port = await answerOf(child, "ready");
   return {
     port,
-    async cpu() {
-      const answer = answerOf(child, "cpu");
-      child.send("cpu?");
-      return answer;
-    },
+    cpu: () => ask(child, "cpu"),
+    memory: () => ask(child, "memory"),
     async kill() {
       child.kill("SIGKILL");
       await once(child, "exit");
     },
   };
+}
+
+/** Runs a file that measures one thing and ends. @returns what it measured, in ms */
+export async function measureIn(file: string, env: Readonly<Record<string, string>>): Promise<number> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { ...process.env, ...env } });
+  const ms = await answerOf(child, "ms");
+  child.disconnect();
+  return ms;
+}
+
+async function ask(child: ChildProcess, name: string): Promise<number> {
+  const answer = answerOf(child, name);
+  child.send(`${name}?`);
+  return answer;
 }
 
 /** The next message of the process that holds `name`; one that ends instead is an error. */

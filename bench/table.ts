@@ -2,19 +2,37 @@
 import type { AppName } from "./app.ts";
 import type { Intake, Stream, Whole } from "./intake.ts";
 import type { PageTimes } from "./page.ts";
+import { LONG, type Vetting } from "./vetting.ts";
 
-export interface Results {
+export interface IntakeResults {
   socket: Record<AppName, Intake>;
   http: Record<AppName, Intake>;
   stream: Record<AppName, Stream>;
   whole: Whole;
-  page?: PageTimes;
 }
 
-export function tableOf({ socket, http, stream, whole, page }: Results): string {
-  const lines = [
+/** What was measured: all of it, or the parts that were asked for. */
+export interface Results {
+  intake?: IntakeResults;
+  page?: PageTimes;
+  vetting?: Vetting;
+}
+
+export function tableOf({ intake, page, vetting }: Results): string {
+  return [
     "| measured | Seedbed | beside it | ratio |",
     "|---|---|---|---|",
+    ...(intake === undefined ? [] : intakeTable(intake)),
+    ...(page === undefined ? [] : pageTable(page)),
+    ...(vetting === undefined ? [] : vettingTable(vetting)),
+    "",
+    ...(intake === undefined ? [] : [NOTES]),
+    ...(vetting === undefined ? [] : [VETTING_NOTES]),
+  ].join("\n");
+}
+
+function intakeTable({ socket, http, stream, whole }: IntakeResults): string[] {
+  return [
     ...intakeRows("socket", socket),
     ...intakeRows("signed HTTP", http),
     row("whole job, after the burst: carried out a second", whole.rate),
@@ -22,18 +40,43 @@ export function tableOf({ socket, http, stream, whole, page }: Results): string 
     pair("100 a second by signed HTTP, carried out meanwhile: p50 ms", stream, "p50"),
     pair("the same: p99 ms", stream, "p99"),
   ];
-  if (page !== undefined) {
-    lines.push(
-      `| a person's message: ms until the page shows it, beside a bare listener of the same stream | ${page.said.toFixed(1)} | ${page.heard.toFixed(1)} | ${(page.said / page.heard).toFixed(2)} |`,
-      `| the bot's card: ms from a typed vet command until the page shows it | ${page.card.toFixed(1)} | | |`,
-    );
-  }
-  return [...lines, "", NOTES].join("\n");
+}
+
+function pageTable({ said, heard, card }: PageTimes): string[] {
+  return [
+    beside(
+      "a person's message: ms until the page shows it, beside a bare listener of the same stream",
+      said,
+      heard,
+      1,
+    ),
+    `| the bot's card: ms from a typed vet command until the page shows it | ${card.toFixed(1)} | | |`,
+  ];
+}
+
+function vettingTable(v: Vetting): string[] {
+  const rate = (rows: number, ms: number) => (rows / ms) * 1_000;
+  return [
+    row("scored in memory: rows a second", rate(LONG, v.score)),
+    beside("50,000 rows of CSV to scores: ms, beside only taking the file apart", v.scored, v.parse),
+    beside("the same to the ranked card, all stored: ms", v.stored, v.parse),
+    beside("10,000 rows of XLSX to scores: ms, beside only taking the file apart", v.scoredXlsx, v.parseXlsx),
+    row("3,000 rows: ms from the drop to the ranked card", v.usual),
+    row("50,000 rows: ms from the drop until the bot is at work", v.accepted),
+    row("the same: MB of memory at the most, above idle", v.memory),
+    row("a typed vet until its card is posted: p50 ms", v.vetP50),
+    row("the same: p95 ms", v.vetP95),
+    beside("the same while 50,000 rows are vetted: p50 ms, beside nothing else to do", v.besideP50, v.vetP50),
+    beside("the same: p95 ms", v.besideP95, v.vetP95),
+  ];
 }
 
 const NOTES = `Beside it: a bare Bolt app that does one INSERT and acknowledges. Burst: 10,000 commands, 16 under way, each understood, stored and
 acknowledged; in a flood Seedbed lets acknowledgements go first, works on a few commands meanwhile (counted in the CPU)
 and on the others afterwards ("whole job").`;
+
+const VETTING_NOTES = `Lists are Pugongying's, 30 columns. Taking apart: papaparse and read-excel-file alone, each in a process of its own
+like what is beside it. From the drop: by the local Slack over sockets, the bot in a process of its own.`;
 
 function intakeRows(way: string, both: Record<AppName, Intake>): string[] {
   return [
@@ -51,6 +94,10 @@ function pair<Name extends string>(
 ): string {
   const ratio = (seedbed[name] / peer[name]).toFixed(2);
   return `| ${what} | ${seedbed[name].toFixed(digits)} | ${peer[name].toFixed(digits)} | ${ratio} |`;
+}
+
+function beside(what: string, own: number, other: number, digits = 0): string {
+  return `| ${what} | ${own.toFixed(digits)} | ${other.toFixed(digits)} | ${(own / other).toFixed(2)} |`;
 }
 
 function row(what: string, value: number): string {

@@ -5,7 +5,7 @@ import { insertFile } from "../store/files.ts";
 import { lockListImport, updateListImport } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
 import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
-import { importWorkbooks } from "./import-workbook.ts";
+import { importWorkbooks, workbooksFor } from "./import-workbook.ts";
 import { isOver } from "./open-import.ts";
 import { readingAt } from "./prepare-message.ts";
 import { type ListRow, rank, rankImport } from "./rank-import.ts";
@@ -68,10 +68,10 @@ async function sendFiles(ctx: Ctx, finished: FinishedImport): Promise<void> {
 async function filesOf(ctx: Ctx, finished: FinishedImport, reading: Reading) {
   const { fileName } = finished.started;
   const words = reading.m.import.file;
-  const workbooks = importWorkbooks(finished, reading);
+  const isOne = workbooksFor(finished.ranked.length) === 1;
   const files: { name: string; content: Uint8Array; text: string }[] = [];
-  for (const [index, sheets] of workbooks.entries()) {
-    const part = workbooks.length === 1 ? null : index + 1;
+  for (const sheets of importWorkbooks(finished, reading)) {
+    const part = isOne ? null : files.length + 1;
     files.push({
       name: words.name(fileName.replace(/\.[^.]*$/u, ""), part),
       content: await ctx.documents.workbook(sheets),

@@ -5,22 +5,23 @@ import { RULES_VERSION } from "../domain/rules.ts";
 import { type FinishedImport, schemeOf } from "./import-cards.ts";
 import { rankingSheet } from "./import-ranking.ts";
 
-/** Writing one takes a second of work without a pause; a longer one would keep people's clicks waiting. */
+/** What the library that writes them can hold in memory without crowding out the bot. */
 const ROWS_A_WORKBOOK = 5_000;
 
 /**
  * Texts are in the reader's language; numbers stay numbers, so that people can sort and sum.
- * @returns the sheets of one workbook, or of several for a very long list: the ranking goes on from one to the next
+ * @returns one by one the sheets of one workbook, or of several for a very long list: the ranking goes on in the next
  */
-export function importWorkbooks(finished: FinishedImport, r: Reading): Sheet[][] {
+export function* importWorkbooks(finished: FinishedImport, r: Reading): Generator<Sheet[]> {
   const { ranked } = finished;
-  const workbooks = [
-    [rankingSheet(ranked.slice(0, ROWS_A_WORKBOOK), r), notUsed(finished, r), about(finished, r)],
-  ];
+  yield [rankingSheet(ranked.slice(0, ROWS_A_WORKBOOK), r), notUsed(finished, r), about(finished, r)];
   for (let at = ROWS_A_WORKBOOK; at < ranked.length; at += ROWS_A_WORKBOOK) {
-    workbooks.push([rankingSheet(ranked.slice(at, at + ROWS_A_WORKBOOK), r)]);
+    yield [rankingSheet(ranked.slice(at, at + ROWS_A_WORKBOOK), r)];
   }
-  return workbooks;
+}
+
+export function workbooksFor(creators: number): number {
+  return Math.max(1, Math.ceil(creators / ROWS_A_WORKBOOK));
 }
 
 /** Rows, cells and columns of the file that no score rests on, each with why. */

@@ -1,9 +1,11 @@
 /** Vets the rows of a list part by part, each in a transaction of its own, and shows how far it came. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Temporal } from "temporal-polyfill";
 import type { PersonRef } from "../chat/card.ts";
 import type { Audience } from "../domain/visibility.ts";
 import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
 import type { Campaign } from "../store/campaigns.ts";
+import type { Creator } from "../store/creators.ts";
 import { together } from "../store/database.ts";
 import {
   importRowsOf,
@@ -21,8 +23,9 @@ import { lockOpen } from "./open-import.ts";
 import { type ListRow, listRow } from "./rank-import.ts";
 import { transact, type Unit } from "./unit.ts";
 
-/** What is judged without a pause, so few that a click in between does not wait to be felt. */
 const ROWS_A_TRANSACTION = 500;
+/** What is judged without a pause: a few milliseconds, so that a click in between is not kept waiting. */
+const ROWS_A_TURN = 100;
 /** While PostgreSQL stores one part, the next is judged. */
 const PARTS_UNDER_WAY = 2;
 /** Slack takes 50 changes of messages a minute. */
@@ -144,7 +147,7 @@ function secondsLeftOf(
 async function vetSome(
   ctx: Ctx,
   unit: Unit,
-  { started, campaign, audience, peers }: Run,
+  run: Run,
   progress: Progress,
   rows: readonly ImportedCreator[],
 ): Promise<void> {
@@ -156,7 +159,7 @@ async function vetSome(
     progress.setAside.push({ line: row.line, name: row.name, reason: "ambiguous" });
     return [];
   });
-  const earlier = await importRowsOf(unit.tx, started.id, {
+  const earlier = await importRowsOf(unit.tx, run.started.id, {
     lines: rows.map(({ line }) => line),
     creatorIds: known.map(({ creator }) => creator.id),
   });
@@ -171,27 +174,31 @@ async function vetSome(
     else lineOf.set(creator.id, line);
     return of === undefined;
   });
-  const vettings = await keepVettings(
-    ctx,
-    unit,
-    campaign,
-    fresh.map(({ row, creator }) => ({ creator, facts: row.facts })),
-    { audience, peers },
-  );
+  for (let at = 0; at < fresh.length; at += ROWS_A_TURN) {
+    await keepSome(ctx, unit, run, progress, fresh.slice(at, at + ROWS_A_TURN));
+  }
+}
+
+async function keepSome(
+  ctx: Ctx,
+  unit: Unit,
+  { started, campaign, audience, peers }: Run,
+  progress: Progress,
+  fresh: readonly { row: ImportedCreator; creator: Creator }[],
+): Promise<void> {
+  const seen = fresh.map(({ row, creator }) => ({ creator, facts: row.facts }));
+  const vettings = await keepVettings(ctx, unit, campaign, seen, { audience, peers });
   const kept = fresh.flatMap(({ row: { line }, creator }, index) => {
     const vetting = vettings[index];
     return vetting === undefined ? [] : [{ line, creator, vetting }];
   });
   progress.vetted?.push(...kept.map(listRow));
-  unit.write(
-    insertImportRows(
-      unit.tx,
-      kept.map(({ line, creator, vetting }) => ({
-        importId: started.id,
-        line,
-        creatorId: creator.id,
-        vettingId: vetting.id,
-      })),
-    ),
-  );
+  const rows = kept.map(({ line, creator, vetting }) => ({
+    importId: started.id,
+    line,
+    creatorId: creator.id,
+    vettingId: vetting.id,
+  }));
+  unit.write(insertImportRows(unit.tx, rows));
+  await nextTurn();
 }

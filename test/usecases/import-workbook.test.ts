@@ -4,7 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { createReading } from "../../src/chat/reading.ts";
 import type { FinishedImport } from "../../src/usecases/import-cards.ts";
-import { importWorkbooks } from "../../src/usecases/import-workbook.ts";
+import { importWorkbooks, workbooksFor } from "../../src/usecases/import-workbook.ts";
 import type { RankedRow } from "../../src/usecases/rank-import.ts";
 import { locales } from "../../templates/locales/index.ts";
 
@@ -76,7 +76,8 @@ test.each([
   [5_001, [5_000, 1]],
   [12_000, [5_000, 5_000, 2_000]],
 ])("%i creators", (rows, each) => {
-  const workbooks = importWorkbooks(finished(rows), reading);
+  const workbooks = [...importWorkbooks(finished(rows), reading)];
+  expect(workbooksFor(rows)).toBe(workbooks.length);
   expect(workbooks.map(([ranking]) => ranking?.rows.length)).toEqual(each);
   const places = workbooks.flatMap(([ranking]) => ranking?.rows.map(([place]) => place) ?? []);
   expect(places).toEqual(Array.from({ length: rows }, (_, index) => index + 1));

@@ -1,0 +1,185 @@
+/** Measures vetting: one creator typed into a chat, and lists of 3,000 and 50,000 from the drop to the ranked card. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Sandbox, startSandbox } from "../src/sandbox/start.ts";
+import { csvList, xlsxList } from "./list.ts";
+import { createDatabase, measureIn, type Process, startProcess } from "./process.ts";
+
+/** Times in ms, memory in MB. */
+export interface Vetting {
+  /** a list of `LONG` rows as CSV: only taken apart, to scores in memory, only the scores, from the drop to the ranking */
+  parse: number;
+  scored: number;
+  score: number;
+  stored: number;
+  /** `SHEET` rows as XLSX: only taken apart, and to scores */
+  parseXlsx: number;
+  scoredXlsx: number;
+  /** 3,000 rows from the drop to the ranked card */
+  usual: number;
+  /** from the drop of the long list until the bot says that it is at work */
+  accepted: number;
+  /** above what the bot's process takes when nothing happens */
+  memory: number;
+  /** a typed vet until its card is posted: with nothing else to do, and while the long list is vetted */
+  vetP50: number;
+  vetP95: number;
+  besideP50: number;
+  besideP95: number;
+  besideCount: number;
+}
+
+export const LONG = 50_000;
+export const SHEET = 10_000;
+const USUAL = 3_000;
+const TYPED = 40;
+/** Slack's pace in one channel. */
+const PACE_MS = 1_100;
+const PATIENCE_MS = 300_000;
+const BYTES_PER_MB = 1024 * 1024;
+const NUMBERS =
+  "followers=82k likes=1900 saves=1100 comments=130 reads=41000 active=52% category=beauty quote=3000";
+
+export async function measureVetting(serverUrl: string): Promise<Vetting> {
+  return { ...(await measureReading()), ...(await measureChat(serverUrl)) } as Vetting;
+}
+
+async function measureReading(): Promise<Partial<Vetting>> {
+  const folder = await mkdtemp(join(tmpdir(), "seedbed-lists-"));
+  const csv = join(folder, "list.csv");
+  const xlsx = join(folder, "list.xlsx");
+  try {
+    await writeFile(csv, csvList(LONG));
+    await writeFile(xlsx, await xlsxList(SHEET));
+    const measure = (MEASURE: string, LIST: string) => measureIn("reading.child.js", { MEASURE, LIST });
+    return {
+      parse: await measure("parse-csv", csv),
+      scored: await measure("read", csv),
+      score: await measure("score", csv),
+      parseXlsx: await measure("parse-xlsx", xlsx),
+      scoredXlsx: await measure("read", xlsx),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureChat(serverUrl: string): Promise<Partial<Vetting>> {
+  const database = await createDatabase(serverUrl);
+  const sandbox = await startSandbox({ port: 0, log: () => undefined });
+  const { botToken, appToken, apiUrl } = sandbox.slack;
+  const env = { BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl };
+  const bot = await startProcess("sandbox.child.js", { ...env, DATABASE_URL: database.url });
+  try {
+    sandbox.setBotReady(true);
+    await typed(sandbox, 5, () => false);
+    const alone = sharesOf(await typed(sandbox, TYPED, () => false));
+    const warm = await drop(sandbox, "warm.csv", csvList(USUAL, 1_000_000));
+    await warm.ranked;
+    const { ranked } = await drop(sandbox, "usual.csv", csvList(USUAL, 2_000_000));
+    const usual = await ranked;
+    await sleep(PACE_MS);
+    const long = await measureLong(sandbox, bot);
+    return { usual, vetP50: alone.p50, vetP95: alone.p95, ...long };
+  } finally {
+    await bot.kill();
+    await sandbox.stop();
+    await database.drop();
+  }
+}
+
+async function measureLong(sandbox: Sandbox, bot: Process): Promise<Partial<Vetting>> {
+  const idle = await bot.memory();
+  const { accepted, ranked } = await drop(sandbox, "long.csv", csvList(LONG, 3_000_000));
+  let over = false;
+  let peak = idle;
+  const watching = (async () => {
+    while (!over) {
+      peak = Math.max(peak, await bot.memory());
+      await sleep(100);
+    }
+  })();
+  const beside = typed(sandbox, Number.POSITIVE_INFINITY, () => over);
+  const stored = await ranked;
+  over = true;
+  await watching;
+  const latencies = await beside;
+  const { p50, p95 } = sharesOf(latencies);
+  const memory = (peak - idle) / BYTES_PER_MB;
+  return { accepted, stored, memory, besideP50: p50, besideP95: p95, besideCount: latencies.length };
+}
+
+/** Types one vet after the other, at the pace at which Slack takes messages. */
+async function typed(sandbox: Sandbox, most: number, isOver: () => boolean): Promise<number[]> {
+  const latencies: number[] = [];
+  while (latencies.length < most && !isOver()) {
+    const name = `单人${sandbox.world.calls.length}`;
+    const posted = callWith(sandbox, "chat.postMessage", name);
+    const began = performance.now();
+    await post(sandbox, "say", { text: `/vet ${name} ${NUMBERS}` });
+    latencies.push((await posted) - began);
+    await sleep(PACE_MS);
+  }
+  return latencies;
+}
+
+/** Shares a file, and says how long it took until the bot's first card and until the ranking. */
+async function drop(
+  sandbox: Sandbox,
+  name: string,
+  bytes: Buffer,
+): Promise<{ accepted: number; ranked: Promise<number> }> {
+  const content = bytes.toString("base64");
+  const first = callWith(sandbox, "chat.postMessage", name);
+  const title = `${name}: ${(bytes.toString().split("\n").length - 1).toLocaleString("en-US")} creators ranked`;
+  const last = Promise.race([
+    callWith(sandbox, "chat.update", title),
+    callWith(sandbox, "chat.postMessage", title),
+  ]);
+  const began = performance.now();
+  await post(sandbox, "upload", { name, content });
+  return { accepted: (await first) - began, ranked: last.then((at) => at - began) };
+}
+
+/** When the bot first made a call of this kind with this text, counted from now. */
+function callWith({ world }: Sandbox, method: string, text: string): Promise<number> {
+  let seen = world.calls.at(-1)?.seq ?? 0;
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      world.stream.off("event", look);
+    };
+    const look = () => {
+      for (const call of world.calls.filter(({ seq }) => seq > seen)) {
+        seen = call.seq;
+        if (call.method !== method || !JSON.stringify(call.body).includes(text)) continue;
+        stop();
+        resolve(performance.now());
+        return;
+      }
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`The bot never sent “${text}”.`));
+    }, PATIENCE_MS);
+    timer.unref();
+    world.stream.on("event", look);
+  });
+}
+
+async function post(sandbox: Sandbox, what: string, body: object): Promise<void> {
+  const response = await fetch(`${sandbox.url}/sandbox/api/slack/${what}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ user: "marketer", channel: "#spring-launch", ...body }),
+  });
+  if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`);
+}
+
+function sharesOf(latencies: readonly number[]): { p50: number; p95: number } {
+  const sorted = latencies.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95) };
+}
