@@ -14,12 +14,13 @@ import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./pe
 import { shortlist, shortlistAdd } from "./shortlist.ts";
 import { stuck, stuckRetry } from "./stuck.ts";
 import { vet } from "./vet.ts";
-import { vetAsk, vetComments, vetOverrule, vetSafety, vetShow } from "./vet-steps.ts";
+import { vetAsk, vetComments, vetOverrule, vetRules, vetSafety, vetShow } from "./vet-steps.ts";
 import { wave, waveLink, wavePosted, waveSet } from "./wave.ts";
 
 export const commands: readonly AnyCommand<Ctx>[] = [
   vet,
   vetComments,
+  vetRules,
   vetAsk,
   vetOverrule,
   vetSafety,

@@ -20,6 +20,7 @@ import { paymentPlan } from "./payment-plan.ts";
 import { linkCode, memberCard, peopleList } from "./people.ts";
 import { refusal } from "./refusal.ts";
 import { relayMessage } from "./relay-message.ts";
+import { rulesCard } from "./rules-card.ts";
 import { schedule } from "./schedule.ts";
 import { shortlist } from "./shortlist.ts";
 import { done, stuck } from "./stuck.ts";
@@ -41,6 +42,7 @@ export const templates = {
   done,
   "vet-card": vetCard,
   "vet-ask": vetAsk,
+  "rules-card": rulesCard,
   "comment-check": commentCheck,
   "brief-card": briefCard,
   "brief-relay": briefRelay,

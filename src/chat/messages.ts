@@ -8,6 +8,7 @@ import type { HomeMessages } from "./features/home.ts";
 import type { ImportMessages } from "./features/import.ts";
 import type { PayMessages } from "./features/pay.ts";
 import type { PeopleMessages } from "./features/people.ts";
+import type { RulesMessages } from "./features/rules.ts";
 import type { VetMessages } from "./features/vet.ts";
 import type { VetStepsMessages } from "./features/vet-steps.ts";
 import type { WaveMessages } from "./features/wave.ts";
@@ -17,6 +18,7 @@ export interface Messages {
   people: PeopleMessages;
   vet: VetMessages;
   vetSteps: VetStepsMessages;
+  rules: RulesMessages;
   brief: BriefMessages;
   import: ImportMessages;
   campaign: CampaignMessages;

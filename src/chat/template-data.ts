@@ -9,6 +9,7 @@ import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
 import { ImportProgressData, ImportResultData } from "./features/import.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
+import { RulesCardData } from "./features/rules.ts";
 import { VetCardData } from "./features/vet.ts";
 import { CommentCheckData, VetAskData } from "./features/vet-steps.ts";
 import { ScheduleData, WaveCardData, WaveReminderData } from "./features/wave.ts";
@@ -26,6 +27,7 @@ export const templateData = {
   done: DoneData,
   "vet-card": VetCardData,
   "vet-ask": VetAskData,
+  "rules-card": RulesCardData,
   "comment-check": CommentCheckData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,

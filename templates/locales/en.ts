@@ -9,6 +9,7 @@ import { home } from "./en/home.ts";
 import { importMessages } from "./en/import.ts";
 import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
+import { rules } from "./en/rules.ts";
 import { vet } from "./en/vet.ts";
 import { vetSteps } from "./en/vet-steps.ts";
 import { wave } from "./en/wave.ts";
@@ -18,6 +19,7 @@ export const en = {
   people,
   vet,
   vetSteps,
+  rules,
   campaign,
   draft,
   import: importMessages,

@@ -9,6 +9,7 @@ import { home } from "./zh-CN/home.ts";
 import { importMessages } from "./zh-CN/import.ts";
 import { pay } from "./zh-CN/pay.ts";
 import { people } from "./zh-CN/people.ts";
+import { rules } from "./zh-CN/rules.ts";
 import { vet } from "./zh-CN/vet.ts";
 import { vetSteps } from "./zh-CN/vet-steps.ts";
 import { wave } from "./zh-CN/wave.ts";
@@ -18,6 +19,7 @@ export const zhCN = {
   people,
   vet,
   vetSteps,
+  rules,
   campaign,
   draft,
   import: importMessages,
