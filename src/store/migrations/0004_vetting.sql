@@ -96,6 +96,8 @@ CREATE TABLE "seedbed"."quotes" (
 	"set_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "seedbed"."campaigns" ADD COLUMN "target_ages" text;--> statement-breakpoint
+ALTER TABLE "seedbed"."campaigns" ADD COLUMN "target_regions" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "contact_id" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "in_charge_id" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "forgotten_at" timestamp (3) with time zone;--> statement-breakpoint
