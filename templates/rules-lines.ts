@@ -20,7 +20,7 @@ export interface RuleRow {
   rule: string;
 }
 
-export function ruleNumbers(r: Reading): RuleNumbers {
+function ruleNumbers(r: Reading): RuleNumbers {
   return {
     large: r.count(FLAG_LIMITS.largeAccount),
     dailyShare: r.share(FLAG_LIMITS.dailyGainShare),

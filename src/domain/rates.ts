@@ -78,7 +78,7 @@ function commonStatistic(facts: readonly Fact<number>[]): Statistic {
 }
 
 /** A rate with the facts it was made from. */
-export interface MeasuredRate {
+interface MeasuredRate {
   rate: Rate;
   from: readonly Fact<number>[];
 }

@@ -1,9 +1,10 @@
 /** Whom a campaign means among a creator's followers, and what is usual among comparable creators. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AgeRange, parseAges, targetShareOf } from "../../src/domain/audience.ts";
+import { parseAges, targetShareOf } from "../../src/domain/audience.ts";
 import type { CreatorFacts, Fact } from "../../src/domain/creator-facts.ts";
 import { peerMedianFor, peerMedians } from "../../src/domain/peers.ts";
+import type { AgeRange } from "../../src/domain/score-settings.ts";
 import { DEFAULT_SCORE_SETTINGS, scoreCreator } from "../../src/domain/scorecard.ts";
 import { vetCreator } from "../../src/domain/vet-report.ts";
 
