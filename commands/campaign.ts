@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { InputField } from "../src/chat/command.ts";
 import type { Target } from "../src/chat/features/campaign.ts";
-import { choiceOf, DateInput, TextInput, WordsInput } from "../src/chat/inputs.ts";
+import { AgesInput, choiceOf, DateInput, NamesInput, TextInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
 import type { Currency } from "../src/domain/money.ts";
 import type { TierScheme } from "../src/domain/tiers.ts";
@@ -49,6 +49,8 @@ const NewCampaignInput = z.object({
   category: WordsInput,
   launch: DateInput,
   target: choiceOf(TARGET_WORDS).optional(),
+  ages: AgesInput.optional(),
+  regions: NamesInput.optional(),
   scheme: choiceOf(SCHEME_WORDS).optional(),
   currency: choiceOf(CURRENCY_WORDS).optional(),
   slack: WordsInput.optional(),
@@ -76,6 +78,8 @@ const fields: Readonly<Record<string, InputField>> = {
     aliases: ["上市", "上市日期", "date"],
   },
   target: { label: (m) => m.campaign.fields.target, example: "women", aliases: ["人群", "目标人群"] },
+  ages: { label: (m) => m.campaign.fields.ages, example: "18-34", aliases: ["年龄", "目标年龄"] },
+  regions: { label: (m) => m.campaign.fields.regions, example: "上海、北京", aliases: ["地域", "目标地域"] },
   scheme: { label: (m) => m.campaign.fields.scheme, example: "T4", aliases: ["tiers", "量级"] },
   currency: { label: (m) => m.campaign.fields.currency, example: "CNY", aliases: ["币种"] },
   slack: { label: (m) => m.campaign.fields.slack, example: "#spring-launch", aliases: ["频道"] },

@@ -29,7 +29,7 @@ import { stuck, stuckRetry } from "./stuck.ts";
 import { campaignTerms } from "./terms.ts";
 import { vet } from "./vet.ts";
 import { vetNumbers } from "./vet-numbers.ts";
-import { vetAsk, vetComments, vetOverrule, vetSafety, vetShow } from "./vet-steps.ts";
+import { vetAsk, vetComments, vetOverrule, vetRules, vetSafety, vetShow } from "./vet-steps.ts";
 import { wave, waveLink, wavePosted, waveSet } from "./wave.ts";
 
 export const commands: readonly AnyCommand<Ctx>[] = [
@@ -43,6 +43,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   creatorForget,
   vetCompare,
   vetComments,
+  vetRules,
   vetAsk,
   vetOverrule,
   vetSafety,

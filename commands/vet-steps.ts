@@ -11,6 +11,7 @@ import { confirmSafety } from "../src/usecases/confirm-safety.ts";
 import { openScorecard } from "../src/usecases/open-scorecard.ts";
 import { overrulableFlags, overruleFlag } from "../src/usecases/overrule-flag.ts";
 import { readCreatorWords } from "../src/usecases/read-creator-words.ts";
+import { showRules } from "../src/usecases/show-rules.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
 
@@ -133,4 +134,15 @@ export const vetSafety = defineCommand({
   allow: ALLOWED,
   run: ({ ctx, input }) =>
     confirmSafety({ ctx, input: { vetting: input.vetting, controversy: input.controversy === "yes" } }),
+});
+
+export const vetRules = defineCommand({
+  name: "vet rules",
+  aliases: ["看号 规则", "评分规则"],
+  summary: (m) => m.rules.summary,
+  example: "/vet rules",
+  input: z.object({}),
+  fields: {},
+  allow: "members",
+  run: ({ ctx }) => showRules({ ctx }),
 });

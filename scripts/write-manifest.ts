@@ -1,4 +1,4 @@
-/** Writes the Slack app and the Lark menu into docs; with `--url https://…` it prints the Slack app for HTTP instead. */
+/** Writes the Slack app, the Lark menu and the page about the score into docs; with `--url https://…` it prints the Slack app for HTTP instead. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { commands } from "../commands/index.ts";
@@ -7,6 +7,7 @@ import { checkManifest } from "../src/slack/check-manifest.ts";
 import { createManifest } from "../src/slack/manifest.ts";
 import { locales } from "../templates/locales/index.ts";
 import { LARK_MENU_FILE, menuText, SLACK_APP_FILE, slackAppText } from "./app-files.ts";
+import { SCORE_PAGE_FILE, scorePageText } from "./score-page.ts";
 
 const { url } = parseArgs({ options: { url: { type: "string" } } }).values;
 if (url !== undefined && !(URL.canParse(url) && new URL(url).protocol === "https:")) {
@@ -22,7 +23,8 @@ if (problems.length > 0) {
 if (url === undefined) {
   writeFileSync(SLACK_APP_FILE, slackAppText(manifest));
   writeFileSync(LARK_MENU_FILE, menuText(locales));
-  process.stdout.write(`Written: ${SLACK_APP_FILE}, ${LARK_MENU_FILE}\n`);
+  writeFileSync(SCORE_PAGE_FILE, scorePageText(locales));
+  process.stdout.write(`Written: ${SLACK_APP_FILE}, ${LARK_MENU_FILE}, ${SCORE_PAGE_FILE}\n`);
 } else {
   process.stdout.write(slackAppText(manifest));
 }

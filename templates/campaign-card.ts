@@ -25,6 +25,7 @@ export const campaignCard = defineTemplate({
           [words.fields.product, data.product],
           [words.fields.category, categoryNames(data.category, r)],
           [words.fields.target, words.targets[data.target]],
+          ...target(data, r),
           [words.launch, launch],
           ...data.waves.map(({ wave, from, to }): [string, string] => [
             words.waves[wave],
@@ -45,6 +46,16 @@ export const campaignCard = defineTemplate({
     };
   },
 });
+
+/** Ages and regions, where the campaign has any. */
+function target({ ages, regions }: Data, r: Reading): [string, string][] {
+  const { fields } = r.m.campaign;
+  const rows: [string, string | null | undefined][] = [
+    [fields.ages, ages],
+    [fields.regions, regions],
+  ];
+  return rows.flatMap(([label, value]): [string, string][] => (value ? [[label, value]] : []));
+}
 
 /** A category outside the known ones stands as it was typed. */
 function categoryNames(category: string, r: Reading): string {

@@ -31,6 +31,7 @@ import { linkCode, memberCard, peopleList } from "./people.ts";
 import { priceTerms } from "./price-terms.ts";
 import { refusal } from "./refusal.ts";
 import { relayMessage } from "./relay-message.ts";
+import { rulesCard } from "./rules-card.ts";
 import { schedule } from "./schedule.ts";
 import { shortlist } from "./shortlist.ts";
 import { done, stuck } from "./stuck.ts";
@@ -61,6 +62,7 @@ export const templates = {
   "creator-forgotten": creatorForgotten,
   "vet-compare": vetCompare,
   "vet-ask": vetAsk,
+  "rules-card": rulesCard,
   "comment-check": commentCheck,
   "price-terms": priceTerms,
   "brief-card": briefCard,

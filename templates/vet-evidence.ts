@@ -106,7 +106,7 @@ function factLine(fact: FactScore, r: Reading): string {
 }
 
 /** A scored fact's value in its own unit; a verdict without a number has none. */
-export function factValue(fact: FactScore, r: Reading): string {
+export function factValue(fact: Pick<FactScore, "id" | "value">, r: Reading): string {
   if (fact.value === null) return "";
   switch (fact.id) {
     case "quality":

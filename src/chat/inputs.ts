@@ -1,6 +1,7 @@
 /** Schemas for what people type: text in, a value of the trade out, or a problem with a name. */
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { parseAges } from "../domain/audience.ts";
 import { type Parsed, parseCount, parseMoney, parseRating, parseShare } from "../domain/numbers.ts";
 import { parseSplit } from "../domain/payments.ts";
 import type { InputProblem } from "./features/common.ts";
@@ -41,6 +42,20 @@ export const SplitInput = parsed(parseSplit);
 export const WordsInput = boundedText(MAX_WORDS);
 /** A longer text, such as a draft. */
 export const TextInput = boundedText(MAX_TEXT);
+
+/** `18-34`, `35+`: ages in whole years; answers them in one form */
+export const AgesInput = z.string().transform((value, context) => {
+  const ages = parseAges(value);
+  if (ages === undefined || (ages.to !== undefined && ages.to < ages.from)) return refuse(context, "wrong");
+  return ages.to === undefined ? `${ages.from}+` : `${ages.from}-${ages.to}`;
+});
+
+/** `上海、北京`: one or more names */
+export const NamesInput = WordsInput.transform((value, context) => {
+  const names = value.split(/[、,，;；/|]/u).map((name) => name.trim());
+  const given = names.filter((name) => name !== "");
+  return given.length === 0 ? refuse(context, "missing") : given;
+});
 
 /** An opaque id that a button carries. */
 export const IdInput = z.string().min(1).max(80);

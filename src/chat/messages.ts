@@ -13,6 +13,7 @@ import type { OutreachMessages } from "./features/outreach.ts";
 import type { PayMessages } from "./features/pay.ts";
 import type { PeopleMessages } from "./features/people.ts";
 import type { PriceMessages } from "./features/price.ts";
+import type { RulesMessages } from "./features/rules.ts";
 import type { VetMessages } from "./features/vet.ts";
 import type { VetStepsMessages } from "./features/vet-steps.ts";
 import type { WaveMessages } from "./features/wave.ts";
@@ -25,6 +26,7 @@ export interface Messages {
   creator: CreatorMessages;
   compare: CompareMessages;
   vetSteps: VetStepsMessages;
+  rules: RulesMessages;
   brief: BriefMessages;
   import: ImportMessages;
   campaign: CampaignMessages;

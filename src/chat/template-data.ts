@@ -21,6 +21,7 @@ import { HoldReminderData, OutreachData } from "./features/outreach.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
 import { PriceTermsData } from "./features/price.ts";
+import { RulesCardData } from "./features/rules.ts";
 import { VetCardData } from "./features/vet.ts";
 import { CommentCheckData, VetAskData } from "./features/vet-steps.ts";
 import { ScheduleData, WaveCardData, WaveReminderData } from "./features/wave.ts";
@@ -45,6 +46,7 @@ export const templateData = {
   "creator-forgotten": CreatorForgottenData,
   "vet-compare": VetCompareData,
   "vet-ask": VetAskData,
+  "rules-card": RulesCardData,
   "comment-check": CommentCheckData,
   "price-terms": PriceTermsData,
   "brief-card": BriefCardData,

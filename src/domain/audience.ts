@@ -1,12 +1,6 @@
 /** How much of an audience a campaign means: by gender, age and region, from the shares that a source gives. */
 import type { CreatorFacts, Fact, Shares } from "./creator-facts.ts";
-import type { ScoreSettings } from "./score-settings.ts";
-
-/** Whole years; `to` is the last one and missing where there is no upper end. */
-export interface AgeRange {
-  from: number;
-  to?: number;
-}
+import type { AgeRange, ScoreSettings } from "./score-settings.ts";
 
 export type Target = Pick<ScoreSettings, "targetGender" | "targetAges" | "targetRegions">;
 

@@ -20,7 +20,7 @@ const SOURCE_TRUST: Readonly<Record<Source, Confidence>> = {
   mcn: "low",
 };
 
-const ORDER: readonly Confidence[] = ["low", "medium", "high"];
+const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 
 /**
  * [A] High: the platform's own export, under 30 days old. Medium: a third-party tool, or a platform export that is
@@ -53,7 +53,7 @@ export function weakest(facts: readonly Fact<unknown>[], today: string | undefin
   for (const { source, asOf } of facts) {
     const age = daysBetween(asOf, today);
     const confidence = confidenceOf(source, age);
-    if (worst === undefined || ORDER.indexOf(confidence) < ORDER.indexOf(worst.confidence))
+    if (worst === undefined || RANK[confidence] < RANK[worst.confidence])
       worst = { from: source, confidence };
     oldest = age === undefined || oldest === undefined ? undefined : Math.max(oldest, age);
   }

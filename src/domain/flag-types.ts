@@ -70,7 +70,7 @@ export type Outcome =
   | { finding: undefined }
   | { needs: readonly InputId[] };
 
-export interface Checked {
+interface Checked {
   facts: CreatorFacts;
   rates: MeasuredRates;
   price: FairPrice | null;

@@ -3,14 +3,16 @@
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
 
 /** Dates repeat over a list: most of them were read before. */
-const seen = new Map<string, number | undefined>();
+const seen = new Map<string, number>();
 const MOST_SEEN = 4_096;
 
 /** Days since an arbitrary day zero in the Gregorian calendar; months count from March, so that leap days come last. */
 function dayNumber(iso: string): number | undefined {
-  if (seen.has(iso)) return seen.get(iso);
+  const known = seen.get(iso);
+  if (known !== undefined) return known;
   const [, year, month, day] = DATE.exec(iso) ?? [];
-  const number = year === undefined ? undefined : daysOf(Number(year), Number(month), Number(day));
+  if (year === undefined) return undefined;
+  const number = daysOf(Number(year), Number(month), Number(day));
   if (seen.size >= MOST_SEEN) seen.clear();
   seen.set(iso, number);
   return number;

@@ -78,13 +78,20 @@ function commonStatistic(facts: readonly Fact<number>[]): Statistic {
 }
 
 /** A rate with the facts it was made from. */
-export interface MeasuredRate {
+interface MeasuredRate {
   rate: Rate;
   from: readonly Fact<number>[];
 }
 
 /** The rates that could be measured, in the order in which they are always shown. */
 export type MeasuredRates = Readonly<Partial<Record<RateId, MeasuredRate>>>;
+
+/** Each source once, in order. */
+function sourcesOf(facts: readonly Fact<number>[]): Source[] {
+  const sources: Source[] = [];
+  for (const { source } of facts) if (!sources.includes(source)) sources.push(source);
+  return sources;
+}
 
 function measure(
   id: RateId,
@@ -107,7 +114,7 @@ function measure(
     counted: sum.counted,
     statistic: commonStatistic(counts),
     windowDays,
-    sources: [...new Set(from.map((fact) => fact.source))],
+    sources: sourcesOf(from),
   };
   if (facts.notes90d) rate.notes = facts.notes90d.value;
   return { rate, from };

@@ -27,7 +27,7 @@ export interface Ends {
 }
 
 /** A known fact: what was measured (null where it is a verdict only), how much it earns (0 to 1), the evidence. */
-export interface Reading {
+interface Reading {
   value: number | null;
   earned: number;
   from: readonly Fact<unknown>[];

@@ -1,5 +1,4 @@
 /** What a team can set about scoring, with the defaults it starts from. */
-import type { AgeRange } from "./audience.ts";
 import type { PeerMedian } from "./peers.ts";
 import { RULES_VERSION } from "./rules.ts";
 
@@ -7,6 +6,12 @@ import { RULES_VERSION } from "./rules.ts";
 export const DIMENSIONS = ["audience", "engagement", "content", "brand", "performance"] as const;
 
 export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Whole years; `to` is the last one and missing where there is no upper end. */
+export interface AgeRange {
+  from: number;
+  to?: number;
+}
 
 /**
  * How creators are scored for one campaign.

@@ -13,8 +13,6 @@ import {
 } from "./score-readings.ts";
 import type { Dimension } from "./score-settings.ts";
 
-export { LONGEST_SILENCE_DAYS } from "./score-scales.ts";
-
 export type ScoredFactId =
   | "active-share"
   | "suspicious-share"

@@ -12,7 +12,7 @@ export async function lockCampaignName(tx: Transaction, name: string): Promise<v
   await tx.execute(sql`select pg_advisory_xact_lock(7233, hashtext(${nameKeyOf(name)}))`);
 }
 
-export async function insertCampaign(db: Querier, campaign: Campaign): Promise<void> {
+export async function insertCampaign(db: Querier, campaign: typeof campaigns.$inferInsert): Promise<void> {
   await db.insert(campaigns).values(campaign);
 }
 

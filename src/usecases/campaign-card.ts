@@ -23,6 +23,8 @@ export async function campaignCardOf(
     product,
     category,
     target: campaign.targetGender ?? "everyone",
+    ages: campaign.targetAges,
+    regions: campaign.targetRegions,
     tierScheme,
     currency,
     launchOn,

@@ -27,6 +27,9 @@ export interface CampaignInput {
   /** YYYY-MM-DD */
   launch: string;
   target?: Target | undefined;
+  /** `18-34` or `35+` */
+  ages?: string | undefined;
+  regions?: readonly string[] | undefined;
   scheme?: TierScheme | undefined;
   currency?: Currency | undefined;
   /** a chat's id or name, or NO_CHAT; left out, the group of the call is taken on its platform */
@@ -84,6 +87,8 @@ async function newCampaign(
     product: input.product,
     category: input.category,
     targetGender: input.target === "female" || input.target === "male" ? input.target : null,
+    targetAges: input.ages ?? null,
+    targetRegions: input.regions?.join("、") ?? null,
     tierScheme: input.scheme ?? "T4",
     launchOn: input.launch,
     zone: PLAN_ZONE,

@@ -1,5 +1,6 @@
 /** How a campaign scores its creators. */
 import type { Temporal } from "temporal-polyfill";
+import { parseAges } from "../domain/audience.ts";
 import { RULES_VERSION } from "../domain/rules.ts";
 import type { ScoreSettings } from "../domain/score-settings.ts";
 import type { Campaign } from "../store/campaigns.ts";
@@ -16,6 +17,14 @@ export function scoringDay(campaign: Campaign | undefined, now: Temporal.Instant
 export function scoreSettingsOf(campaign: Campaign | undefined, now: Temporal.Instant): ScoreSettings {
   const today = scoringDay(campaign, now);
   if (campaign === undefined) return { rules: RULES_VERSION, today };
-  const target = campaign.targetGender === null ? {} : { targetGender: campaign.targetGender };
-  return { rules: RULES_VERSION, today, category: campaign.category, ...target };
+  const { category, targetGender, targetAges, targetRegions } = campaign;
+  const ages = targetAges === null ? undefined : parseAges(targetAges);
+  return {
+    rules: RULES_VERSION,
+    today,
+    category,
+    ...(targetGender !== null && { targetGender }),
+    ...(ages && { targetAges: ages }),
+    ...(targetRegions !== null && { targetRegions: targetRegions.split("、") }),
+  };
 }

@@ -14,6 +14,7 @@ import { outreach } from "./en/outreach.ts";
 import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
 import { price } from "./en/price.ts";
+import { rules } from "./en/rules.ts";
 import { vet } from "./en/vet.ts";
 import { vetSteps } from "./en/vet-steps.ts";
 import { wave } from "./en/wave.ts";
@@ -26,6 +27,7 @@ export const en = {
   creator,
   compare,
   vetSteps,
+  rules,
   campaign,
   list,
   outreach,

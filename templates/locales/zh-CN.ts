@@ -14,6 +14,7 @@ import { outreach } from "./zh-CN/outreach.ts";
 import { pay } from "./zh-CN/pay.ts";
 import { people } from "./zh-CN/people.ts";
 import { price } from "./zh-CN/price.ts";
+import { rules } from "./zh-CN/rules.ts";
 import { vet } from "./zh-CN/vet.ts";
 import { vetSteps } from "./zh-CN/vet-steps.ts";
 import { wave } from "./zh-CN/wave.ts";
@@ -26,6 +27,7 @@ export const zhCN = {
   creator,
   compare,
   vetSteps,
+  rules,
   campaign,
   list,
   outreach,

@@ -4,6 +4,7 @@ import type { TemplateInput, TemplateName } from "../../src/chat/template-data.t
 import { openCampaigns } from "../../src/store/campaigns.ts";
 import { chatKnown, type Member, rememberChat } from "../../src/store/people.ts";
 import { audit } from "../../src/store/schema.ts";
+import { scoreSettingsOf } from "../../src/usecases/score-settings.ts";
 import { understandEvent } from "../../src/usecases/understand-event.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { formOf, press, type } from "./calls.ts";
@@ -269,5 +270,24 @@ describe("the shortlist", () => {
     ]);
     await type(bench.as(maya), "campaign show");
     expect((await cards("campaign-card")).at(-1)?.data.shortlisted).toBe(1);
+  });
+});
+
+describe("whom a campaign means", () => {
+  it("is typed with ages and regions, shown on the card and judged by", async () => {
+    await type(bench.as(maya), `${LINE} target=women ages=18~34岁 regions=上海，北京`);
+    const [campaign] = await openCampaigns(bench.store.db);
+    expect(scoreSettingsOf(campaign, bench.ctx.clock.now())).toMatchObject({
+      targetGender: "female",
+      targetAges: { from: 18, to: 34 },
+      targetRegions: ["上海", "北京"],
+    });
+    expect((await cards("campaign-card"))[0]?.data).toMatchObject({ ages: "18-34", regions: "上海、北京" });
+
+    await type(bench.as(maya), "vet 小鹿护肤 female=90%");
+    const [vetted] = await cards("vet-card");
+    expect(vetted?.data.missing?.map(({ input }) => input)).toEqual(
+      expect.arrayContaining(["ageShares", "regionShares"]),
+    );
   });
 });

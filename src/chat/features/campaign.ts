@@ -17,6 +17,8 @@ export const CampaignCardData = z.object({
   product: z.string(),
   category: z.string(),
   target: z.enum(["female", "male", "everyone"]),
+  ages: z.string().nullable().optional(),
+  regions: z.string().nullable().optional(),
   tierScheme: z.enum(TIER_SCHEMES),
   currency: z.string(),
   /** YYYY-MM-DD */
@@ -70,6 +72,8 @@ export interface CampaignMessages {
     category: string;
     launch: string;
     target: string;
+    ages: string;
+    regions: string;
     scheme: string;
     currency: string;
     slack: string;

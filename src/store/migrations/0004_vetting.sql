@@ -106,6 +106,8 @@ CREATE TABLE "seedbed"."quotes" (
 );
 --> statement-breakpoint
 ALTER TABLE "seedbed"."vettings" ALTER COLUMN "report" SET DATA TYPE json;--> statement-breakpoint
+ALTER TABLE "seedbed"."campaigns" ADD COLUMN "target_ages" text;--> statement-breakpoint
+ALTER TABLE "seedbed"."campaigns" ADD COLUMN "target_regions" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "contact_id" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "in_charge_id" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "forgotten_at" timestamp (3) with time zone;--> statement-breakpoint

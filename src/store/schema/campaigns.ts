@@ -28,6 +28,10 @@ export const campaigns = seedbed.table("campaigns", {
   product: text().notNull(),
   category: text().notNull(),
   targetGender: text().$type<"female" | "male">(),
+  /** `18-34` or `35+` */
+  targetAges: text(),
+  /** names of provinces or cities, parted by 、 */
+  targetRegions: text(),
   tierScheme: text().$type<TierScheme>().notNull(),
   launchOn: plainDate().notNull(),
   /** IANA zone of the plan; posts go out on Xiaohongshu, so it is Shanghai unless someone says otherwise */

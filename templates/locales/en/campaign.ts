@@ -27,6 +27,8 @@ export const campaign: CampaignMessages = {
     category: "Category",
     launch: "Launch date",
     target: "Target group",
+    ages: "Target ages",
+    regions: "Target regions",
     scheme: "Tier scheme",
     currency: "Currency",
     slack: "Slack channel",

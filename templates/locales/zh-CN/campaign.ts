@@ -27,6 +27,8 @@ export const campaign: CampaignMessages = {
     category: "类目",
     launch: "上市日期",
     target: "目标人群",
+    ages: "目标年龄",
+    regions: "目标地域",
     scheme: "量级口径",
     currency: "币种",
     slack: "Slack 频道",

@@ -1,5 +1,6 @@
 /** What follows a scorecard: the message that asks for data, and samples of comments of each kind. */
 import { findSafetyHits } from "../../../src/domain/brand-safety.ts";
+import { RULES_VERSION } from "../../../src/domain/rules.ts";
 import type { Samples } from "./sample.ts";
 
 const creator = { id: "cre_01", name: "小鹿护肤" };
@@ -25,6 +26,7 @@ const askedInChinese = [
 ];
 
 export const vetSteps: Samples = {
+  "rules-card": { all: { data: { version: RULES_VERSION } } },
   "vet-ask": {
     several: {
       data: {
