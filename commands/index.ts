@@ -8,6 +8,8 @@ import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draf
 import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { importList, importOpen } from "./import.ts";
+import { importAnswer } from "./import-answer.ts";
+import { importColumns } from "./import-columns.ts";
 import { later } from "./later.ts";
 import { pay, payPaid, payPlan } from "./pay.ts";
 import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./people.ts";
@@ -22,6 +24,8 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   shortlist,
   importList,
   importOpen,
+  importColumns,
+  importAnswer,
   brief,
   briefRelay,
   campaign,

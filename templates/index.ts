@@ -10,7 +10,10 @@ import { error } from "./error.ts";
 import { greeting } from "./greeting.ts";
 import { help } from "./help.ts";
 import { home, homeStranger } from "./home.ts";
+import { importMapping } from "./import-mapping.ts";
 import { importProgress } from "./import-progress.ts";
+import { importQuestions } from "./import-questions.ts";
+import { importReport } from "./import-report.ts";
 import { importResult } from "./import-result.ts";
 import { inputProblem } from "./input-problem.ts";
 import { openForm } from "./open-form.ts";
@@ -42,6 +45,9 @@ export const templates = {
   "brief-relay": briefRelay,
   "import-progress": importProgress,
   "import-result": importResult,
+  "import-mapping": importMapping,
+  "import-questions": importQuestions,
+  "import-report": importReport,
   "campaign-card": campaignCard,
   shortlist,
   "draft-card": draftCard,

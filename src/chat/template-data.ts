@@ -7,6 +7,7 @@ import { DigestData } from "./features/digest.ts";
 import { DraftCardData, RelayMessageData } from "./features/draft.ts";
 import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
 import { ImportProgressData, ImportResultData } from "./features/import.ts";
+import { ImportMappingData, ImportQuestionsData, ImportReportData } from "./features/import-questions.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
 import { VetCardData } from "./features/vet.ts";
@@ -28,6 +29,9 @@ export const templateData = {
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,
   "import-result": ImportResultData,
+  "import-mapping": ImportMappingData,
+  "import-questions": ImportQuestionsData,
+  "import-report": ImportReportData,
   "campaign-card": CampaignCardData,
   shortlist: ShortlistData,
   "draft-card": DraftCardData,

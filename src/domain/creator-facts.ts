@@ -25,6 +25,8 @@ export interface Fact<T> {
   statistic?: Statistic;
   windowDays?: number;
   asOf?: string;
+  /** over how many notes a median or mean was taken, where the source says it */
+  notes?: number;
 }
 
 /**
@@ -50,10 +52,17 @@ export interface CreatorFacts {
   activeShare?: Fact<number>;
   suspiciousShare?: Fact<number>;
   femaleShare?: Fact<number>;
+  /** shares of followers by age group, as the vendor names the groups; not all of them need be known */
+  ageShares?: Fact<Record<string, number>>;
+  /** shares of followers by city or province, as the vendor names them; the largest ones only */
+  regionShares?: Fact<Record<string, number>>;
   /** followers inside the campaign's target, when the source gives it directly */
   targetShare?: Fact<number>;
   /** notes inside the campaign's category */
   categoryShare?: Fact<number>;
+  /** medians of sponsored notes (报备, 商单) alone: what ads do says nothing about everyday notes */
+  sponsoredReads?: Fact<number>;
+  sponsoredInteractions?: Fact<number>;
   /** median of sponsored notes over median of everyday notes */
   sponsoredRatio?: Fact<number>;
   onTimeShare?: Fact<number>;
@@ -67,6 +76,10 @@ export interface CreatorFacts {
   controversy?: Fact<boolean>;
   quoteImage?: Fact<Money>;
   quoteVideo?: Fact<Money>;
+  /** the platform's grade of the account, such as 优秀, 普通, 异常 */
+  healthGrade?: Fact<string>;
+  /** the platform calls the account hardly active */
+  activeLow?: Fact<boolean>;
   city?: Fact<string>;
   mcn?: Fact<string>;
 }

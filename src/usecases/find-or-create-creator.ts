@@ -6,6 +6,7 @@ import {
   creatorsMatching,
   insertCreators,
   lockCreatorNames,
+  mergedInto,
   nameKeyOf,
 } from "../store/creators.ts";
 import { type Transaction, together } from "../store/database.ts";
@@ -43,10 +44,14 @@ export async function findOrCreateCreators(
   const names = all.map(({ name }) => name);
   // the look-up is sent with the lock and sees what was committed before it was granted
   const [, known] = await together(lockCreatorNames(tx, names), creatorsMatching(tx, wordsOf(all)));
+  const kept = await mergedInto(
+    tx,
+    known.map(({ id }) => id),
+  );
   const added: Creator[] = [];
   const found: (Creator | Ambiguous)[] = [];
   for (const named of all) {
-    const [match, ...others] = matching(known, named);
+    const [match, ...others] = oneEach(matching(known, named), kept);
     if (others.length > 0 && match !== undefined) {
       found.push({ ambiguous: [match, ...others] });
     } else if (match !== undefined) {
@@ -70,6 +75,12 @@ export async function findOrCreateCreators(
   }
   await insertCreators(tx, added);
   return found;
+}
+
+/** A person said that some are one: an old handle or name leads to who they are now. */
+function oneEach(matches: readonly Creator[], kept: ReadonlyMap<string, Creator>): Creator[] {
+  const now = matches.map((match) => kept.get(match.id) ?? match);
+  return [...new Map(now.map((match) => [match.id, match])).values()];
 }
 
 /** A handle or an id may have been given as a name, and the other way round. */

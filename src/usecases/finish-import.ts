@@ -5,6 +5,8 @@ import { insertFile } from "../store/files.ts";
 import { lockListImport, updateListImport } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
 import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
+import { sendQuestions } from "./import-questions-card.ts";
+import { sendReport } from "./import-report.ts";
 import { importWorkbooks } from "./import-workbook.ts";
 import { readingAt } from "./prepare-message.ts";
 import { rankImport } from "./rank-import.ts";
@@ -34,6 +36,7 @@ export async function finishImport(
     await updateListImport(unit.tx, id, {
       state: "done",
       vendor: run.list.vendor,
+      ...run.columns,
       total: rows,
       done: rows,
       finishedAt: unit.now,
@@ -45,6 +48,8 @@ export async function finishImport(
       await insertFile(unit.tx, { id: fileId, name, mime: XLSX, content, createdAt: unit.now });
       await unit.sendFile({ to: { platform, to: destination }, fileId, text });
     }
+    await sendReport(unit, finished);
+    await sendQuestions(unit, finished.started);
   });
 }
 

@@ -12,10 +12,12 @@ import {
   vettedLines,
 } from "../store/imports.ts";
 import { memberById, personRef } from "../store/people.ts";
+import { askForColumns } from "./ask-columns.ts";
 import type { Ctx } from "./ctx.ts";
 import { findOrCreateCreators } from "./find-or-create-creator.ts";
 import { finishImport } from "./finish-import.ts";
 import { type Failure, importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
+import { askAboutRows, withoutDoubtfulPrices } from "./import-doubts.ts";
 import { keepVettings } from "./keep-vettings.ts";
 import { readList } from "./read-list.ts";
 import { AlreadyDone, transact, type Unit } from "./unit.ts";
@@ -41,12 +43,18 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   if (started === undefined || isOver(started)) throw new AlreadyDone(input.import);
   const asStarter: Ctx = { ...ctx, actor: await memberById(db, started.startedBy) };
   const startedBy = await personRef(db, started.startedBy);
-  const list = await readList(ctx, started);
-  if ("code" in list) return failImport(asStarter, started, startedBy, list);
+  const read = await readList(ctx, started);
+  if ("code" in read) return failImport(asStarter, started, startedBy, read);
+  if ("unknown" in read) return askForColumns(asStarter, started, startedBy, read.unknown);
+  const { list, shape, asked } = read;
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
   const run: Run = { started, startedBy, campaign, list };
   const setAside = await vetRows(asStarter, run);
-  await finishImport(asStarter, { ...run, setAside: [...list.report.setAside, ...setAside] });
+  await finishImport(asStarter, {
+    ...run,
+    columns: { shape, asked },
+    setAside: [...list.report.setAside, ...setAside],
+  });
 }
 
 function isOver({ state }: ListImport): boolean {
@@ -131,12 +139,8 @@ async function vetSome(
     else lineOf.set(creator.id, line);
     return of === undefined;
   });
-  const vettings = await keepVettings(
-    ctx,
-    unit,
-    campaign,
-    fresh.map(({ row, creator }) => ({ creator, facts: row.facts })),
-  );
+  const judged = await withoutDoubtfulPrices(unit.tx, fresh);
+  const vettings = await keepVettings(ctx, unit, campaign, judged);
   await insertImportRows(
     unit.tx,
     fresh.map(({ row, creator }, index) => ({
@@ -146,6 +150,7 @@ async function vetSome(
       vettingId: vettings[index]?.id ?? "",
     })),
   );
+  await askAboutRows(unit, started.id, judged);
   return setAside;
 }
 
