@@ -9,13 +9,8 @@ import { AlreadyDone, transact } from "./unit.ts";
 
 export type AskedColumn = UnknownColumns["asked"][number];
 
-/**
- * Lark counts 200 elements in a card, every choice among them: what one form may take of them, with room for its title
- * and its button. A sheet of usual width fits into one.
- */
-const FORM_ELEMENTS = 165;
-/** a select, its label and what stands around both */
-const ELEMENTS_A_FIELD = 5;
+/** Lark's form takes so many choices of all its selects together; more would have to be typed. */
+const FORM_CHOICES = 100;
 /** the fields that the command has */
 export const COLUMNS_A_FORM = 30;
 const MOST_COLUMNS = 150;
@@ -59,15 +54,16 @@ export function mappingCardOf(
 /** Where each form begins: as many columns as both platforms hold. */
 export function pagesOf(columns: readonly { possible: readonly string[] }[]): number[] {
   const pages = [0];
-  let elements = 0;
+  let choices = 0;
   for (const [index, { possible }] of columns.entries()) {
-    const needed = possible.length + 1 + ELEMENTS_A_FIELD;
+    // "not used" can always be chosen
+    const needed = possible.length + 1;
     const begun = index - (pages.at(-1) ?? 0);
-    if (begun > 0 && (elements + needed > FORM_ELEMENTS || begun >= COLUMNS_A_FORM)) {
+    if (begun > 0 && (choices + needed > FORM_CHOICES || begun >= COLUMNS_A_FORM)) {
       pages.push(index);
-      elements = 0;
+      choices = 0;
     }
-    elements += needed;
+    choices += needed;
   }
   return pages;
 }
