@@ -27,6 +27,7 @@ export function readCount(
   text: string,
   { tenThousands, statistic }: { tenThousands: boolean; statistic: Statistic | undefined },
 ): Parsed<number> {
+  if (isTwoNumbers(text)) return refused("not-a-number", text);
   const parsed = parseCount(withUnit(text, tenThousands));
   if (parsed.ok || parsed.problem !== "not-whole") return parsed;
   const decimal = text.trim().replaceAll(",", "");
@@ -41,6 +42,7 @@ export function readFollowers(text: string, tenThousands: boolean): Parsed<numbe
 
 /** A price in yuan unless it says otherwise. Nobody quotes 0: vendors write it where a creator offers no such note. */
 export function readPrice(text: string, tenThousands: boolean): Parsed<Money> {
+  if (isTwoNumbers(text)) return refused("not-a-number", text);
   const parsed = parseMoney(withUnit(text, tenThousands));
   return parsed.ok && parsed.value.amount === 0 ? refused("empty", text) : parsed;
 }
@@ -53,6 +55,7 @@ export function readShare(text: string, scale: ShareScale, second = false): Pars
   const part = second ? text.split(/[|/:：｜]/)[1] : sharePart(text);
   if (part === undefined) return isAbsent(text) ? refused("empty", text) : refused("not-a-number", text);
   const bare = part.trim();
+  if (isTwoNumbers(bare)) return refused("not-a-number", text);
   if (!BARE.test(bare)) return parseShare(bare);
   if (Number(bare) === 0) return { ok: true, value: 0 };
   if (scale === "unclear") return refused("ambiguous-percent", text);
@@ -115,6 +118,11 @@ export function readDate(text: string): string | undefined {
   // 31 February is no day, however leniently it may be read
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return at.toISOString().startsWith(date) ? date : undefined;
+}
+
+/** `3000 4500`, also on two lines of a cell, is two prices and never one of eight digits. */
+function isTwoNumbers(text: string): boolean {
+  return /[\d.,]\s+[\d.,]/u.test(text.normalize("NFKC").trim());
 }
 
 function withUnit(text: string, tenThousands: boolean): string {
