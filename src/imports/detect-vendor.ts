@@ -17,8 +17,7 @@ export interface Vendor {
   evidence: ReadonlySet<string>;
 }
 
-/** `AGENCY` is what a sheet is taken for that is nobody's export. */
-export const [AGENCY, ...VENDORS] = [
+const [agency, ...VENDORS] = [
   mcn,
   pugongyingCreators,
   pugongyingNotes,
@@ -37,6 +36,9 @@ export const [AGENCY, ...VENDORS] = [
     evidence: new Set(map.evidence.map((header) => readHeader(header).key)),
   }),
 ) as [Vendor, ...Vendor[]];
+
+/** What a sheet is taken for that is nobody's export. */
+export const AGENCY = agency;
 
 const KNOWN = new Set(
   [AGENCY, ...VENDORS].flatMap(({ marks, readings, evidence }) => [

@@ -17,7 +17,7 @@ export interface ImportedCreator extends Identity {
 }
 
 /** A cell whose text could not be read as its column says. */
-export interface UnusedCell {
+interface UnusedCell {
   line: number;
   column: string;
   text: string;

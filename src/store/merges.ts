@@ -100,10 +100,7 @@ export async function mergeRows(
     .returning({ id: shortlistEntries.campaignId });
   const moved: Record<string, number> = { shortlistDropped: dropped.length };
   const move = async (name: string, table: PgTable, creatorId: PgColumn) => {
-    const result = await tx
-      .update(table)
-      .set({ creatorId: keptId } as never)
-      .where(eq(creatorId, mergedId));
+    const result = await tx.update(table).set({ creatorId: keptId }).where(eq(creatorId, mergedId));
     moved[name] = result.rowCount ?? 0;
   };
   await move("vettings", vettings, vettings.creatorId);

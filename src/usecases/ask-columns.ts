@@ -7,8 +7,6 @@ import type { Ctx } from "./ctx.ts";
 import { importCardKey } from "./import-cards.ts";
 import { AlreadyDone, transact } from "./unit.ts";
 
-export type AskedColumn = UnknownColumns["asked"][number];
-
 /** Lark's form takes so many choices of all its selects together; more would have to be typed. */
 const FORM_CHOICES = 100;
 /** the fields that the command has */
@@ -36,7 +34,7 @@ export async function askForColumns(
   });
 }
 
-export function mappingCardOf(
+function mappingCardOf(
   { id, fileName, asked, startedAt }: ListImport,
   startedBy: PersonRef,
 ): TemplateInput<"import-mapping"> {

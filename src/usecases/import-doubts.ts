@@ -20,7 +20,7 @@ export interface JudgedRow extends Row {
 }
 
 /** Kept with the question, so that the answer needs no file. */
-export interface PriceDoubt {
+interface PriceDoubt {
   quotes: Pick<CreatorFacts, "quoteImage" | "quoteVideo">;
   low: { amount: number; currency: "CNY" };
   high: { amount: number; currency: "CNY" };
@@ -53,7 +53,7 @@ export async function withoutDoubtfulPrices(tx: Transaction, rows: readonly Row[
 }
 
 /** @returns the quotes far off the market, and the range they were held against; undefined where none is */
-export function priceDoubt(facts: CreatorFacts): PriceDoubt | undefined {
+function priceDoubt(facts: CreatorFacts): PriceDoubt | undefined {
   const quotes: PriceDoubt["quotes"] = {};
   let range: Pick<PriceDoubt, "low" | "high"> | undefined;
   for (const [format, name] of [

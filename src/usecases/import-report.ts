@@ -22,12 +22,7 @@ export async function sendReport(unit: Unit, finished: FinishedImport): Promise<
   });
 }
 
-export function reportOf({
-  started,
-  list,
-  setAside,
-  columns,
-}: FinishedImport): TemplateInput<"import-report"> {
+function reportOf({ started, list, setAside, columns }: FinishedImport): TemplateInput<"import-report"> {
   const { unusedCells, unusedCellCount, unusedColumns } = list.report;
   const names = new Map(list.creators.map(({ line, name }) => [line, name]));
   const reasons = new Map<string, Reason>();

@@ -7,10 +7,10 @@ import type { Ctx } from "../../src/usecases/ctx.ts";
 import { startImport } from "../../src/usecases/start-import.ts";
 import type { Bench } from "./use-case.ts";
 
-export const sharedFile = (name: string): FileRef => ({ platform: "slack", id: `F-${name}`, name });
+const sharedFile = (name: string): FileRef => ({ platform: "slack", id: `F-${name}`, name });
 
 /** A context whose Slack answers every download with these bytes. */
-export function withFile(ctx: Ctx, content: string | Uint8Array): Ctx {
+function withFile(ctx: Ctx, content: string | Uint8Array): Ctx {
   const { slack } = ctx.chats;
   if (slack === undefined) throw new Error("The bench has no Slack.");
   const readFile = () => Promise.resolve(typeof content === "string" ? Buffer.from(content) : content);

@@ -99,7 +99,7 @@ const CELLS: Readonly<Record<string, CellOf>> = {
 };
 
 /** A file of `rows` creators with all headers of this vendor. Pugongying's notes have their headers in rows 1 and 3. */
-export function vendorGrid(vendor: keyof typeof VENDOR_HEADERS | "mcn", rows: number): Grid {
+export function vendorGrid(vendor: string, rows: number): Grid {
   const header = vendor === "mcn" ? agencyHeader() : Object.keys(VENDOR_HEADERS[vendor]?.headers ?? {});
   const body = Array.from({ length: rows }, (_, index) =>
     header.map((title) => CELLS[title]?.(madeUp(index), index) ?? "-"),

@@ -73,7 +73,8 @@ export const importQuestionMessages: ImportQuestionMessages = {
   },
   report: {
     title: (file) => `${file}: what was not used`,
-    headline: (rows, cells) => `${rows} ${rows === "1" ? "row" : "rows"} and ${cells} ${cells === "1" ? "cell" : "cells"} were not used. All others count.`,
+    headline: (rows, cells) =>
+      `${rows} ${rows === "1" ? "row" : "rows"} and ${cells} ${cells === "1" ? "cell" : "cells"} were not used. All others count.`,
     rowReason: (reason, count) => `${reason}: ${count} ${count === "1" ? "row" : "rows"}`,
     cellReason: (reason, count) => `${reason}: ${count} ${count === "1" ? "cell" : "cells"}`,
     examples: (examples) => `for example ${examples}`,
