@@ -2,7 +2,7 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Temporal } from "temporal-polyfill";
-import { coreNameOf } from "./core-name.ts";
+import { coreNameText } from "./core-name.ts";
 import { type Creator, nameKeyOf, notMerged } from "./creators.ts";
 import type { Querier, Transaction } from "./database.ts";
 import {
@@ -20,23 +20,46 @@ import {
   vettings,
 } from "./schema.ts";
 
-/** Creators whose names are these but for signs, emoji and words hung on; merged ones are left out. */
+/**
+ * Creators whose names are these but for signs, emoji and words hung on; merged ones are left out.
+ * @param except ids of those that are not looked for; a list of new names finds nobody in one round trip
+ */
 export async function creatorsNamedLike(
-  db: Querier,
+  tx: Transaction,
   names: readonly string[],
+  except: readonly string[],
 ): Promise<{ of: string; creator: Creator }[]> {
   const keys = [...new Set(names.map(nameKeyOf))];
-  if (keys.length === 0) return [];
-  const wanted = sql`(select key, ${coreNameOf(sql`key`)} as core from unnest(array[${sql.join(
-    keys.map((key) => sql`${key}`),
-    sql`, `,
-  )}]::text[]) key) as wanted`;
-  return db
-    .select({ of: sql<string>`wanted.key`, creator: creators })
+  const { rows } = await tx.$client.query<{ of: string; id: string }>({
+    ...NAMED_LIKE,
+    values: [keys, except],
+  });
+  if (rows.length === 0) return [];
+  const found = await tx
+    .select()
     .from(creators)
-    .innerJoin(wanted as never, sql`wanted.core <> '' and ${coreNameOf(creators.nameKey)} = wanted.core`)
-    .where(notMerged());
+    .where(
+      inArray(
+        creators.id,
+        rows.map(({ id }) => id),
+      ),
+    );
+  const byId = new Map(found.map((creator) => [creator.id, creator]));
+  return rows.flatMap(({ of, id }) => {
+    const creator = byId.get(id);
+    return creator === undefined ? [] : [{ of, creator }];
+  });
 }
+
+const NAMED_LIKE = {
+  name: "creators-named-like",
+  text: `select wanted.key as of, c.id
+    from (select key, ${coreNameText("key")} as core from unnest($1::text[]) key) wanted
+    join seedbed.creators c on ${coreNameText("c.name_key")} = wanted.core
+    where wanted.core <> '' and not c.id = any($2::text[])
+      and not exists (select 1 from seedbed.creator_merges m where m.merged_id = c.id)
+    order by c.created_at, c.id`,
+};
 
 /** Where two rows would become one, and one would have to go: work under way, told apart by these columns. */
 const WORK: readonly { table: PgTable; creatorId: PgColumn; oneBy: readonly PgColumn[] }[] = [

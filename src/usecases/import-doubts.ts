@@ -94,11 +94,12 @@ async function samenessQuestions(tx: Transaction, importId: string, rows: readon
   const near = await creatorsNamedLike(
     tx,
     rows.map(({ creator }) => creator.name),
+    rows.map(({ creator }) => creator.id),
   );
-  const own = new Set(rows.map(({ creator }) => creator.id));
+  if (near.length === 0) return [];
   const pairs = rows.flatMap(({ row, creator, facts }) =>
     near
-      .filter(({ of, creator: other }) => of === nameKeyOf(creator.name) && !own.has(other.id))
+      .filter(({ of }) => of === nameKeyOf(creator.name))
       .filter(({ creator: other }) => !areTwo(creator, other))
       .map(({ creator: other }) => ({ row, creator, facts, other })),
   );

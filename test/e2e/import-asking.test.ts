@@ -13,8 +13,8 @@ const SHEET = "推荐人选,粉量级别,单篇互动情况,合作价\n小鹿,82
 
 async function clickInSlack(user: string, seen: string, label: string) {
   const { person } = local;
-  const card = await person.sees("slack", user, SLACK_CHANNEL, seen);
   await local.bot.whenIdle();
+  const card = await person.sees("slack", user, SLACK_CHANNEL, seen);
   const action_id = actionOf(card, label);
   await person.post("slack/click", { user, channel: SLACK_CHANNEL, ts: card.ts, action_id });
 }
@@ -35,6 +35,7 @@ test("Slack: a form for the columns, then a form for the price, each where the l
   });
   await clickInSlack("marketer", "I don't know the columns of mcn.csv", "Say what they mean");
   await submitInSlack("marketer", { c0: "name", c1: "followers", c2: "interactions", c3: "quote-image" });
+  await local.bot.whenIdle();
   await person.sees("slack", "manager", SLACK_CHANNEL, "2 creators ranked");
   const question = await person.sees("slack", "manager", SLACK_CHANNEL, "mcn.csv: 1 row needs your answer");
   expect(JSON.stringify(question)).toContain("80,000,000");
@@ -47,10 +48,11 @@ test("Lark: the same header is known by now; another one is asked about in a car
   const upload = (name: string, text: string) =>
     person.post("lark/upload", { user: "partner", chat: LARK_CHAT, name, content: base64(text) });
   await upload("已知.csv", SHEET.replace("小鹿", "小满"));
+  await local.bot.whenIdle();
   await person.sees("lark", "partner", LARK_CHAT, "2 位博主已排名");
   await upload("未知.csv", "人选,粉量级,互动情况\n大满,82000,3100\n小满,51000,900\n");
-  const asked = await person.sees("lark", "partner", LARK_CHAT, "未知.csv 的表头我不认识");
   await local.bot.whenIdle();
+  const asked = await person.sees("lark", "partner", LARK_CHAT, "未知.csv 的表头我不认识");
   await person.post("lark/click", { user: "partner", message_id: asked.message_id, name: "说明各列含义" });
   const form = await person.sees("lark", "partner", LARK_CHAT, '"form"');
   const sent = await person.post("lark/click", {
@@ -60,6 +62,7 @@ test("Lark: the same header is known by now; another one is asked about in a car
     form: { c0: "name", c1: "followers", c2: "interactions" },
   });
   expect(sent).toMatchObject({ ok: true });
+  await local.bot.whenIdle();
   await person.sees("lark", "partner", LARK_CHAT, "未知.csv：2 位博主已排名");
   await local.bot.whenIdle();
   expect(local.sandbox.world.calls.flatMap(({ violations }) => violations)).toEqual([]);
