@@ -12,6 +12,8 @@ import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draf
 import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { importCancel, importList, importOpen } from "./import.ts";
+import { importAnswer } from "./import-answer.ts";
+import { importColumns } from "./import-columns.ts";
 import { later } from "./later.ts";
 import { outreach, outreachHold, outreachSet } from "./outreach.ts";
 import { pay, payPaid, payPlan } from "./pay.ts";
@@ -61,6 +63,8 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   importList,
   importOpen,
   importCancel,
+  importColumns,
+  importAnswer,
   brief,
   briefRelay,
   campaign,

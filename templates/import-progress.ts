@@ -83,6 +83,6 @@ function whyOf(
 ): string {
   const { failures } = r.m.import;
   const { refusals } = r.m.common;
-  if (code === "file-gone" || code === "not-creators") return failures[code];
+  if (code === "file-gone" || code === "orders") return failures[code];
   return (refusals[code as ErrorCode] ?? refusals.internal)(details);
 }

@@ -18,7 +18,10 @@ import { greeting } from "./greeting.ts";
 import { help } from "./help.ts";
 import { holdReminder } from "./hold-reminder.ts";
 import { home, homeStranger } from "./home.ts";
+import { importMapping } from "./import-mapping.ts";
 import { importProgress } from "./import-progress.ts";
+import { importQuestions } from "./import-questions.ts";
+import { importReport } from "./import-report.ts";
 import { importResult } from "./import-result.ts";
 import { inputProblem } from "./input-problem.ts";
 import { listCard } from "./list-card.ts";
@@ -69,6 +72,9 @@ export const templates = {
   "brief-relay": briefRelay,
   "import-progress": importProgress,
   "import-result": importResult,
+  "import-mapping": importMapping,
+  "import-questions": importQuestions,
+  "import-report": importReport,
   "campaign-card": campaignCard,
   shortlist,
   "list-card": listCard,

@@ -16,6 +16,7 @@ import { DigestData } from "./features/digest.ts";
 import { DraftCardData, RelayMessageData } from "./features/draft.ts";
 import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
 import { ImportProgressData, ImportResultData } from "./features/import.ts";
+import { ImportMappingData, ImportQuestionsData, ImportReportData } from "./features/import-questions.ts";
 import { ListCardData, ListNoteData, TermsCardData } from "./features/list.ts";
 import { HoldReminderData, OutreachData } from "./features/outreach.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
@@ -53,6 +54,9 @@ export const templateData = {
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,
   "import-result": ImportResultData,
+  "import-mapping": ImportMappingData,
+  "import-questions": ImportQuestionsData,
+  "import-report": ImportReportData,
   "campaign-card": CampaignCardData,
   shortlist: ShortlistData,
   "list-card": ListCardData,

@@ -27,6 +27,8 @@ export interface Fact<T> {
   statistic?: Statistic;
   windowDays?: number;
   asOf?: string;
+  /** over how many notes a median or mean was taken, where the source says it */
+  notes?: number;
   /** of how many of the team's own records it is made */
   records?: number;
   /** of a quote: the agency that brought it; other agencies do not see it (source: rules LP2) */
@@ -81,6 +83,9 @@ export interface CreatorFacts {
   targetShare?: Fact<number>;
   /** notes inside the campaign's category */
   categoryShare?: Fact<number>;
+  /** medians of sponsored notes (报备, 商单) alone: what ads do says nothing about everyday notes */
+  sponsoredReads?: Fact<number>;
+  sponsoredInteractions?: Fact<number>;
   /** median of sponsored notes over median of everyday notes */
   sponsoredRatio?: Fact<number>;
   onTimeShare?: Fact<number>;

@@ -6,6 +6,7 @@ export type ErrorCode =
   | "unknown-person"
   | "unknown-creator"
   | "ambiguous-creator"
+  | "both-at-work"
   | "unknown-campaign"
   | "ambiguous-campaign"
   | "no-campaign"

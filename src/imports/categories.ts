@@ -20,10 +20,15 @@ const CATEGORIES: readonly (readonly [RegExp, string])[] = [
  * @returns a campaign category such as "beauty"; the first name as it stands where none is known
  */
 export function categoryOf(text: string): string {
-  const names = text.split(/[/、,，;；|\s]+/).filter((name) => name !== "");
-  for (const name of names) {
-    const known = CATEGORIES.find(([words]) => words.test(name));
-    if (known) return known[1];
-  }
-  return names[0] ?? text;
+  return categoriesOf(text)[0] ?? namesIn(text)[0] ?? text;
+}
+
+/** All campaign categories that a cell names, in its order. */
+export function categoriesOf(text: string): string[] {
+  const known = namesIn(text).map((name) => CATEGORIES.find(([words]) => words.test(name))?.[1]);
+  return known.filter((category) => category !== undefined);
+}
+
+function namesIn(text: string): string[] {
+  return text.split(/[/、,，;；|\s]+/).filter((name) => name !== "");
 }

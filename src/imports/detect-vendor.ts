@@ -13,9 +13,11 @@ export interface Vendor {
   map: HeaderMap;
   marks: ReadonlySet<string>;
   readings: ReadonlyMap<string, Reading>;
+  /** known headers that are no facts */
+  evidence: ReadonlySet<string>;
 }
 
-const [AGENCY, ...VENDORS] = [
+const [agency, ...VENDORS] = [
   mcn,
   pugongyingCreators,
   pugongyingNotes,
@@ -31,10 +33,20 @@ const [AGENCY, ...VENDORS] = [
     readings: new Map(
       Object.entries(map.columns).map(([header, reading]) => [readHeader(header).key, reading]),
     ),
+    evidence: new Set(map.evidence.map((header) => readHeader(header).key)),
   }),
 ) as [Vendor, ...Vendor[]];
 
-const KNOWN = new Set([AGENCY, ...VENDORS].flatMap(({ marks, readings }) => [...marks, ...readings.keys()]));
+/** What a sheet is taken for that is nobody's export. */
+export const AGENCY = agency;
+
+const KNOWN = new Set(
+  [AGENCY, ...VENDORS].flatMap(({ marks, readings, evidence }) => [
+    ...marks,
+    ...readings.keys(),
+    ...evidence,
+  ]),
+);
 
 /** One mark could be a coincidence in a sheet that was written by hand. */
 const MARKS_NEEDED = 2;

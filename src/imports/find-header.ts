@@ -23,6 +23,7 @@ export function findHeader(lines: readonly Line[]): { header: string[]; below: n
     const wordsNeeded = at < best ? 1 : 2;
     return (known[at] ?? 0) >= wordsNeeded && cells.filter(Boolean).length >= 2 && !cells.some(isNumber);
   });
+  if (isBelowMerged(first[best] ?? [], first[best + 1] ?? [])) isHeader[best + 1] = true;
   const lower = isHeader.findLastIndex((yes, at) => yes && at <= best + LINES_BETWEEN);
   const headerLines = first.filter((_, at) => isHeader[at] && at <= lower && at >= lower - LINES_BETWEEN);
   return { header: joined(headerLines), below: lower + 1 };
@@ -45,10 +46,37 @@ function headerByShape(first: readonly string[][]): { header: string[]; below: n
   return header ? { header, below: index + 1 } : undefined;
 }
 
-/** The lower line wins where both have a text. */
+/** The lower line wins where both have a text, unless both together are a header that somebody uses. */
 function joined(headerLines: readonly string[][]): string[] {
   const width = Math.max(...headerLines.map((cells) => cells.length));
   return Array.from({ length: width }, (_, column) => {
-    return headerLines.reduceRight((text, cells) => text || (cells[column] ?? ""), "");
+    const text = headerLines.reduceRight((lower, cells) => lower || (cells[column] ?? ""), "");
+    const upper = headerLines.length < 2 ? [] : (headerLines[0] ?? []);
+    return withMerged(text, mergedOver(upper, column));
   });
+}
+
+/**
+ * A cell that was merged over several columns holds its text in the first of them: 报价 over 图文 and 视频. The line
+ * below is part of the header when it only names such columns, and the two lines together say something known.
+ */
+function isBelowMerged(upper: readonly string[], lower: readonly string[]): boolean {
+  const filled = lower.flatMap((text, column) => (text === "" ? [] : [{ text, column }]));
+  return (
+    filled.length >= 2 &&
+    !lower.some(isNumber) &&
+    filled.every(({ column }) => upper[column] === "" || (upper[column + 1] ?? "") === "") &&
+    filled.some(({ text, column }) => withMerged(text, mergedOver(upper, column)) !== text)
+  );
+}
+
+/** The text of the merged cell above a column; "" where the cell above is its own. */
+function mergedOver(upper: readonly string[], column: number): string {
+  const isMerged = upper[column] === "" || upper[column + 1] === "";
+  return isMerged ? (upper.slice(0, column + 1).findLast((text) => text !== "") ?? "") : "";
+}
+
+function withMerged(text: string, merged: string): string {
+  if (text === "" || merged === "" || merged === text || knownHeaders([text]) > 0) return text;
+  return [`${text}${merged}`, `${merged}${text}`].find((both) => knownHeaders([both]) > 0) ?? text;
 }

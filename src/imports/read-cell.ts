@@ -8,6 +8,8 @@ import { type NumberProblem, type Parsed, parseCount, parseMoney, parseShare } f
 export type ShareScale = "percent" | "fraction" | "unclear";
 
 const ABSENT = /^(?:-+|—+|null|none|nan%?|n\/a|无|暂无)?$/i;
+/** `上海|17.4%`, `18-24: 45.2%` */
+const NAMED_SHARE = /([^\s|:/,、;%]+)\s*[|:]\s*(\d+(?:\.\d+)?)\s*%/gu;
 const BARE = /^[\d.,]+$/;
 /** Nobody has more followers than the platform has monthly users: such a number is a slip of the unit. source: rules J4 */
 const MOST_FOLLOWERS = 300_000_000;
@@ -28,6 +30,7 @@ export function readCount(
   text: string,
   { tenThousands, statistic }: { tenThousands: boolean; statistic: Statistic | undefined },
 ): Parsed<number> {
+  if (isTwoNumbers(text)) return refused("not-a-number", text);
   const parsed = parseCount(withUnit(text, tenThousands));
   if (parsed.ok || parsed.problem !== "not-whole") return parsed;
   const decimal = text.trim().replaceAll(",", "");
@@ -42,6 +45,7 @@ export function readFollowers(text: string, tenThousands: boolean): Parsed<numbe
 
 /** A price in yuan unless it says otherwise. Nobody quotes 0: vendors write it where a creator offers no such note. */
 export function readPrice(text: string, tenThousands: boolean): Parsed<Money> {
+  if (isTwoNumbers(text)) return refused("not-a-number", text);
   const parsed = parseMoney(withUnit(text, tenThousands));
   return parsed.ok && parsed.value.amount === 0 ? refused("empty", text) : parsed;
 }
@@ -55,6 +59,7 @@ export function readShare(text: string, scale: ShareScale, second = false): Pars
   const part = second ? text.split(/[|/:：｜]/)[1] : sharePart(text);
   if (part === undefined) return isAbsent(text) ? refused("empty", text) : refused("not-a-number", text);
   const bare = part.trim();
+  if (isTwoNumbers(bare)) return refused("not-a-number", text);
   if (!BARE.test(bare)) return parseShare(bare);
   if (Number(bare) === 0) return { ok: true, value: 0 };
   if (scale === "unclear") return refused("ambiguous-percent", text);
@@ -62,6 +67,33 @@ export function readShare(text: string, scale: ShareScale, second = false): Pars
   const value = Number(bare);
   if (!Number.isFinite(value)) return refused("not-a-number", text);
   return value <= 1 ? { ok: true, value } : refused("too-large", text);
+}
+
+/**
+ * Named shares in one cell, `上海|17.4% 北京|15.2%` or `护肤:12%/美食:8%`, as fractions by name. Nothing may be left over,
+ * and together they cannot be more than the whole; a percent of room is for rounding.
+ */
+export function readShares(text: string): Parsed<Record<string, number>> {
+  const plain = text.normalize("NFKC").trim();
+  if (isAbsent(plain)) return refused("empty", text);
+  const named = new Map<string, number>();
+  for (const [, name = "", digits = ""] of plain.matchAll(NAMED_SHARE)) {
+    const parsed = parseShare(`${digits}%`);
+    if (!parsed.ok) return refused(parsed.problem, text);
+    if (named.has(name)) return refused("bad-split", text);
+    named.set(name, parsed.value);
+  }
+  const rest = plain.replace(NAMED_SHARE, "").replace(/[\s/,、;|]/gu, "");
+  if (named.size === 0 || rest !== "") return refused("not-a-number", text);
+  const sum = [...named.values()].reduce((a, b) => a + b, 0);
+  return sum > 1.01 ? refused("bad-split", text) : { ok: true, value: Object.fromEntries(named) };
+}
+
+/** 是 or 否, also as people write them in sheets of their own; undefined for anything else. */
+export function readYesNo(text: string): boolean | undefined {
+  const plain = text.trim().toLowerCase();
+  if (/^(?:是|有|y|yes|true)$/u.test(plain)) return true;
+  return /^(?:否|不是|无|没有|n|no|false)$/u.test(plain) ? false : undefined;
 }
 
 /** A change as a fraction, which may be below zero or above 1: `-1.2%`, `152%`. */
@@ -85,10 +117,16 @@ export function bareShare(text: string): number | undefined {
 /** The ISO date at the start of `2026/08/06 10:00`, `2026-8-6` or `2026年8月6日`. */
 export function readDate(text: string): string | undefined {
   const [, year, month = "", day = ""] = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(text) ?? [];
-  if (year === undefined || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) {
-    return undefined;
-  }
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (year === undefined) return undefined;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  // 31 February is no day, however leniently it may be read
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return at.toISOString().startsWith(date) ? date : undefined;
+}
+
+/** `3000 4500`, also on two lines of a cell, is two prices and never one of eight digits. */
+function isTwoNumbers(text: string): boolean {
+  return /[\d.,]\s+[\d.,]/u.test(text.normalize("NFKC").trim());
 }
 
 function withUnit(text: string, tenThousands: boolean): string {

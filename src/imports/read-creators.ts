@@ -1,11 +1,10 @@
 /** Turns a table into creators with facts, and a report on everything in it that was not used. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CreatorFacts, Source } from "../domain/creator-facts.ts";
-import type { NumberProblem } from "../domain/numbers.ts";
-import { detectVendor } from "./detect-vendor.ts";
+import { detectVendor, type Vendor } from "./detect-vendor.ts";
 import { type Column, planColumns } from "./plan-columns.ts";
 import { readEvidence } from "./read-evidence.ts";
-import { readFacts } from "./read-facts.ts";
+import { type CellTrouble, readFacts } from "./read-facts.ts";
 import { type Identity, readIdentity } from "./read-identity.ts";
 import type { Line, Table } from "./table.ts";
 
@@ -22,12 +21,12 @@ interface UnusedCell {
   line: number;
   column: string;
   text: string;
-  problem: NumberProblem;
+  problem: CellTrouble;
 }
 
 type SetAsideReason = "no-name" | "other-platform" | "duplicate" | "total-line" | "repeated-header";
 
-interface SetAsideRow {
+export interface SetAsideRow {
   line: number;
   reason: SetAsideReason;
   name?: string;
@@ -35,12 +34,12 @@ interface SetAsideRow {
   of?: number;
 }
 
-interface ImportReport {
+export interface ImportReport {
   /** rows below the header */
   rows: number;
   /** "evidence" columns are kept in `raw`, "personal" ones are not kept at all */
   unusedColumns: { column: string; reason: "evidence" | "personal" }[];
-  /** the first 1,000; `unusedCellCount` is how many there are */
+  /** the first 20,000; `unusedCellCount` is how many there are */
   unusedCells: UnusedCell[];
   unusedCellCount: number;
   setAside: SetAsideRow[];
@@ -48,7 +47,7 @@ interface ImportReport {
 
 export interface CreatorImport {
   vendor: Source;
-  /** what a row of the file stands for: a report on notes or orders gives who, but no facts about a creator's notes */
+  /** what a row of the file stands for */
   rows: "creators" | "notes" | "orders";
   creators: ImportedCreator[];
   report: ImportReport;
@@ -56,18 +55,22 @@ export interface CreatorImport {
 
 /** Rows read before other work gets its turn: a few milliseconds. */
 const ROWS_A_TURN = 500;
-const UNUSED_CELLS_LISTED = 1_000;
+export const UNUSED_CELLS_LISTED = 20_000;
 const TOTAL_LINE = /^(?:合计|总计|小计|汇总|total|sum)[:：]?$/i;
 
 /**
  * Reads the creators of a table by its headers. The first row of a creator wins; later ones are set aside.
  * @param table from `readTable`
+ * @param vendor how its headers are read; by default as they tell by themselves
  * @returns facts with their source, statistic and window; unknown stays absent
  * @throws AppError "no-creator-column" {columns}
  */
-export async function readCreators(table: Table): Promise<CreatorImport> {
-  const { map, readings, marks } = detectVendor(table.header);
-  const { columns, personal } = planColumns({ map, readings, marks }, table.header, table.rows);
+export async function readCreators(
+  table: Table,
+  vendor: Vendor = detectVendor(table.header),
+): Promise<CreatorImport> {
+  const { map } = vendor;
+  const { columns, personal } = planColumns(vendor, table.header, table.rows);
   const evidence = columns.filter(({ reading }) => reading === undefined);
   const used = columns.filter(({ reading }) => reading !== undefined);
   const report: ImportReport = {
@@ -129,11 +132,11 @@ class Row implements ImportedCreator {
   }
 }
 
-function reasonToSetAside(
+export function reasonToSetAside(
   { who, otherPlatform }: ReturnType<typeof readIdentity>,
   { line, cells }: Line,
   columns: readonly Column[],
-  seen: ReadonlyMap<string, number>,
+  seen: ReadonlyMap<string, number> = new Map(),
 ): SetAsideRow | undefined {
   if (columns.every(({ index, title }) => (cells[index] ?? "").trim() === title)) {
     return { line, reason: "repeated-header" };
@@ -147,7 +150,7 @@ function reasonToSetAside(
 }
 
 /** What tells creators apart, the surest first; a name alone only where the row has nothing better. */
-function keysOf({ platformId, handle, name }: Identity): string[] {
+export function keysOf({ platformId, handle, name }: Identity): string[] {
   const sure = [platformId && `id ${platformId}`, handle && `handle ${handle.toLowerCase()}`].filter(
     (key): key is string => key !== undefined && key !== "",
   );

@@ -1,5 +1,5 @@
 /** Reads the facts of one row, each with its source, statistic, window and date. */
-import type { CreatorFacts, Fact, Source } from "../domain/creator-facts.ts";
+import type { CreatorFacts, Fact, HealthGrade, Source } from "../domain/creator-facts.ts";
 import type { NumberProblem, Parsed } from "../domain/numbers.ts";
 import { categoryOf } from "./categories.ts";
 import type { Reading } from "./header-maps/header-map.ts";
@@ -12,12 +12,24 @@ import {
   readFollowers,
   readPrice,
   readShare,
+  readShares,
+  readYesNo,
 } from "./read-cell.ts";
+
+/** Why a cell was not used. */
+export type CellTrouble = NumberProblem | "not-yes-no" | "not-a-grade" | "few-notes" | "no-date";
+
+/** 健康等级 as the platform writes it. */
+const HEALTH_GRADES: Readonly<Record<string, HealthGrade>> = {
+  优秀: "excellent",
+  普通: "ordinary",
+  异常: "abnormal",
+};
 
 interface CellProblem {
   column: string;
   text: string;
-  problem: NumberProblem;
+  problem: CellTrouble;
 }
 
 /**
@@ -52,8 +64,13 @@ function readInto(
   { tenThousands, scale }: Column,
   text: string,
   origin: Omit<Fact<never>, "value">,
-): NumberProblem | undefined {
+): CellTrouble | undefined {
   if (reading.as === "text") {
+    if (reading.fact === "healthGrade") {
+      const grade = HEALTH_GRADES[text];
+      if (grade !== undefined) facts.healthGrade = { value: grade, ...origin };
+      return grade === undefined ? "not-a-grade" : undefined;
+    }
     facts[reading.fact] = { value: reading.fact === "category" ? categoryOf(text) : text, ...origin };
     return undefined;
   }
@@ -61,6 +78,16 @@ function readInto(
     const price = readPrice(text, tenThousands);
     if (price.ok) facts[reading.fact] = { value: price.value, ...origin };
     return price.ok ? undefined : price.problem;
+  }
+  if (reading.as === "shares") {
+    const named = readShares(text);
+    if (named.ok) facts[reading.fact] = { value: named.value, ...origin };
+    return named.ok ? undefined : named.problem;
+  }
+  if (reading.as === "yes-no") {
+    const answer = readYesNo(text);
+    if (answer !== undefined) facts[reading.fact] = { value: answer, ...origin };
+    return answer === undefined ? "not-yes-no" : undefined;
   }
   const parsed =
     reading.as === "count" ? countOf(reading, tenThousands, text) : shareOf(reading, scale, text);
@@ -93,7 +120,8 @@ function shareOf(
   return parsed.ok && reading.opposite ? { ok: true, value: Number((1 - parsed.value).toFixed(6)) } : parsed;
 }
 
-function dateOf(columns: readonly Column[], cells: readonly string[]): string | undefined {
+/** The day on which the row was looked at, where a column says it. */
+export function dateOf(columns: readonly Column[], cells: readonly string[]): string | undefined {
   const column = columns.find(({ reading }) => reading?.as === "as-of");
   return column ? readDate(cells[column.index] ?? "") : undefined;
 }

@@ -1,8 +1,8 @@
 /** Creators, their vettings and the shortlist. */
-import { and, asc, desc, eq, inArray, like, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { insertMany, prepared, type Querier, type Transaction } from "./database.ts";
-import { creators, shortlistEntries, vettings } from "./schema.ts";
+import { creatorMerges, creators, shortlistEntries, vettings } from "./schema.ts";
 
 export type Creator = typeof creators.$inferSelect;
 export type Vetting = typeof vettings.$inferSelect;
@@ -13,13 +13,35 @@ export function nameKeyOf(name: string): string {
 }
 
 export async function creatorById(db: Querier, id: string): Promise<Creator | undefined> {
-  const rows = await db.select().from(creators).where(eq(creators.id, id));
+  const kept = db
+    .select({ id: creatorMerges.keptId })
+    .from(creatorMerges)
+    .where(eq(creatorMerges.mergedId, id));
+  const rows = await db
+    .select()
+    .from(creators)
+    .where(eq(creators.id, sql`coalesce((${kept}), ${id})`));
   return rows[0];
+}
+
+/** Of creators that were merged, the one each is now, by id. */
+export async function mergedInto(db: Querier, ids: readonly string[]): Promise<Map<string, Creator>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ mergedId: creatorMerges.mergedId, creator: creators })
+    .from(creatorMerges)
+    .innerJoin(creators, eq(creators.id, creatorMerges.keptId))
+    .where(inArray(creatorMerges.mergedId, [...ids]));
+  return new Map(rows.map(({ mergedId, creator }) => [mergedId, creator]));
+}
+
+export function notMerged(): SQL {
+  return sql`not exists (select 1 from ${creatorMerges} where ${creatorMerges.mergedId} = ${creators.id})`;
 }
 
 /** Creators with exactly this name, 小红书号 or profile id. */
 export async function creatorsCalled(db: Querier, word: string): Promise<Creator[]> {
-  return db
+  const found = await db
     .select()
     .from(creators)
     .where(
@@ -30,6 +52,11 @@ export async function creatorsCalled(db: Querier, word: string): Promise<Creator
       ),
     )
     .orderBy(asc(creators.createdAt));
+  const kept = await mergedInto(
+    db,
+    found.map(({ id }) => id),
+  );
+  return [...new Map(found.map((one) => kept.get(one.id) ?? one).map((one) => [one.id, one])).values()];
 }
 
 /** Names that begin alike or hold the word: what a person may have meant. */
@@ -42,7 +69,7 @@ export async function creatorsLike(db: Querier, word: string, limit: number): Pr
   return db
     .select()
     .from(creators)
-    .where(or(like(creators.nameKey, `%${key}%`), like(creators.nameKey, `${head}%`)))
+    .where(and(or(like(creators.nameKey, `%${key}%`), like(creators.nameKey, `${head}%`)), notMerged()))
     .orderBy(asc(creators.name))
     .limit(limit);
 }

@@ -1,7 +1,14 @@
-/** Creator lists that were shared as files, and the rows of them that were vetted. */
-import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+/** Creator lists that were shared as files, the rows of them that were vetted, and what people said about both. */
+import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { insertMany, type Querier, type Transaction } from "./database.ts";
-import { creators, listImportRows, listImports, vettings } from "./schema.ts";
+import {
+  columnMappings,
+  creators,
+  importQuestions,
+  listImportRows,
+  listImports,
+  vettings,
+} from "./schema.ts";
 
 export type ListImport = typeof listImports.$inferSelect;
 
@@ -26,7 +33,7 @@ export async function lockListImport(tx: Transaction, id: string): Promise<ListI
 export async function updateListImport(
   tx: Transaction,
   id: string,
-  change: Partial<Pick<ListImport, "state" | "vendor" | "total" | "done" | "finishedAt">>,
+  change: Partial<Pick<ListImport, "state" | "vendor" | "shape" | "asked" | "total" | "done" | "finishedAt">>,
 ): Promise<void> {
   await tx.update(listImports).set(change).where(eq(listImports.id, id));
 }
@@ -106,4 +113,92 @@ export async function bestOfImport(db: Querier, importId: string, limit: number)
       asc(listImportRows.line),
     )
     .limit(limit);
+}
+
+export type ImportQuestion = typeof importQuestions.$inferSelect;
+
+export async function insertImportQuestions(
+  tx: Transaction,
+  asked: readonly (typeof importQuestions.$inferInsert)[],
+): Promise<void> {
+  if (asked.length > 0)
+    await tx
+      .insert(importQuestions)
+      .values([...asked])
+      .onConflictDoNothing();
+}
+
+/** All questions of an import in the order of the file. */
+export async function questionsOf(db: Querier, importId: string): Promise<ImportQuestion[]> {
+  return db
+    .select()
+    .from(importQuestions)
+    .where(eq(importQuestions.importId, importId))
+    .orderBy(asc(importQuestions.line), asc(importQuestions.kind));
+}
+
+/** What was ever asked about whether one of these creators is another one; `details` names both. */
+export async function samenessAsked(db: Querier, creatorIds: readonly string[]): Promise<ImportQuestion[]> {
+  const among = (name: string) =>
+    inArray(sql<string>`${importQuestions.details} ->> ${name}`, [...creatorIds]);
+  if (creatorIds.length === 0) return [];
+  return db
+    .select()
+    .from(importQuestions)
+    .where(and(eq(importQuestions.kind, "same-creator"), or(among("creatorId"), among("otherId"))));
+}
+
+/** @returns false when somebody answered before */
+export async function answerQuestion(
+  tx: Transaction,
+  question: Pick<ImportQuestion, "importId" | "line" | "kind">,
+  given: {
+    answer: boolean;
+    answeredBy: string;
+    answeredAt: ListImport["startedAt"];
+    details?: Record<string, unknown>;
+  },
+): Promise<boolean> {
+  const rows = await tx
+    .update(importQuestions)
+    .set(given)
+    .where(
+      and(
+        eq(importQuestions.importId, question.importId),
+        eq(importQuestions.line, question.line),
+        eq(importQuestions.kind, question.kind),
+        isNull(importQuestions.answer),
+      ),
+    )
+    .returning({ line: importQuestions.line });
+  return rows.length > 0;
+}
+
+/** The row of an import now rests on another vetting. */
+export async function moveImportRow(
+  tx: Transaction,
+  importId: string,
+  line: number,
+  vettingId: string,
+): Promise<void> {
+  await tx
+    .update(listImportRows)
+    .set({ vettingId })
+    .where(and(eq(listImportRows.importId, importId), eq(listImportRows.line, line)));
+}
+
+export type ColumnMapping = typeof columnMappings.$inferSelect;
+
+export async function columnMapping(db: Querier, shape: string): Promise<ColumnMapping | undefined> {
+  const rows = await db.select().from(columnMappings).where(eq(columnMappings.shape, shape));
+  return rows[0];
+}
+
+/** Remembers what columns mean; what a person said later counts. */
+export async function keepColumnMapping(tx: Transaction, mapping: ColumnMapping): Promise<void> {
+  const { header, columns, mappedBy, mappedAt } = mapping;
+  await tx
+    .insert(columnMappings)
+    .values(mapping)
+    .onConflictDoUpdate({ target: columnMappings.shape, set: { header, columns, mappedBy, mappedAt } });
 }

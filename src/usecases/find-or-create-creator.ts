@@ -6,6 +6,7 @@ import {
   creatorsMatching,
   insertCreators,
   lockCreatorNames,
+  mergedInto,
   nameKeyOf,
 } from "../store/creators.ts";
 import { type Transaction, together } from "../store/database.ts";
@@ -45,11 +46,15 @@ export async function findOrCreateCreators(
   const names = all.map(({ name }) => name);
   // the look-up is sent with the lock and sees what was committed before it was granted
   const [, stored] = await together(lockCreatorNames(tx, names), creatorsMatching(tx, wordsOf(all)));
+  const kept = await mergedInto(
+    tx,
+    stored.map(({ id }) => id),
+  );
   const known = indexCreators(stored);
   const added = new Set<Creator>();
   const completed = new Set<Creator>();
   const found = all.map((named): Creator | Ambiguous => {
-    const [match, ...others] = known.matching(named);
+    const [match, ...others] = oneEach(known.matching(named), kept);
     if (match === undefined) {
       const creator = createdFrom(ctx, named);
       const twin = known.namesake(creator, creator.handle);
@@ -67,6 +72,12 @@ export async function findOrCreateCreators(
   // what is not stored yet is only changed above
   await together(insertCreators(tx, [...added]), completeCreators(tx, [...completed]));
   return found;
+}
+
+/** A person said that some are one: an old handle or name leads to who they are now. */
+function oneEach(matches: readonly Creator[], kept: ReadonlyMap<string, Creator>): Creator[] {
+  const now = matches.map((match) => kept.get(match.id) ?? match);
+  return [...new Map(now.map((match) => [match.id, match])).values()];
 }
 
 /** A handle or an id may have been given as a name, and the other way round. */

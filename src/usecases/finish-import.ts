@@ -5,6 +5,8 @@ import { insertFile } from "../store/files.ts";
 import { lockListImport, updateListImport } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
 import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
+import { sendQuestions } from "./import-questions-card.ts";
+import { sendReport } from "./import-report.ts";
 import { importWorkbooks, workbooksFor } from "./import-workbook.ts";
 import { isOver } from "./open-import.ts";
 import { readingAt } from "./prepare-message.ts";
@@ -41,6 +43,7 @@ async function showRanking(ctx: Ctx, finished: FinishedImport): Promise<void> {
     await updateListImport(unit.tx, started.id, {
       state: "done",
       vendor: list.vendor,
+      ...finished.columns,
       total: rows,
       done: rows,
       finishedAt: unit.now,
@@ -62,6 +65,8 @@ async function sendFiles(ctx: Ctx, finished: FinishedImport): Promise<void> {
       await insertFile(unit.tx, { id: fileId, name, mime: XLSX, content, createdAt: unit.now });
       await unit.sendFile({ to: { platform, to: destination }, fileId, text });
     }
+    await sendReport(unit, finished);
+    await sendQuestions(unit, finished.started);
   });
 }
 

@@ -39,6 +39,8 @@ export interface FinishedImport {
   list: CreatorImport;
   ranked: readonly RankedRow[];
   setAside: readonly SetAsideRow[];
+  /** what a person may say anew about the columns; null where a vendor's headers say it */
+  columns: Pick<ListImport, "shape" | "asked">;
   finishedAt: string;
 }
 

@@ -2,29 +2,43 @@
 import { FileRefData } from "../chat/features/import.ts";
 import { ChatError } from "../chat/ports.ts";
 import { AppError } from "../domain/errors.ts";
-import { type CreatorImport, readCreators } from "../imports/read-creators.ts";
+import { type ReadImport, readImport } from "../imports/read-import.ts";
 import { readTable } from "../imports/read-table.ts";
 import { FILE_LIMIT_MB } from "../imports/table.ts";
-import type { ListImport } from "../store/imports.ts";
+import { campaignById } from "../store/campaigns.ts";
+import { columnMapping, type ListImport } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
 import type { Failure } from "./import-cards.ts";
 
 const BYTES_PER_MB = 1024 * 1024;
 
-/** @throws ChatError when the platform may answer later; whatever nobody expected */
-export async function readList(ctx: Ctx, started: ListImport): Promise<CreatorImport | Failure> {
+/**
+ * @returns the list; the columns that a person has to explain first; or why it is of no use
+ * @throws ChatError when the platform may answer later; whatever nobody expected
+ */
+export async function readList(ctx: Ctx, started: ListImport): Promise<ReadImport | Failure> {
   const file = FileRefData.parse(started.file);
   const chat = ctx.chats[started.platform];
   if (chat === undefined) throw new Error(`The bot is not connected to ${started.platform}.`);
+  const { db } = ctx.store;
   try {
     const bytes = await chat.readFile(file, FILE_LIMIT_MB * BYTES_PER_MB);
-    const list = await readCreators(await readTable(bytes, file.name));
-    return list.rows === "creators" ? list : { code: "not-creators", details: {} };
+    const table = await readTable(bytes, file.name);
+    const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
+    return await readImport(table, {
+      mappingOf: async (shape) => (await columnMapping(db, shape))?.columns,
+      category: campaign?.category,
+    });
   } catch (error) {
-    if (error instanceof AppError) return { code: error.code, details: known(error.details) };
+    if (error instanceof AppError) return failureOf(error);
     if (error instanceof ChatError && !error.retryable) return refusalOf(error, file.size);
     throw error;
   }
+}
+
+function failureOf({ code, details }: AppError): Failure {
+  const isOrders = code === "no-creator-column" && details["reason"] === "orders";
+  return isOrders ? { code: "orders", details: {} } : { code, details: known(details) };
 }
 
 function refusalOf({ code }: ChatError, bytes: number | undefined): Failure {

@@ -5,6 +5,7 @@ import { campaignById } from "../store/campaigns.ts";
 import { together } from "../store/database.ts";
 import { type ListImport, listImportById, updateListImport } from "../store/imports.ts";
 import { memberById, personRef } from "../store/people.ts";
+import { askForColumns } from "./ask-columns.ts";
 import { audienceAt } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { finishImport } from "./finish-import.ts";
@@ -24,8 +25,10 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
     throw new AlreadyDone(input.import);
   const asStarter: Ctx = { ...ctx, actor: await memberById(db, started.startedBy) };
   const startedBy = await personRef(db, started.startedBy);
-  const list = await readList(ctx, started);
-  if ("code" in list) return failImport(asStarter, started, startedBy, list);
+  const read = await readList(ctx, started);
+  if ("code" in read) return failImport(asStarter, started, startedBy, read);
+  if ("unknown" in read) return askForColumns(asStarter, started, startedBy, read.unknown);
+  const { list, shape, asked } = read;
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
   const [audience, peers] = await together(
     audienceAt(asStarter, db, started.platform, started.replyTo as Destination),
@@ -33,7 +36,11 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   );
   const run = { started, startedBy, campaign, list, audience, peers };
   const { setAside, vetted } = await vetRows(asStarter, run);
-  await finishImport(asStarter, { ...run, setAside: [...list.report.setAside, ...setAside] }, vetted);
+  await finishImport(
+    asStarter,
+    { ...run, columns: { shape, asked }, setAside: [...list.report.setAside, ...setAside] },
+    vetted,
+  );
 }
 
 async function failImport(

@@ -6,7 +6,7 @@ import { personRef } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 import { campaignIfClear } from "./find-campaign.ts";
 import { importCardKey, importDueKey, progressOf } from "./import-cards.ts";
-import { transact } from "./unit.ts";
+import { transact, type Unit } from "./unit.ts";
 
 /** @throws AppError "bad-input" {problem: "no-file"} when the command was typed without a file */
 export async function startImport({
@@ -18,40 +18,54 @@ export async function startImport({
 }): Promise<void> {
   const { file } = input;
   if (file === undefined) throw new AppError("bad-input", { problem: "no-file" });
-  const { actor } = ctx;
-  if (actor === undefined) throw new AppError("unknown-person");
   await transact(ctx, async (unit) => {
     const campaign = await campaignIfClear(ctx, unit.tx);
-    const started: ListImport = {
-      id: ctx.newId("imp"),
-      campaignId: campaign?.id ?? null,
-      fileName: file.name,
-      file,
-      replyTo: sourceOf(ctx),
-      platform: file.platform,
-      state: "waiting",
-      vendor: null,
-      shape: null,
-      total: null,
-      done: 0,
-      startedBy: actor.id,
-      startedAt: unit.now,
-      finishedAt: null,
-    };
-    await insertListImport(unit.tx, started);
-    await unit.plan({
-      key: importDueKey(started.id),
-      job: "import-list",
-      payload: { import: started.id },
-      at: unit.now,
-    });
-    await unit.audit("import.start", started.id, { file: file.name, campaign: started.campaignId });
-    await unit.send({
-      to: { reply: "all" },
-      template: "import-progress",
-      data: progressOf(started, await personRef(unit.tx, actor.id)),
-      cardKey: importCardKey(started.id),
-    });
+    await beginImport(ctx, unit, { file, campaignId: campaign?.id ?? null });
+  });
+}
+
+/** @param replyTo on the file's own platform; the place of the call when left out */
+export async function beginImport(
+  ctx: Ctx,
+  unit: Unit,
+  {
+    file,
+    campaignId,
+    replyTo = sourceOf(ctx),
+  }: { file: FileRef; campaignId: string | null; replyTo?: Destination },
+): Promise<void> {
+  const { actor } = ctx;
+  if (actor === undefined) throw new AppError("unknown-person");
+  const started: ListImport = {
+    id: ctx.newId("imp"),
+    campaignId,
+    fileName: file.name,
+    file,
+    replyTo,
+    platform: file.platform,
+    state: "waiting",
+    vendor: null,
+    shape: null,
+    asked: null,
+    total: null,
+    done: 0,
+    startedBy: actor.id,
+    startedAt: unit.now,
+    finishedAt: null,
+  };
+  await insertListImport(unit.tx, started);
+  await unit.plan({
+    key: importDueKey(started.id),
+    job: "import-list",
+    payload: { import: started.id },
+    at: unit.now,
+  });
+  await unit.audit("import.start", started.id, { file: file.name, campaign: started.campaignId });
+  await unit.send({
+    to: { platform: file.platform, to: replyTo },
+    template: "import-progress",
+    data: progressOf(started, await personRef(unit.tx, actor.id)),
+    cardKey: importCardKey(started.id),
   });
 }
 

@@ -17,6 +17,7 @@ import {
 import type { Ctx } from "./ctx.ts";
 import { findOrCreateCreators } from "./find-or-create-creator.ts";
 import { importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
+import { askAboutRows, withoutDoubtfulPrices } from "./import-doubts.ts";
 import { keepVettings } from "./keep-vettings.ts";
 import type { Peers } from "./load-peers.ts";
 import { lockOpen } from "./open-import.ts";
@@ -186,8 +187,8 @@ async function keepSome(
   progress: Progress,
   fresh: readonly { row: ImportedCreator; creator: Creator }[],
 ): Promise<void> {
-  const seen = fresh.map(({ row, creator }) => ({ creator, facts: row.facts }));
-  const vettings = await keepVettings(ctx, unit, campaign, seen, { audience, peers });
+  const judged = await withoutDoubtfulPrices(unit.tx, fresh);
+  const vettings = await keepVettings(ctx, unit, campaign, judged, { audience, peers });
   const kept = fresh.flatMap(({ row: { line }, creator }, index) => {
     const vetting = vettings[index];
     return vetting === undefined ? [] : [{ line, creator, vetting }];
@@ -200,5 +201,6 @@ async function keepSome(
     vettingId: vetting.id,
   }));
   unit.write(insertImportRows(unit.tx, rows));
+  await askAboutRows(unit, started.id, judged);
   await nextTurn();
 }

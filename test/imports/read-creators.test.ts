@@ -48,13 +48,14 @@ describe("Pugongying's list", () => {
         followers: { value: 82_000, source: "pugongying" },
         followersGained30dShare: { value: -0.012, source: "pugongying", windowDays: 30 },
         activeShare: { value: 0.523, source: "pugongying", windowDays: 28 },
+        activeLow: { value: false, source: "pugongying" },
         reads: { value: 41_000, source: "pugongying", statistic: "median" },
         interactions: { value: 3_130, source: "pugongying", statistic: "median" },
         category: { value: "beauty", source: "pugongying" },
         city: { value: "上海", source: "pugongying" },
         quoteImage: { value: { amount: 300_000, currency: "CNY" }, source: "pugongying" },
       },
-      raw: { 等级: "优秀", 是否低活跃: "否", "互动粉丝占比%": "6.1", 图文阅读中位数: "39,000" },
+      raw: { 等级: "优秀", "互动粉丝占比%": "6.1", 图文阅读中位数: "39,000" },
     });
     expect(report.unusedCells).toEqual([]);
     expect(report.unusedColumns).toContainEqual({ column: "等级", reason: "evidence" });
@@ -81,23 +82,6 @@ test("Pugongying's order report names no creator", async () => {
     总预算: "55",
   });
   await expect(importCsv(orders)).rejects.toMatchObject({ code: "no-creator-column" });
-});
-
-test("Pugongying's note report says who and how many followers, and calls no single note a median", async () => {
-  const notes = oneRow({
-    数据更新日期: "2026/08/06",
-    博主昵称: "小鹿护肤",
-    博主主页链接: `https://www.xiaohongshu.com/user/profile/${ID}`,
-    博主粉丝量: "82000",
-    博主健康等级: "优秀",
-    笔记id: "66aa00000000000000000001",
-    阅读量: "248",
-    点赞量: "1",
-  });
-  const { rows } = await importCsv(notes);
-  const { facts } = await only(notes);
-  expect(rows).toBe("notes");
-  expect(facts).toEqual({ followers: { value: 82_000, source: "pugongying", asOf: "2026-08-06" } });
 });
 
 test("Qiangua: its averages of likes are means, those of saves and comments are medians, over 60 days", async () => {
@@ -163,11 +147,12 @@ test("HuiTun: cells with two values, and no contact data", async () => {
     notes90d: { value: 9, source: "huitun", asOf: "2026-08-06", windowDays: 60 },
     shares: { value: 12, source: "huitun", asOf: "2026-08-06", statistic: "mean", windowDays: 60 },
     activeShare: { value: 0.4264, source: "huitun", asOf: "2026-08-06" },
+    regionShares: { value: { 上海: 0.174, 北京: 0.152 }, source: "huitun", asOf: "2026-08-06" },
     suspiciousShare: { value: 0.125, source: "huitun", asOf: "2026-08-06" },
     femaleShare: { value: 0.864, source: "huitun", asOf: "2026-08-06" },
     quoteVideo: { value: { amount: 2_500_000, currency: "CNY" }, source: "huitun", asOf: "2026-08-06" },
   });
-  expect(creator?.raw).toEqual({ 灰豚指数: "700", 粉丝地域: "上海|17.4% 北京|15.2%" });
+  expect(creator?.raw).toEqual({ 灰豚指数: "700" });
   expect(report.unusedColumns).toContainEqual({ column: "联系邮箱", reason: "personal" });
   expect(JSON.stringify(creator)).not.toContain("example.com");
 });

@@ -86,6 +86,36 @@ describe("the header", () => {
     expect(table.sheet).toBe("笔记批量数据");
   });
 
+  test("has cells merged over several columns, and the line below names each of them", async () => {
+    const { header, rows } = await readTable(
+      bytesOf(
+        csv([
+          ["达人昵称", "粉丝数", "报价", "", "备注"],
+          ["", "", "图文", "视频", ""],
+          ["小鹿", "8.2万", "3000", "4500", ""],
+        ]),
+      ),
+      "list.csv",
+    );
+    expect(header).toEqual(["达人昵称", "粉丝数", "图文报价", "视频报价", "备注"]);
+    expect(rows).toEqual([{ line: 3, cells: ["小鹿", "8.2万", "3000", "4500", ""] }]);
+  });
+
+  test("is one line where the next is a creator, also one with few cells", async () => {
+    const { header, rows } = await readTable(
+      bytesOf(
+        csv([
+          ["达人昵称", "城市", "报价", ""],
+          ["小鹿", "上海", "", ""],
+          ["", "", "面议", "图文"],
+        ]),
+      ),
+      "list.csv",
+    );
+    expect(header).toEqual(["达人昵称", "城市", "报价", ""]);
+    expect(rows).toHaveLength(2);
+  });
+
   test("of unknown words is the first full row without numbers", async () => {
     const { header } = await readTable(bytesOf("Spring list\nPerson,Size\nAnna,12\n"), "list.csv");
     expect(header).toEqual(["Person", "Size"]);

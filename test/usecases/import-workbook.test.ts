@@ -48,6 +48,7 @@ function finished(rows: number): FinishedImport {
       state: "running",
       vendor: "mcn",
       shape: null,
+      asked: null,
       total: rows,
       done: rows,
       startedBy: "mem1",
@@ -63,6 +64,7 @@ function finished(rows: number): FinishedImport {
       report: { rows, unusedColumns: [], unusedCells: [], unusedCellCount: 0, setAside: [] },
     },
     ranked: Array.from({ length: rows }, (_, index) => row(index + 1)),
+    columns: { shape: null, asked: null },
     setAside: [],
     finishedAt: at.toString(),
   };

@@ -6,6 +6,7 @@ import type { Standing } from "../../domain/price.ts";
 import type { ScoredFactId } from "../../domain/score-table.ts";
 import { TIER_SCHEMES, type TierId } from "../../domain/tiers.ts";
 import { PersonRefData } from "./common.ts";
+import type { ImportQuestionMessages } from "./import-questions.ts";
 
 const text = (value: unknown) => typeof value === "string";
 
@@ -19,7 +20,7 @@ export const FileRefData = z.object({
 });
 
 /** Why an import ended without a result, beyond the refusals that all features share. */
-type ImportFailure = "file-gone" | "not-creators";
+type ImportFailure = "file-gone" | "orders";
 
 export const ImportProgressData = z.object({
   /** absent on cards of imports that began before they could be cancelled */
@@ -85,7 +86,7 @@ type SetAsideReason =
   | "ambiguous"
   | "name-too-long";
 
-export interface ImportMessages {
+export interface ImportMessages extends ImportQuestionMessages {
   summary: string;
   fields: { file: string };
   reading(file: string): string;
@@ -183,7 +184,9 @@ export interface ImportMessages {
     formats: Readonly<Record<"image" | "video", string>>;
     notUsedColumns: { line: string; creator: string; column: string; text: string; why: string };
     setAside: Readonly<Record<SetAsideReason, (line: string) => string>>;
-    unusedCell: Readonly<Record<NumberProblem, string>>;
+    unusedCell: Readonly<
+      Record<NumberProblem | "not-yes-no" | "not-a-grade" | "few-notes" | "no-date", string>
+    >;
     moreCells(count: string): string;
     personalColumn: string;
     evidenceColumn: string;

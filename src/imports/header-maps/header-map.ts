@@ -7,8 +7,9 @@ type FactNames<T> = {
 }[keyof CreatorFacts];
 
 type NumberFact = FactNames<number>;
-/** free words; a grade is one of a few */
-type TextFact = Exclude<FactNames<string>, "healthGrade">;
+type TextFact = FactNames<string>;
+type SharesFact = FactNames<Record<string, number>>;
+type YesNoFact = FactNames<boolean>;
 
 /** How the cells of one column are read. */
 export type Reading =
@@ -26,7 +27,32 @@ export type Reading =
       windowDays?: number;
     }
   | { as: "money"; fact: "quoteImage" | "quoteVideo" }
-  | { as: "text"; fact: TextFact };
+  | { as: "text"; fact: TextFact }
+  /** several named shares in a cell: `上海|17.4% 北京|15.2%` */
+  | { as: "shares"; fact: SharesFact }
+  | { as: "yes-no"; fact: YesNoFact }
+  /** one note's own value, of a report with a row for each note */
+  | { as: "note"; of: NoteField };
+
+/** What a report says about one note. Reads that were bought stand apart from natural ones. */
+export type NoteField =
+  | "published"
+  | "kind"
+  | "origin"
+  | "order"
+  | "brand"
+  | "mention"
+  | "tags"
+  | "price"
+  | "reads"
+  | "natural-reads"
+  | "promoted-reads"
+  | "heated-reads"
+  | "interactions"
+  | "likes"
+  | "saves"
+  | "comments"
+  | "shares";
 
 export interface HeaderMap {
   source: Source;
@@ -36,6 +62,8 @@ export interface HeaderMap {
   marks: readonly string[];
   /** by header as vendors write it; the first header that a file has wins where two mean the same fact */
   columns: Readonly<Record<string, Reading>>;
+  /** headers that are known and are no fact of the score: their cells stay as evidence */
+  evidence: readonly string[];
 }
 
 export const NAME: Reading = { as: "name" };
@@ -68,4 +96,16 @@ export function quote(fact: "quoteImage" | "quoteVideo"): Reading {
 
 export function words(fact: TextFact): Reading {
   return { as: "text", fact };
+}
+
+export function shares(fact: SharesFact): Reading {
+  return { as: "shares", fact };
+}
+
+export function yesNo(fact: YesNoFact): Reading {
+  return { as: "yes-no", fact };
+}
+
+export function ofNote(of: NoteField): Reading {
+  return { as: "note", of };
 }

@@ -9,6 +9,7 @@ import {
   perNote,
   quote,
   share,
+  shares,
   words,
 } from "./header-map.ts";
 
@@ -33,10 +34,30 @@ export const huitun: HeaderMap = {
     活跃粉丝占比: share("activeShare"),
     水粉占比: share("suspiciousShare"),
     "粉丝男/女": share("femaleShare", { second: true }),
+    粉丝年龄: shares("ageShares"),
+    粉丝地域: shares("regionShares"),
     达人标签: words("category"),
     地域: words("city"),
     签约MCN: words("mcn"),
     图文笔记报价: quote("quoteImage"),
     视频笔记报价: quote("quoteVideo"),
   },
+  // 爆文率 is a share of hits by the vendor's own line, and lifetime totals are never used in a rate
+  evidence: [
+    "灰豚指数",
+    "性别",
+    "认证信息",
+    "品牌合作人",
+    "认证类型",
+    "笔记总数",
+    "赞藏总数",
+    "近7天笔记数",
+    "近60天爆文率",
+    "粉丝活跃时间",
+    "粉丝关注焦点",
+    "图文CPE",
+    "图文CPM",
+    "视频CPE",
+    "视频CPM",
+  ],
 };

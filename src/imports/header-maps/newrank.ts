@@ -23,5 +23,7 @@ export const newrank: HeaderMap = {
     图文报价: quote("quoteImage"),
     预估报价: quote("quoteImage"),
     视频报价: quote("quoteVideo"),
+    健康等级: words("healthGrade"),
   },
+  evidence: ["近30天发文", "爆文数", "CPE", "CPM", "互动粉丝比", "新红指数", "合作品牌"],
 };

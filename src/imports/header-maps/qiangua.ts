@@ -1,5 +1,16 @@
 /** Qiangua's exports: a list of creators over 60 days, and a list of notes. */
-import { count, HANDLE, type HeaderMap, LINK, NAME, perNote, quote, words } from "./header-map.ts";
+import {
+  AS_OF,
+  count,
+  HANDLE,
+  type HeaderMap,
+  LINK,
+  NAME,
+  ofNote,
+  perNote,
+  quote,
+  words,
+} from "./header-map.ts";
 
 const DAYS = 60;
 
@@ -23,11 +34,39 @@ export const qianguaCreators: HeaderMap = {
     "实时报价-图文": quote("quoteImage"),
     "实时报价-视频": quote("quoteVideo"),
   },
+  evidence: [
+    "千瓜指数",
+    "赞藏总数",
+    "实时报价-图文CPE",
+    "实时报价-视频CPE",
+    "关注数",
+    "冠薯",
+    "达人等级",
+    "标签占比",
+    "标签指数",
+  ],
 };
 
 export const qianguaNotes: HeaderMap = {
   source: "qiangua",
   rows: "notes",
   marks: ["预估阅读", "提及品牌", "笔记标签", "内容类型", "发布时间", "数据更新时间"],
-  columns: { 达人昵称: NAME, 小红书号: HANDLE, 达人类型: words("category") },
+  columns: {
+    达人昵称: NAME,
+    小红书号: HANDLE,
+    达人类型: words("category"),
+    数据更新时间: AS_OF,
+    发布时间: ofNote("published"),
+    内容类型: ofNote("kind"),
+    分类: ofNote("tags"),
+    笔记标签: ofNote("tags"),
+    提及品牌: ofNote("mention"),
+    互动量: ofNote("interactions"),
+    点赞: ofNote("likes"),
+    收藏: ofNote("saves"),
+    评论: ofNote("comments"),
+    分享: ofNote("shares"),
+  },
+  // 预估阅读 is the vendor's estimate, and an estimate is no count
+  evidence: ["笔记标题", "达人等级", "预估阅读"],
 };

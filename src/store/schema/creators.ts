@@ -5,6 +5,7 @@ import type { CreatorFacts } from "../../domain/creator-facts.ts";
 import type { FlagId } from "../../domain/flag-checks.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
 import { instant, plainDate } from "../columns.ts";
+import { coreNameOf } from "../core-name.ts";
 import { sizeBandNumber } from "../size-band-number.ts";
 import { campaigns } from "./campaigns.ts";
 import { members } from "./people.ts";
@@ -41,7 +42,29 @@ export const creators = seedbed.table(
     uniqueIndex("creators_platform_id").on(t.platformId),
     uniqueIndex("creators_name_key").on(t.nameKey, t.handle),
     index("creators_handle").on(t.handle),
+    index("creators_core_name").on(coreNameOf(t.nameKey)),
   ],
+);
+
+/**
+ * Two creators that a person said are one: whatever names the merged one means the kept one. The merged row stays, so
+ * that an old handle still leads to the person.
+ */
+export const creatorMerges = seedbed.table(
+  "creator_merges",
+  {
+    mergedId: text()
+      .primaryKey()
+      .references(() => creators.id),
+    keptId: text()
+      .notNull()
+      .references(() => creators.id),
+    mergedBy: text()
+      .notNull()
+      .references(() => members.id),
+    mergedAt: instant().notNull(),
+  },
+  (t) => [index("creator_merges_kept").on(t.keptId)],
 );
 
 export const vettings = seedbed.table(

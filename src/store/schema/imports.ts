@@ -9,6 +9,14 @@ import { seedbed } from "./seedbed.ts";
 /** "asking": the header is unknown and a person is asked what its columns mean. */
 export type ImportState = "waiting" | "asking" | "running" | "done" | "failed" | "cancelled";
 
+/** A column as it is shown to who says what it means. */
+export interface AskedColumn {
+  title: string;
+  example: string;
+  guess: string | null;
+  possible: string[];
+}
+
 export const listImports = seedbed.table("list_imports", {
   id: text().primaryKey(),
   campaignId: text().references(() => campaigns.id),
@@ -22,6 +30,8 @@ export const listImports = seedbed.table("list_imports", {
   vendor: text(),
   /** which columns mean what: the key of a row of `column_mappings`, for files whose header nobody knew */
   shape: text(),
+  /** of a sheet with free headers: its columns as a person was or may be asked about them */
+  asked: jsonb().$type<AskedColumn[]>(),
   total: integer(),
   done: integer().notNull(),
   startedBy: text()

@@ -58,6 +58,8 @@ export const creator: CreatorMessages = {
     comments: "Comments per note",
     shares: "Shares per note",
     reads: "Reads per note",
+    sponsoredReads: "Sponsored reads per note",
+    sponsoredInteractions: "Sponsored interactions per note",
     impressions: "Impressions per note",
     interactions: "Interactions per note",
     activeShare: "Active followers",

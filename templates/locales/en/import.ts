@@ -1,7 +1,9 @@
 /** English: creator lists as files. */
 import type { ImportMessages } from "../../../src/chat/features/import.ts";
+import { importQuestionMessages } from "./import-questions.ts";
 
 export const importMessages: ImportMessages = {
+  ...importQuestionMessages,
   summary: "Vet a whole list: drop a CSV or XLSX into the chat",
   fields: { file: "File" },
   reading: (file) => `Reading ${file}`,
@@ -25,8 +27,8 @@ export const importMessages: ImportMessages = {
   failed: (file) => `${file} could not be used`,
   failures: {
     "file-gone": "The file was deleted before I could read it. Please share it again.",
-    "not-creators":
-      "This is a report on notes or orders: its rows have no numbers about a creator. Export the list of creators and drop it here.",
+    orders:
+      "This is a report on orders: it names no creators. Export the note report (笔记批量数据) or the list of creators and drop it here.",
   },
   startedBy: (name, at) => `Shared by ${name}, ${at}`,
   result: {
@@ -127,6 +129,10 @@ export const importMessages: ImportMessages = {
       "not-whole": "Not a whole number",
       "ambiguous-percent": "Could be a share or a percentage: write it with %",
       "bad-split": "Parts do not add up",
+      "not-yes-no": "Neither yes nor no",
+      "not-a-grade": "Not one of the platform's grades: 优秀, 普通, 异常",
+      "few-notes": "Too few notes in 90 days for a median: at least 5, or 3 paid ones",
+      "no-date": "Notes without a date are not counted",
     },
     moreCells: (count) => `${count} more cells could not be read`,
     personalColumn: "Contact data: not read and not stored",

@@ -153,6 +153,8 @@ export const vet: VetMessages = {
     saves: "saves per note",
     comments: "comments per note",
     reads: "reads per note",
+    sponsoredReads: "sponsored reads per note",
+    sponsoredInteractions: "sponsored interactions per note",
     interactions: "interactions per note",
     activeShare: "active followers",
     suspiciousShare: "suspicious followers from a data tool",

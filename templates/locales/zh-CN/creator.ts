@@ -58,6 +58,8 @@ export const creator: CreatorMessages = {
     comments: "单篇评论",
     shares: "单篇分享",
     reads: "单篇阅读",
+    sponsoredReads: "商单单篇阅读",
+    sponsoredInteractions: "商单单篇互动",
     impressions: "单篇曝光",
     interactions: "单篇互动",
     activeShare: "活跃粉丝占比",

@@ -1,7 +1,9 @@
 /** 中文：批量看号。 */
 import type { ImportMessages } from "../../../src/chat/features/import.ts";
+import { importQuestionMessages } from "./import-questions.ts";
 
 export const importMessages: ImportMessages = {
+  ...importQuestionMessages,
   summary: "批量看号：把 CSV 或 XLSX 名单发到群里或发给我",
   fields: { file: "文件" },
   reading: (file) => `正在读取 ${file}`,
@@ -24,7 +26,7 @@ export const importMessages: ImportMessages = {
   failed: (file) => `${file} 无法使用`,
   failures: {
     "file-gone": "文件在读取前已被删除，请重新发送。",
-    "not-creators": "这是笔记或订单报表，没有博主维度的数据。请导出博主列表再发。",
+    orders: "这是订单报表，看不出是哪位博主。请导出笔记批量数据或博主列表再发。",
   },
   startedBy: (name, at) => `${name} 于 ${at} 发送`,
   result: {
@@ -124,6 +126,10 @@ export const importMessages: ImportMessages = {
       "not-whole": "应为整数",
       "ambiguous-percent": "看不出是小数还是百分比，请带上 %",
       "bad-split": "比例加起来不对",
+      "not-yes-no": "既不是“是”也不是“否”",
+      "not-a-grade": "不是健康等级：应为优秀、普通或异常",
+      "few-notes": "90 天内笔记太少，不取中位数：至少 5 篇，商单至少 3 篇",
+      "no-date": "没有发布日期的笔记不计入",
     },
     moreCells: (count) => `另有 ${count} 个单元格无法读取`,
     personalColumn: "联系方式类信息，未读取也未保存",

@@ -140,6 +140,8 @@ export const vet: VetMessages = {
     saves: "单篇收藏",
     comments: "单篇评论数",
     reads: "单篇阅读",
+    sponsoredReads: "商单单篇阅读",
+    sponsoredInteractions: "商单单篇互动",
     interactions: "单篇互动",
     activeShare: "活跃粉丝占比",
     suspiciousShare: "水粉占比（数据工具）",

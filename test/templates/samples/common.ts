@@ -100,6 +100,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "unknown-person": [{}],
   "unknown-creator": [{ text: "小鹿" }],
   "ambiguous-creator": [{ text: "小鹿", names: "小鹿护肤 (@xiaolu), 小鹿穿搭 (@lulu)" }],
+  "both-at-work": [{ text: "小鹿", other: "小鹿护肤" }],
   "unknown-campaign": [{ text: "Spring", names: "春季种草" }, { text: "Spring" }],
   "ambiguous-campaign": [{ names: "春季种草, Double 11" }],
   "no-campaign": [{}],

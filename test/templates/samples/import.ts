@@ -24,7 +24,138 @@ const started: TemplateInput<"import-progress"> = {
   startedAt: "2026-11-23T02:00:00Z",
 };
 
+const doubtfulPrice = {
+  key: "5:price",
+  line: 5,
+  creator: "小鹿护肤",
+  about: {
+    kind: "price" as const,
+    image: { amount: 80_000_000_00, currency: "CNY" as const },
+    video: null,
+    low: { amount: 500_000, currency: "CNY" as const },
+    high: { amount: 3_000_000, currency: "CNY" as const },
+  },
+  answer: null,
+};
+const maybeSame = {
+  key: "7:same-creator",
+  line: 7,
+  creator: "大橘 Tangerine",
+  about: {
+    kind: "same-creator" as const,
+    mark: "daju_02",
+    other: "大橘🍊",
+    otherMark: "daju2020",
+    city: "上海",
+    followers: 1_250_000,
+    otherFollowers: 1_180_000,
+  },
+  answer: null,
+};
+const asked = { id: "imp_1", fileName };
+const askedVerbatim = [...verbatim, "大橘🍊", "daju_02", "daju2020", "上海"];
+
 export const importLists: Samples = {
+  "import-mapping": {
+    asking: {
+      data: {
+        ...asked,
+        columns: [
+          { title: "推荐人选", example: "小鹿护肤", guess: "name" },
+          { title: "粉量级别", example: "82000", guess: "followers" },
+          { title: "近期表现", example: "3,130", guess: null },
+          { title: "合作价(含税)", example: "3000", guess: "quote-image" },
+        ],
+        pages: [0],
+        startedBy: xiaowen,
+        startedAt: "2026-11-23T02:00:00Z",
+      },
+      verbatim: [...verbatim, "推荐人选", "粉量级别", "近期表现", "合作价(含税)"],
+    },
+    "two-forms": {
+      data: {
+        ...asked,
+        columns: [
+          { title: "Talent", example: "小鹿护肤", guess: "name" },
+          { title: "Fans", example: "82000", guess: "followers" },
+          { title: "Rate", example: "3000", guess: "quote-image" },
+          { title: "Remarks", example: "", guess: null },
+        ],
+        pages: [0, 2],
+        startedBy: xiaowen,
+        startedAt: "2026-11-23T02:00:00Z",
+      },
+      verbatim: [...verbatim, "Talent", "Fans", "Rate", "Remarks"],
+    },
+  },
+  "import-questions": {
+    price: { data: { ...asked, open: 1, questions: [doubtfulPrice] }, verbatim: askedVerbatim },
+    several: { data: { ...asked, open: 2, questions: [doubtfulPrice, maybeSame] }, verbatim: askedVerbatim },
+    answered: {
+      data: {
+        ...asked,
+        open: 0,
+        questions: [
+          {
+            ...doubtfulPrice,
+            answer: { yes: true, by: maya, at: "2026-11-23T03:00:00Z", score: 71.4 },
+          },
+          { ...maybeSame, answer: { yes: false, by: xiaowen, at: "2026-11-23T03:05:00Z", score: null } },
+        ],
+      },
+      verbatim: askedVerbatim,
+    },
+  },
+  "import-report": {
+    agency: {
+      data: {
+        ...asked,
+        rowsSetAside: 4,
+        cellsUnused: 7,
+        reasons: [
+          {
+            what: "cell",
+            reason: "bucket",
+            count: 7,
+            examples: [
+              { line: 3, name: "小鹿护肤", text: "粉丝数 1千+" },
+              { line: 9, name: "阿禾", text: "粉丝数 1万+" },
+            ],
+          },
+          {
+            what: "row",
+            reason: "duplicate",
+            count: 3,
+            examples: [{ line: 12, name: "小鹿护肤", text: "" }],
+          },
+          { what: "row", reason: "no-name", count: 1, examples: [{ line: 20, name: "", text: "" }] },
+        ],
+        evidenceColumns: ["档期状态", "返点比例"],
+        personalColumns: ["微信号"],
+        mayMap: true,
+      },
+      verbatim: [...verbatim, "粉丝数 1千+", "粉丝数 1万+", "档期状态", "返点比例"],
+    },
+    vendor: {
+      data: {
+        ...asked,
+        rowsSetAside: 0,
+        cellsUnused: 1,
+        reasons: [
+          {
+            what: "cell",
+            reason: "not-a-number",
+            count: 1,
+            examples: [{ line: 8, name: "阿禾", text: "面议" }],
+          },
+        ],
+        evidenceColumns: [],
+        personalColumns: [],
+        mayMap: false,
+      },
+      verbatim: [...verbatim, "面议"],
+    },
+  },
   "import-progress": {
     reading: { data: started, verbatim },
     vetting: { data: { ...started, done: 120, total: 185 }, verbatim },
@@ -43,7 +174,10 @@ export const importLists: Samples = {
       data: { ...started, cancelled: { by: xiaowen, at: "2026-11-23T02:00:01Z" } },
       verbatim,
     },
-    "not-creators": { data: { ...started, failure: { code: "not-creators", details: {} } }, verbatim },
+    orders: {
+      data: { ...started, failure: { code: "orders", details: {} } },
+      verbatim: [...verbatim, "笔记批量数据"],
+    },
     "too-large": {
       data: { ...started, failure: { code: "file-too-large", details: { mb: 42, limit: 30 } } },
       verbatim,

@@ -1,0 +1,79 @@
+/** Answers a list's doubtful rows: one with a button, or several in a form. */
+import { z } from "zod";
+import type { Field, Form } from "../src/chat/card.ts";
+import { IdInput } from "../src/chat/inputs.ts";
+import type { Role } from "../src/chat/people.ts";
+import type { Reading } from "../src/chat/reading.ts";
+import { answerImportQuestions } from "../src/usecases/answer-import-questions.ts";
+import type { Ctx } from "../src/usecases/ctx.ts";
+import { openQuestions, QUESTIONS_A_FORM } from "../src/usecases/open-questions.ts";
+import { questionLine } from "../templates/import-questions.ts";
+import { defineCommand } from "./define-command.ts";
+
+const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];
+
+const names = Array.from({ length: QUESTIONS_A_FORM }, (_, index) => `a${index}`);
+const AnswerInput = z.enum(["yes", "no", "later"]).optional();
+
+export const importAnswer = defineCommand({
+  name: "import answer",
+  aliases: ["导入 确认"],
+  summary: (m) => m.import.questions.summary,
+  input: z.object({
+    import: IdInput,
+    questions: z.string(),
+    ...Object.fromEntries(names.map((name) => [name, AnswerInput])),
+  }),
+  fields: {
+    import: { label: (m) => m.import.fields.file },
+    questions: { label: (m) => m.import.questions.question },
+    ...Object.fromEntries(
+      names.map((name) => [name, { label: (m: Reading["m"]) => m.import.questions.question }]),
+    ),
+  },
+  allow: ALLOWED,
+  form: answerForm,
+  run: ({ ctx, input }) => {
+    const { import: id, questions, ...given } = input;
+    const chosen: Readonly<Record<string, unknown>> = given;
+    const answers = questions.split(",").flatMap((key, index): [string, boolean][] => {
+      const answer = AnswerInput.parse(chosen[names[index] ?? ""]);
+      return answer === "yes" || answer === "no" ? [[key, answer === "yes"]] : [];
+    });
+    return answerImportQuestions({ ctx, input: { import: id, answers: new Map(answers) } });
+  },
+});
+
+async function answerForm(args: {
+  ctx: Ctx;
+  input: Readonly<Record<string, unknown>>;
+  reading: Reading;
+}): Promise<Form> {
+  const { reading } = args;
+  const words = reading.m.import.questions;
+  const id = String(args.input["import"]);
+  const open = await openQuestions(args.ctx, id);
+  return {
+    title: words.formTitle,
+    call: {
+      command: "import answer",
+      input: { import: id, questions: open.map(({ key }) => key).join(",") },
+    },
+    submit: words.submit,
+    fields: open.map((question, index): Field => {
+      const isPrice = question.about.kind === "price";
+      return {
+        kind: "choice",
+        name: names[index] ?? "",
+        label: questionLine({ ...question, answer: null }, reading),
+        required: true,
+        initial: "later",
+        choices: [
+          { value: "yes", label: isPrice ? words.priceRight : words.isSame },
+          { value: "no", label: isPrice ? words.priceWrong : words.isOther },
+          { value: "later", label: words.later },
+        ],
+      };
+    }),
+  };
+}

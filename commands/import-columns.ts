@@ -1,0 +1,71 @@
+/** Says what the columns of a list mean: the form behind the card of a list whose header nobody knows. */
+import { z } from "zod";
+import type { Form } from "../src/chat/card.ts";
+import { IdInput, WholeInput } from "../src/chat/inputs.ts";
+import type { Role } from "../src/chat/people.ts";
+import type { Reading } from "../src/chat/reading.ts";
+import { COLUMNS_A_FORM } from "../src/usecases/ask-columns.ts";
+import type { Ctx } from "../src/usecases/ctx.ts";
+import { columnsToMap, MEANINGS, mapColumns, NOT_USED } from "../src/usecases/map-columns.ts";
+import { defineCommand } from "./define-command.ts";
+
+const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];
+
+const names = Array.from({ length: COLUMNS_A_FORM }, (_, index) => `c${index}`);
+const MeaningInput = z.enum([NOT_USED, ...MEANINGS]).optional();
+
+export const importColumns = defineCommand({
+  name: "import columns",
+  aliases: ["导入 列"],
+  summary: (m) => m.import.mapping.summary,
+  input: z.object({
+    import: IdInput,
+    from: WholeInput.optional(),
+    said: z.literal("yes"),
+    ...Object.fromEntries(names.map((name) => [name, MeaningInput])),
+  }),
+  fields: {
+    import: { label: (m) => m.import.fields.file },
+    from: { label: (m) => m.import.mapping.column },
+    said: { label: (m) => m.import.mapping.summary },
+    ...Object.fromEntries(
+      names.map((name) => [name, { label: (m: Reading["m"]) => m.import.mapping.column }]),
+    ),
+  },
+  allow: ALLOWED,
+  form: columnsForm,
+  run: ({ ctx, input }) => {
+    const { import: id, from = 0, ...given } = input;
+    const chosen: Readonly<Record<string, unknown>> = given;
+    const meanings = names.map((name) => MeaningInput.parse(chosen[name]));
+    return mapColumns({ ctx, input: { import: id, from, meanings } });
+  },
+});
+
+async function columnsForm(args: {
+  ctx: Ctx;
+  input: Readonly<Record<string, unknown>>;
+  reading: Reading;
+}): Promise<Form> {
+  const words = args.reading.m.import.mapping;
+  const id = String(args.input["import"]);
+  const { fileName, from, fields } = await columnsToMap(args.ctx, id, Number(args.input["from"] ?? 0));
+  return {
+    title: words.formTitle,
+    intro: [{ kind: "text", text: words.intro(fileName) }],
+    call: { command: "import columns", input: { import: id, from: String(from), said: "yes" } },
+    submit: words.submit,
+    fields: fields.map(({ title, example, possible, chosen }, index) => ({
+      kind: "choice",
+      name: names[index] ?? "",
+      label: title,
+      hint: example === "" ? undefined : args.reading.m.common.labelled(words.columns.example, example),
+      required: true,
+      initial: chosen,
+      choices: [
+        { value: NOT_USED, label: words.notUsed },
+        ...possible.map((meaning) => ({ value: meaning, label: words.meanings[meaning] ?? meaning })),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,143 @@
+/** What an import asks people and tells them afterwards: unknown columns, doubtful rows, and what was not used. */
+import { z } from "zod";
+import { MoneyData, PersonRefData } from "./common.ts";
+
+/** An import whose header nobody knows: its columns with what they may mean. */
+export const ImportMappingData = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  columns: z.array(z.object({ title: z.string(), example: z.string(), guess: z.string().nullable() })),
+  /** the first column of each form, counted from 0: a platform's form holds only so many */
+  pages: z.array(z.int()),
+  startedBy: PersonRefData,
+  startedAt: z.string(),
+});
+
+/** Doubts about rows of a list, answered ones among them. */
+export const ImportQuestionsData = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  /** how many are open, also where only the first of them are shown */
+  open: z.int(),
+  questions: z.array(
+    z.object({
+      /** `<line>:<kind>` */
+      key: z.string(),
+      line: z.int(),
+      creator: z.string(),
+      about: z.discriminatedUnion("kind", [
+        z.object({
+          kind: z.literal("price"),
+          image: MoneyData.nullable(),
+          video: MoneyData.nullable(),
+          low: MoneyData,
+          high: MoneyData,
+        }),
+        z.object({
+          kind: z.literal("same-creator"),
+          /** 小红书号, or what else tells it apart */
+          mark: z.string().nullable(),
+          other: z.string(),
+          otherMark: z.string().nullable(),
+          city: z.string().nullable(),
+          followers: z.int().nullable(),
+          otherFollowers: z.int().nullable(),
+        }),
+      ]),
+      answer: z
+        .object({
+          yes: z.boolean(),
+          by: PersonRefData,
+          at: z.string(),
+          /** the score with the price counted; null where there is no verdict */
+          score: z.number().nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+});
+
+/** What an import did not use. */
+export const ImportReportData = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  rowsSetAside: z.int(),
+  cellsUnused: z.int(),
+  /** by reason, most frequent first; `reason` is a reason to set a row aside or a cell's problem */
+  reasons: z.array(
+    z.object({
+      what: z.enum(["row", "cell"]),
+      reason: z.string(),
+      count: z.int(),
+      examples: z.array(z.object({ line: z.int(), name: z.string(), text: z.string() })),
+    }),
+  ),
+  /** columns whose cells no score rests on */
+  evidenceColumns: z.array(z.string()),
+  personalColumns: z.array(z.string()),
+  /** a sheet with free headers: what its columns mean can be changed */
+  mayMap: z.boolean(),
+});
+
+export interface ImportQuestionMessages {
+  mapping: {
+    summary: string;
+    title(file: string): string;
+    todo: string;
+    columns: { column: string; example: string; guess: string };
+    open(from: string, to: string): string;
+    openAll: string;
+    formTitle: string;
+    intro(file: string): string;
+    submit: string;
+    notUsed: string;
+    again: string;
+    /** what a column can mean, by its id */
+    meanings: Readonly<Record<string, string>>;
+    column: string;
+  };
+  questions: {
+    summary: string;
+    title(file: string, open: number): string;
+    allAnswered(file: string): string;
+    todo: string;
+    price(name: string, quotes: string, low: string, high: string, line: string): string;
+    image(quote: string): string;
+    video(quote: string): string;
+    same(name: string, other: string, why: string, line: string): string;
+    marked(name: string, mark: string): string;
+    sameName: string;
+    sameCity(city: string): string;
+    sameSize(followers: string, otherFollowers: string): string;
+    priceRight: string;
+    priceWrong: string;
+    isSame: string;
+    isOther: string;
+    /** on a button, behind the name */
+    of(name: string, answer: string): string;
+    open: string;
+    formTitle: string;
+    submit: string;
+    later: string;
+    answered: string;
+    answeredLine(question: string, answer: string, name: string, at: string): string;
+    newScore(score: string): string;
+    noVerdict: string;
+    question: string;
+  };
+  report: {
+    title(file: string): string;
+    headline(rows: string, cells: string): string;
+    rowReason(reason: string, count: string): string;
+    cellReason(reason: string, count: string): string;
+    examples(examples: string): string;
+    example(line: string, name: string, text: string): string;
+    /** a row set aside because an earlier one is about the same creator */
+    duplicate: string;
+    evidence: string;
+    evidenceLine(columns: string): string;
+    personal: string;
+    whole: string;
+    mapColumns: string;
+  };
+}

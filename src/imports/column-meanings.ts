@@ -1,0 +1,185 @@
+/** What a column of a sheet with free headers may mean, and the best guess from its words and its cells. */
+import type { Statistic } from "../domain/creator-facts.ts";
+import {
+  AS_OF,
+  count,
+  HANDLE,
+  ID,
+  LINK,
+  NAME,
+  PLATFORM,
+  perNote,
+  quote,
+  type Reading,
+  share,
+  words,
+} from "./header-maps/header-map.ts";
+import { parseProfileLink } from "./profile-link.ts";
+import { isAbsent, readCount, readDate, readPrice, readShare } from "./read-cell.ts";
+
+/** How the cells of a column look: what they can be read as. */
+type Shape = "words" | "count" | "share" | "price" | "link" | "id" | "date";
+
+interface MeaningRule {
+  shapes: readonly Shape[];
+  /** words in the header that say so, in the spelling of `readHeader` */
+  words: RegExp;
+  reading(statistic: Statistic): Reading;
+}
+
+const NOT_PER_NOTE = "(?!.*(?:占比|比例|率|share|rate|%|cpe|cpm|单价|价))";
+
+/** In the order in which people are offered them; of two guesses the earlier one counts. */
+const RULES = {
+  name: {
+    shapes: ["words"],
+    words: /昵称|名称|名字|达人|博主|红人|账号|kol|creator|blogger|influencer|^name$|nickname/,
+    reading: () => NAME,
+  },
+  handle: {
+    shapes: ["words", "count", "id"],
+    words: /红书号|红书id|账号id|账号号|xhs.?id|red.?id|handle|username/,
+    reading: () => HANDLE,
+  },
+  id: { shapes: ["id"], words: /id/, reading: () => ID },
+  link: { shapes: ["link"], words: /链接|主页|网址|url|link|profile|homepage/, reading: () => LINK },
+  followers: {
+    shapes: ["count"],
+    words: new RegExp(`${NOT_PER_NOTE}(?:粉丝|粉量|粉数|^粉|followers?|^fans)`),
+    reading: () => count("followers"),
+  },
+  "female-share": { shapes: ["share"], words: /女|female|women/, reading: () => share("femaleShare") },
+  "male-share": {
+    shapes: ["share"],
+    words: /男|(?<!fe)male|(?<!wo)men/,
+    reading: () => share("femaleShare", { opposite: true }),
+  },
+  "active-share": { shapes: ["share"], words: /活跃|活粉|active/, reading: () => share("activeShare") },
+  "suspicious-share": {
+    shapes: ["share"],
+    words: /水粉|假粉|僵尸|可疑|fake|suspicious/,
+    reading: () => share("suspiciousShare"),
+  },
+  impressions: {
+    shapes: ["count"],
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:曝光|展现|impression)`),
+    reading: (statistic) => perNote(statistic, "impressions"),
+  },
+  reads: {
+    shapes: ["count"],
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:阅读|浏览|观看|播放|reads?|views?)`),
+    reading: (statistic) => perNote(statistic, "reads"),
+  },
+  interactions: {
+    shapes: ["count"],
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:互动|engagement|interaction)`),
+    reading: (statistic) => perNote(statistic, "interactions"),
+  },
+  likes: {
+    shapes: ["count"],
+    words: new RegExp(`${NOT_PER_NOTE}(?!.*(?:赞藏|累计|总)).*(?:点赞|赞|likes?)`),
+    reading: (statistic) => perNote(statistic, "likes"),
+  },
+  saves: {
+    shapes: ["count"],
+    words: new RegExp(`${NOT_PER_NOTE}(?!.*(?:赞藏|累计|总)).*(?:收藏|saves?|collect)`),
+    reading: (statistic) => perNote(statistic, "saves"),
+  },
+  comments: {
+    shapes: ["count"],
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:评论|comments?)`),
+    reading: (statistic) => perNote(statistic, "comments"),
+  },
+  shares: {
+    shapes: ["count"],
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:分享|转发|shares?)`),
+    reading: (statistic) => perNote(statistic, "shares"),
+  },
+  "brand-works": {
+    shapes: ["count"],
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:商单|商业笔记|合作数|合作次数|brand.?works?)`),
+    reading: () => count("brandWorks"),
+  },
+  "quote-video": {
+    shapes: ["price"],
+    words: /视频.*(?:价|费|报)|video.*(?:price|rate|fee|quote|cost)/,
+    reading: () => quote("quoteVideo"),
+  },
+  "quote-image": {
+    shapes: ["price"],
+    words: /(?:价|费用|报价|刊例)|price|rate|fee|quote|cost/,
+    reading: () => quote("quoteImage"),
+  },
+  category: {
+    shapes: ["words"],
+    words: /类目|类型|品类|垂类|领域|标签|赛道|category|vertical|niche/,
+    reading: () => words("category"),
+  },
+  city: {
+    shapes: ["words"],
+    words: /地区|城市|地域|所在地|city|region|location/,
+    reading: () => words("city"),
+  },
+  mcn: { shapes: ["words"], words: /机构|mcn|公司|agency/, reading: () => words("mcn") },
+  platform: { shapes: ["words"], words: /平台|platform/, reading: () => PLATFORM },
+  "as-of": { shapes: ["date"], words: /日期|时间|更新|date|updated/, reading: () => AS_OF },
+} as const satisfies Readonly<Record<string, MeaningRule>>;
+
+export type Meaning = keyof typeof RULES;
+
+export const MEANINGS = Object.keys(RULES) as Meaning[];
+
+export function isMeaning(word: string): word is Meaning {
+  return Object.hasOwn(RULES, word);
+}
+
+/** How a column with this meaning is read; the header's own words say what its numbers are over notes. */
+export function readingOf(meaning: Meaning, key: string): Reading {
+  return RULES[meaning].reading(statisticOf(key));
+}
+
+function statisticOf(key: string): Statistic {
+  if (/中位|median/.test(key)) return "median";
+  return /平均|均|avg|average|mean/.test(key) ? "mean" : "unknown";
+}
+
+/** The meaning whose words stand in the header and whose cells look like this column's. */
+export function guessMeaning(key: string, cells: readonly string[]): Meaning | undefined {
+  const shape = shapesOf(cells);
+  if (shape.has("link")) return "link";
+  if (shape.has("id")) return "id";
+  return MEANINGS.find((meaning) => {
+    const { shapes, words: inHeader }: MeaningRule = RULES[meaning];
+    return inHeader.test(key) && shapes.some((one) => shape.has(one));
+  });
+}
+
+/** The meanings that the cells of a column can have: a column of texts holds no followers. */
+export function possibleMeanings(cells: readonly string[]): Meaning[] {
+  const shape = shapesOf(cells);
+  return MEANINGS.filter((meaning) => RULES[meaning].shapes.some((one) => shape.has(one)));
+}
+
+/** Most of the cells with a value must look so: one odd cell does not change what a column is. */
+function shapesOf(cells: readonly string[]): Set<Shape> {
+  const filled = cells.filter((cell) => !isAbsent(cell));
+  const most = (test: (cell: string) => boolean) =>
+    filled.length > 0 && filled.filter(test).length * 10 >= filled.length * 7;
+  const shapes: [Shape, boolean][] = [
+    ["link", most((cell) => parseProfileLink(cell) !== undefined)],
+    ["id", most((cell) => /^[0-9a-f]{24}$/iu.test(cell.trim()))],
+    ["date", most((cell) => readDate(cell) !== undefined)],
+    ["share", most((cell) => /[%％]/u.test(cell) || Number(cell) <= 100) && most(isShare)],
+    ["count", most((cell) => readCount(cell, { tenThousands: false, statistic: "mean" }).ok)],
+    ["price", most((cell) => readPrice(cell, false).ok)],
+  ];
+  const found = new Set(shapes.filter(([, yes]) => yes).map(([shape]) => shape));
+  const isNumber = found.has("count") || found.has("share") || found.has("price");
+  // a handle may be all digits, and what looks like nothing else is words
+  if (!isNumber && !found.has("link") && !found.has("id") && !found.has("date")) found.add("words");
+  return found;
+}
+
+function isShare(cell: string): boolean {
+  return readShare(cell, "percent").ok || readShare(cell, "percent", true).ok;
+}

@@ -1,0 +1,52 @@
+/** Reads whatever table was dropped: a list of creators, a report on notes, or a sheet whose columns want explaining. */
+import { AppError } from "../domain/errors.ts";
+import { AGENCY, detectVendor } from "./detect-vendor.ts";
+import { type AskedColumn, askedColumns, isUnknownHeader, mappedVendor, shapeOf } from "./mapped-columns.ts";
+import { type CreatorImport, readCreators } from "./read-creators.ts";
+import { readNotes } from "./read-notes.ts";
+import type { Table } from "./table.ts";
+
+/** Nobody knows this header: a person has to say what its columns mean. */
+export interface UnknownColumns {
+  shape: string;
+  header: string[];
+  asked: AskedColumn[];
+}
+
+export type ReadImport =
+  | { list: CreatorImport; shape: string /** of a sheet with free headers */; asked: AskedColumn[] | null }
+  | { unknown: UnknownColumns };
+
+/** A sheet of one column has nothing to choose from. */
+const LEAST_COLUMNS = 2;
+
+/**
+ * @param table from `readTable`
+ * @param options.mappingOf what a person said earlier about the columns of a sheet of this shape
+ * @param options.category of the campaign, for reports on notes
+ * @throws AppError "no-creator-column" {columns}, {reason: "orders"} for a report on orders, which names nobody
+ */
+export async function readImport(
+  table: Table,
+  options: {
+    mappingOf(shape: string): Promise<Readonly<Record<string, string>> | undefined>;
+    category?: string | undefined;
+  },
+): Promise<ReadImport> {
+  const vendor = detectVendor(table.header);
+  const shape = shapeOf(table.header);
+  if (vendor !== AGENCY) {
+    if (vendor.map.rows === "orders") throw new AppError("no-creator-column", { reason: "orders" });
+    const list =
+      vendor.map.rows === "notes"
+        ? await readNotes(table, vendor, options)
+        : await readCreators(table, vendor);
+    return { list, shape, asked: null };
+  }
+  const mapping = await options.mappingOf(shape);
+  const asked = askedColumns(table);
+  if (mapping === undefined && isUnknownHeader(table) && asked.length >= LEAST_COLUMNS)
+    return { unknown: { shape, header: table.header, asked } };
+  const list = await readCreators(table, mapping === undefined ? AGENCY : mappedVendor(mapping));
+  return { list, shape, asked };
+}

@@ -1,0 +1,93 @@
+/** Turns a report with a row for each note into creators, each with medians over their notes. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Vendor } from "./detect-vendor.ts";
+import { factsOfNotes, type Note, type NoteTrouble } from "./note-facts.ts";
+import { planColumns } from "./plan-columns.ts";
+import {
+  type CreatorImport,
+  type ImportedCreator,
+  type ImportReport,
+  keysOf,
+  reasonToSetAside,
+  UNUSED_CELLS_LISTED,
+} from "./read-creators.ts";
+import { readIdentity } from "./read-identity.ts";
+import { readNote } from "./read-note.ts";
+import type { Table } from "./table.ts";
+
+const ROWS_A_TURN = 500;
+
+/** A creator with the notes that the report has of them. */
+interface Group {
+  creator: Omit<ImportedCreator, "facts">;
+  notes: Note[];
+}
+
+/**
+ * Every row is a note; rows of one creator become one. Order of rows makes no difference to what is learned.
+ * @param options.category of the campaign, for the share of notes that belong to it
+ * @throws AppError "no-creator-column" {columns} where no column says whose notes they are
+ */
+export async function readNotes(
+  table: Table,
+  vendor: Vendor,
+  options: { category?: string | undefined } = {},
+): Promise<CreatorImport> {
+  const { columns, personal } = planColumns(vendor, table.header, table.rows);
+  const report: ImportReport = {
+    rows: table.rows.length,
+    unusedColumns: [
+      ...columns
+        .filter(({ reading }) => reading === undefined)
+        .map(({ title }) => ({ column: title, reason: "evidence" as const })),
+      ...personal.map((column) => ({ column, reason: "personal" as const })),
+    ],
+    unusedCells: [],
+    unusedCellCount: 0,
+    setAside: [],
+  };
+  const groups = new Map<string, Group>();
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
+    const identity = readIdentity(columns, row.cells);
+    const aside = reasonToSetAside(identity, row, columns);
+    if (aside) {
+      report.setAside.push(aside);
+      continue;
+    }
+    const { note, problems } = readNote(columns, row.cells, vendor.map.source);
+    tell(
+      report,
+      problems.map((problem) => ({ line: row.line, ...problem })),
+    );
+    groupFor(groups, { line: row.line, ...identity.who, raw: {} }).notes.push(note);
+  }
+  const creators = [...new Set(groups.values())].map(({ creator, notes }): ImportedCreator => {
+    const { facts, troubles } = factsOfNotes(notes, vendor.map.source, options.category);
+    tell(
+      report,
+      troubles.map((trouble: NoteTrouble) => ({ line: creator.line, ...trouble })),
+    );
+    return { ...creator, facts };
+  });
+  return { vendor: vendor.map.source, rows: "notes", creators, report };
+}
+
+/** The group of this creator under any of the names that tell them; what one row lacks another may have. */
+function groupFor(groups: Map<string, Group>, creator: Group["creator"]): Group {
+  const keys = keysOf(creator);
+  const known = keys.map((key) => groups.get(key)).find((group) => group !== undefined);
+  const group = known ?? { creator: { ...creator }, notes: [] };
+  for (const key of keys) if (!groups.has(key)) groups.set(key, group);
+  const { platformId, handle, link } = creator;
+  if (platformId !== undefined) group.creator.platformId ??= platformId;
+  if (handle !== undefined) group.creator.handle ??= handle;
+  if (link !== undefined) group.creator.link ??= link;
+  return group;
+}
+
+function tell(report: ImportReport, cells: ImportReport["unusedCells"]): void {
+  report.unusedCellCount += cells.length;
+  const room = UNUSED_CELLS_LISTED - report.unusedCells.length;
+  if (room > 0) report.unusedCells.push(...cells.slice(0, room));
+}

@@ -1,0 +1,157 @@
+/** Creators that may be one, and what happens to everything about them once a person says that they are. */
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { Temporal } from "temporal-polyfill";
+import { coreNameText } from "./core-name.ts";
+import { type Creator, nameKeyOf, notMerged } from "./creators.ts";
+import type { Querier, Transaction } from "./database.ts";
+import {
+  briefs,
+  creatorMerges,
+  creators,
+  drafts,
+  exclusivities,
+  listImportRows,
+  paymentPlans,
+  quotes,
+  shortlistEntries,
+  slots,
+  submissionRows,
+  vettings,
+} from "./schema.ts";
+
+/**
+ * Creators whose names are these but for signs, emoji and words hung on; merged ones are left out.
+ * @param except ids of those that are not looked for; a list of new names finds nobody in one round trip
+ */
+export async function creatorsNamedLike(
+  tx: Transaction,
+  names: readonly string[],
+  except: readonly string[],
+): Promise<{ of: string; creator: Creator }[]> {
+  const keys = [...new Set(names.map(nameKeyOf))];
+  const { rows } = await tx.$client.query<{ of: string; id: string }>({
+    ...NAMED_LIKE,
+    values: [keys, except],
+  });
+  if (rows.length === 0) return [];
+  const found = await tx
+    .select()
+    .from(creators)
+    .where(
+      inArray(
+        creators.id,
+        rows.map(({ id }) => id),
+      ),
+    );
+  const byId = new Map(found.map((creator) => [creator.id, creator]));
+  return rows.flatMap(({ of, id }) => {
+    const creator = byId.get(id);
+    return creator === undefined ? [] : [{ of, creator }];
+  });
+}
+
+const NAMED_LIKE = {
+  name: "creators-named-like",
+  text: `select wanted.key as of, c.id
+    from (select key, ${coreNameText("key")} as core from unnest($1::text[]) key) wanted
+    join seedbed.creators c on ${coreNameText("c.name_key")} = wanted.core
+    where wanted.core <> '' and not c.id = any($2::text[])
+      and not exists (select 1 from seedbed.creator_merges m where m.merged_id = c.id)
+    order by c.created_at, c.id`,
+};
+
+/** Where two rows would become one, and one would have to go: work under way, told apart by these columns. */
+const WORK: readonly { table: PgTable; creatorId: PgColumn; oneBy: readonly PgColumn[] }[] = [
+  { table: drafts, creatorId: drafts.creatorId, oneBy: [drafts.campaignId] },
+  { table: slots, creatorId: slots.creatorId, oneBy: [slots.campaignId] },
+  { table: paymentPlans, creatorId: paymentPlans.creatorId, oneBy: [paymentPlans.campaignId] },
+  {
+    table: quotes,
+    creatorId: quotes.creatorId,
+    oneBy: [quotes.campaignId, quotes.via, quotes.agency, quotes.format],
+  },
+  { table: submissionRows, creatorId: submissionRows.creatorId, oneBy: [submissionRows.submissionId] },
+];
+
+/** Locks both creators; undefined when one of them is not there or was merged already. */
+export async function lockBoth(
+  tx: Transaction,
+  ids: readonly [string, string],
+): Promise<Creator[] | undefined> {
+  const rows = await tx
+    .select()
+    .from(creators)
+    .where(and(inArray(creators.id, [...ids]), notMerged()))
+    .orderBy(creators.id)
+    .for("update");
+  return rows.length === ids.length ? rows : undefined;
+}
+
+/** Whether both have work under way in one campaign: a draft, a slot, a payment plan, a quote, a row of a list that was submitted. */
+export async function workTogether(db: Querier, kept: string, merged: string): Promise<boolean> {
+  for (const { table, creatorId, oneBy } of WORK) {
+    const rows = await db
+      .select({ count: sql<number>`count(*)` })
+      .from(table)
+      .where(inArray(creatorId, [kept, merged]))
+      .groupBy(...oneBy)
+      .having(sql`count(distinct ${creatorId}) > 1`)
+      .limit(1);
+    if (rows.length > 0) return true;
+  }
+  return false;
+}
+
+/**
+ * Moves everything about one creator to another and remembers that they are one. Nothing is lost but a second entry
+ * in a shortlist that has both.
+ * @returns how many rows of each table were moved
+ */
+export async function mergeRows(
+  tx: Transaction,
+  merge: { keptId: string; mergedId: string; mergedBy: string; mergedAt: Temporal.Instant },
+): Promise<Record<string, number>> {
+  const { keptId, mergedId } = merge;
+  const twice = tx
+    .select({ campaignId: shortlistEntries.campaignId })
+    .from(shortlistEntries)
+    .where(eq(shortlistEntries.creatorId, keptId));
+  const dropped = await tx
+    .delete(shortlistEntries)
+    .where(and(eq(shortlistEntries.creatorId, mergedId), inArray(shortlistEntries.campaignId, twice)))
+    .returning({ id: shortlistEntries.campaignId });
+  const moved: Record<string, number> = { shortlistDropped: dropped.length };
+  const move = async (name: string, table: PgTable, creatorId: PgColumn) => {
+    const result = await tx.update(table).set({ creatorId: keptId }).where(eq(creatorId, mergedId));
+    moved[name] = result.rowCount ?? 0;
+  };
+  await move("vettings", vettings, vettings.creatorId);
+  await move("importRows", listImportRows, listImportRows.creatorId);
+  await move("shortlist", shortlistEntries, shortlistEntries.creatorId);
+  await move("exclusivities", exclusivities, exclusivities.creatorId);
+  await move("briefs", briefs, briefs.creatorId);
+  await move("drafts", drafts, drafts.creatorId);
+  await move("slots", slots, slots.creatorId);
+  await move("paymentPlans", paymentPlans, paymentPlans.creatorId);
+  await move("quotes", quotes, quotes.creatorId);
+  await move("submissionRows", submissionRows, submissionRows.creatorId);
+  await tx.update(creatorMerges).set({ keptId }).where(eq(creatorMerges.keptId, mergedId));
+  await tx.insert(creatorMerges).values(merge);
+  return moved;
+}
+
+/** Fills what the kept one lacked from the merged one. A profile id is unique, so it moves. */
+export async function completeKept(tx: Transaction, kept: Creator, merged: Creator): Promise<void> {
+  if (kept.platformId === null && merged.platformId !== null)
+    await tx.update(creators).set({ platformId: null }).where(eq(creators.id, merged.id));
+  await tx
+    .update(creators)
+    .set({
+      platformId: kept.platformId ?? merged.platformId,
+      link: kept.link ?? merged.link,
+      contactId: kept.contactId ?? merged.contactId,
+      inChargeId: kept.inChargeId ?? merged.inChargeId,
+    })
+    .where(and(eq(creators.id, kept.id), ne(creators.id, merged.id)));
+}

@@ -1,0 +1,121 @@
+/** Answers to a list's doubtful rows: a price that is right counts from now on, two creators that are one become one. */
+import type { CreatorFacts } from "../domain/creator-facts.ts";
+import { AppError } from "../domain/errors.ts";
+import { campaignById } from "../store/campaigns.ts";
+import { creatorById, latestFacts } from "../store/creators.ts";
+import {
+  answerQuestion,
+  type ImportQuestion,
+  type ListImport,
+  lockListImport,
+  moveImportRow,
+  questionsOf,
+} from "../store/imports.ts";
+import type { Ctx } from "./ctx.ts";
+import {
+  PriceDetails,
+  questionKey,
+  questionsCardKey,
+  questionsCardOf,
+  SamenessDetails,
+} from "./import-questions-card.ts";
+import { keepVetting } from "./keep-vettings.ts";
+import { mergeCreators } from "./merge-creators.ts";
+import { transact, type Unit } from "./unit.ts";
+
+/**
+ * @param input.answers by a question's key, `<line>:<kind>`; what has no answer stays open
+ * @throws AppError "old-card" where there is no such question or all of them were answered before, "both-at-work" where
+ *   two creators cannot become one
+ */
+export async function answerImportQuestions({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: { import: string; answers: ReadonlyMap<string, boolean> };
+}): Promise<void> {
+  await transact(ctx, async (unit) => {
+    const started = await lockListImport(unit.tx, input.import);
+    if (started === undefined) throw new AppError("old-card");
+    let answered = 0;
+    for (const question of await questionsOf(unit.tx, started.id)) {
+      const answer = input.answers.get(questionKey(question));
+      if (answer === undefined || question.answer !== null) continue;
+      answered += 1;
+      await settle(ctx, unit, started, question, answer);
+    }
+    if (answered === 0 && input.answers.size > 0) throw new AppError("old-card");
+    await unit.audit("import.answer", started.id, { answers: Object.fromEntries(input.answers) });
+    await unit.refresh(
+      questionsCardKey(started.id),
+      "import-questions",
+      await questionsCardOf(unit.tx, started),
+    );
+  });
+}
+
+async function settle(
+  ctx: Ctx,
+  unit: Unit,
+  started: ListImport,
+  question: ImportQuestion,
+  answer: boolean,
+): Promise<void> {
+  const answeredBy = ctx.actor?.id;
+  if (answeredBy === undefined) throw new AppError("unknown-person");
+  const outcome =
+    question.kind === "price"
+      ? await settlePrice(ctx, unit, started, question, answer)
+      : await settleSameness(ctx, unit, started, question, answer);
+  await answerQuestion(unit.tx, question, { answer, answeredBy, answeredAt: unit.now, details: outcome });
+}
+
+/** A price that is right makes a new vetting, the one that the row of the list rests on from now. */
+async function settlePrice(
+  ctx: Ctx,
+  unit: Unit,
+  started: ListImport,
+  question: ImportQuestion,
+  isRight: boolean,
+): Promise<Record<string, unknown>> {
+  const details = question.details;
+  if (!isRight) return details;
+  const { creatorId } = PriceDetails.parse(details);
+  const quotes = details["quotes"] as Pick<CreatorFacts, "quoteImage" | "quoteVideo">;
+  const vetting = await vetAnew(ctx, unit, started, creatorId, quotes);
+  await moveImportRow(unit.tx, started.id, question.line, vetting.id);
+  await unit.audit("creator.vet", vetting.creatorId, { vetting: vetting.id, score: vetting.score });
+  return { ...details, score: vetting.score };
+}
+
+/** What the list says about the creator is news about the one who was known before. */
+async function settleSameness(
+  ctx: Ctx,
+  unit: Unit,
+  started: ListImport,
+  question: ImportQuestion,
+  areSame: boolean,
+): Promise<Record<string, unknown>> {
+  if (!areSame) return question.details;
+  const named = SamenessDetails.parse(question.details);
+  // either may have become one with a third in the meantime
+  const merged = (await creatorById(unit.tx, named.creatorId))?.id;
+  const kept = (await creatorById(unit.tx, named.otherId))?.id;
+  if (merged === undefined || kept === undefined) throw new AppError("old-card");
+  if (merged === kept) return question.details;
+  const facts = await latestFacts(unit.tx, [merged, kept]);
+  await mergeCreators(ctx, unit, { kept, merged });
+  // older facts first: what the list says takes the place of facts of the same kind
+  const all: CreatorFacts = { ...facts.get(kept), ...facts.get(merged) };
+  const vetting = await vetAnew(ctx, unit, started, kept, all);
+  await moveImportRow(unit.tx, started.id, question.line, vetting.id);
+  return question.details;
+}
+
+async function vetAnew(ctx: Ctx, unit: Unit, started: ListImport, creatorId: string, facts: CreatorFacts) {
+  const creator = await creatorById(unit.tx, creatorId);
+  if (creator === undefined) throw new AppError("old-card");
+  const campaign = started.campaignId === null ? undefined : await campaignById(unit.tx, started.campaignId);
+  return keepVetting(ctx, unit, campaign, { creator, facts });
+}

@@ -1,0 +1,93 @@
+/** The card of a list's doubtful rows: what is open, and who answered what. */
+import { z } from "zod";
+import { MoneyData } from "../chat/features/common.ts";
+import type { Destination } from "../chat/ports.ts";
+import type { TemplateInput } from "../chat/template-data.ts";
+import type { Querier } from "../store/database.ts";
+import { type ImportQuestion, type ListImport, questionsOf } from "../store/imports.ts";
+import { personRef } from "../store/people.ts";
+import type { Unit } from "./unit.ts";
+
+type Question = TemplateInput<"import-questions">["questions"][number];
+
+const Quoted = z.object({ value: MoneyData }).optional();
+export const PriceDetails = z.object({
+  creatorId: z.string(),
+  creator: z.string(),
+  quotes: z.object({ quoteImage: Quoted, quoteVideo: Quoted }),
+  low: MoneyData,
+  high: MoneyData,
+  /** the score with the price, once it counts */
+  score: z.number().nullish(),
+});
+export const SamenessDetails = z.object({
+  creatorId: z.string(),
+  creator: z.string(),
+  mark: z.string().nullable(),
+  otherId: z.string(),
+  other: z.string(),
+  otherMark: z.string().nullable(),
+  city: z.string().nullable(),
+  followers: z.int().nullable(),
+  otherFollowers: z.int().nullable(),
+});
+
+/** More would be a list of its own; the rest comes up once these are answered. */
+export const SHOWN = 15;
+
+export function questionsCardKey(importId: string): string {
+  return `import-questions:${importId}`;
+}
+
+export function questionKey({ line, kind }: Pick<ImportQuestion, "line" | "kind">): string {
+  return `${line}:${kind}`;
+}
+
+/** Sends the questions of an import where its result went; nothing where there are none. */
+export async function sendQuestions(unit: Unit, started: ListImport): Promise<void> {
+  const data = await questionsCardOf(unit.tx, started);
+  if (data.questions.length === 0) return;
+  await unit.send({
+    to: { platform: started.platform, to: started.replyTo as Destination },
+    template: "import-questions",
+    data,
+    cardKey: questionsCardKey(started.id),
+    key: questionsCardKey(started.id),
+  });
+}
+
+/** The first open ones, then the answered ones. */
+export async function questionsCardOf(
+  db: Querier,
+  { id, fileName }: Pick<ListImport, "id" | "fileName">,
+): Promise<TemplateInput<"import-questions">> {
+  const all = await questionsOf(db, id);
+  const open = all.filter(({ answer }) => answer === null);
+  const answered = all.filter(({ answer }) => answer !== null).slice(-SHOWN);
+  const questions: Question[] = [];
+  for (const question of [...open.slice(0, SHOWN), ...answered]) questions.push(await shown(db, question));
+  return { id, fileName, open: open.length, questions };
+}
+
+async function shown(db: Querier, question: ImportQuestion): Promise<Question> {
+  const { line, details, answer, answeredBy, answeredAt } = question;
+  const given =
+    answer === null || answeredBy === null || answeredAt === null
+      ? null
+      : { yes: answer, by: await personRef(db, answeredBy), at: answeredAt.toString(), score: null };
+  const base = { key: questionKey(question), line };
+  if (question.kind === "price") {
+    const { creator, quotes, low, high, score } = PriceDetails.parse(details);
+    const about = {
+      kind: "price" as const,
+      image: quotes.quoteImage?.value ?? null,
+      video: quotes.quoteVideo?.value ?? null,
+      low,
+      high,
+    };
+    return { ...base, creator, about, answer: given && { ...given, score: score ?? null } };
+  }
+  const { creator, mark, other, otherMark, city, followers, otherFollowers } = SamenessDetails.parse(details);
+  const about = { kind: "same-creator" as const, mark, other, otherMark, city, followers, otherFollowers };
+  return { ...base, creator, about, answer: given };
+}

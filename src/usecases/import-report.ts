@@ -1,0 +1,60 @@
+/** What an import did not use, told by reason with examples; the workbook names every row and cell. */
+import type { Destination } from "../chat/ports.ts";
+import type { TemplateInput } from "../chat/template-data.ts";
+import type { FinishedImport } from "./import-cards.ts";
+import type { Unit } from "./unit.ts";
+
+type Reason = TemplateInput<"import-report">["reasons"][number];
+
+const EXAMPLES = 3;
+const EXAMPLE_LENGTH = 40;
+
+/** Says nothing where all of the file was used. */
+export async function sendReport(unit: Unit, finished: FinishedImport): Promise<void> {
+  const data = reportOf(finished);
+  if (data.reasons.length === 0) return;
+  const { platform, replyTo } = finished.started;
+  await unit.send({
+    to: { platform, to: replyTo as Destination },
+    template: "import-report",
+    data,
+    key: `import-report:${finished.started.id}`,
+  });
+}
+
+function reportOf({ started, list, setAside, columns }: FinishedImport): TemplateInput<"import-report"> {
+  const { unusedCells, unusedCellCount, unusedColumns } = list.report;
+  const names = new Map(list.creators.map(({ line, name }) => [line, name]));
+  const reasons = new Map<string, Reason>();
+  const count = (what: Reason["what"], reason: string, example: Reason["examples"][number]) => {
+    const known = reasons.get(`${what} ${reason}`) ?? { what, reason, count: 0, examples: [] };
+    known.count += 1;
+    if (known.examples.length < EXAMPLES) known.examples.push(example);
+    reasons.set(`${what} ${reason}`, known);
+  };
+  for (const { line, name, reason } of [...setAside].sort((a, b) => a.line - b.line))
+    count("row", reason, { line, name: short(name ?? ""), text: "" });
+  for (const { line, column, text, problem } of unusedCells)
+    count("cell", problem, {
+      line,
+      name: short(names.get(line) ?? ""),
+      text: short(column === "" ? text : `${column} ${text}`),
+    });
+  const columnsOf = (wanted: "evidence" | "personal") =>
+    unusedColumns.filter(({ reason }) => reason === wanted).map(({ column }) => column);
+  return {
+    id: started.id,
+    fileName: started.fileName,
+    rowsSetAside: setAside.length,
+    cellsUnused: unusedCellCount,
+    reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
+    evidenceColumns: columnsOf("evidence"),
+    personalColumns: columnsOf("personal"),
+    mayMap: columns.asked !== null,
+  };
+}
+
+function short(text: string): string {
+  const signs = Array.from(text);
+  return signs.length > EXAMPLE_LENGTH ? `${signs.slice(0, EXAMPLE_LENGTH).join("")}…` : text;
+}

@@ -1,0 +1,69 @@
+/** What an import asks people, through the whole bot on both platforms: unknown columns and doubtful rows. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { actionOf, LARK_CHAT, type LocalBot, SLACK_CHANNEL, startLocalBot } from "../support/local-bot.ts";
+
+let local: LocalBot;
+beforeAll(async () => {
+  local = await startLocalBot();
+});
+afterAll(() => local.stop());
+
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const SHEET = "推荐人选,粉量级别,单篇互动情况,合作价\n小鹿,82000,3100,3000\n阿禾,51000,900,80000000\n";
+
+async function clickInSlack(user: string, seen: string, label: string) {
+  const { person } = local;
+  await local.bot.whenIdle();
+  const card = await person.sees("slack", user, SLACK_CHANNEL, seen);
+  const action_id = actionOf(card, label);
+  await person.post("slack/click", { user, channel: SLACK_CHANNEL, ts: card.ts, action_id });
+}
+
+async function submitInSlack(user: string, values: object) {
+  const { view } = await local.person.get<{ view: { id: string } | null }>(`slack/view?user=${user}`);
+  const sent = await local.person.post("slack/submit", { user, view_id: view?.id, values });
+  expect(sent.errors).toBeUndefined();
+}
+
+test("Slack: a form for the columns, then a form for the price, each where the list was dropped", async () => {
+  const { person } = local;
+  await person.post("slack/upload", {
+    user: "marketer",
+    channel: SLACK_CHANNEL,
+    name: "mcn.csv",
+    content: base64(SHEET),
+  });
+  await clickInSlack("marketer", "I don't know the columns of mcn.csv", "Say what they mean");
+  await submitInSlack("marketer", { c0: "name", c1: "followers", c2: "interactions", c3: "quote-image" });
+  await local.bot.whenIdle();
+  await person.sees("slack", "manager", SLACK_CHANNEL, "2 creators ranked");
+  const question = await person.sees("slack", "manager", SLACK_CHANNEL, "mcn.csv: 1 row needs your answer");
+  expect(JSON.stringify(question)).toContain("80,000,000");
+  await clickInSlack("manager", "mcn.csv: 1 row needs your answer", "Not counted");
+  await person.sees("slack", "marketer", SLACK_CHANNEL, "mcn.csv: all doubts are settled");
+});
+
+test("Lark: the same header is known by now; another one is asked about in a card with the form", async () => {
+  const { person } = local;
+  const upload = (name: string, text: string) =>
+    person.post("lark/upload", { user: "partner", chat: LARK_CHAT, name, content: base64(text) });
+  await upload("已知.csv", SHEET.replace("小鹿", "小满"));
+  await local.bot.whenIdle();
+  await person.sees("lark", "partner", LARK_CHAT, "2 位博主已排名");
+  await upload("未知.csv", "人选,粉量级,互动情况\n大满,82000,3100\n小满,51000,900\n");
+  await local.bot.whenIdle();
+  const asked = await person.sees("lark", "partner", LARK_CHAT, "未知.csv 的表头我不认识");
+  await person.post("lark/click", { user: "partner", message_id: asked.message_id, name: "说明各列含义" });
+  const form = await person.sees("lark", "partner", LARK_CHAT, '"form"');
+  const sent = await person.post("lark/click", {
+    user: "partner",
+    message_id: form.message_id,
+    name: "submit",
+    form: { c0: "name", c1: "followers", c2: "interactions" },
+  });
+  expect(sent).toMatchObject({ ok: true });
+  await local.bot.whenIdle();
+  await person.sees("lark", "partner", LARK_CHAT, "未知.csv：2 位博主已排名");
+  await local.bot.whenIdle();
+  expect(local.sandbox.world.calls.flatMap(({ violations }) => violations)).toEqual([]);
+});
