@@ -2,13 +2,13 @@
 import type { SheetColumn } from "../src/chat/documents.ts";
 import { writeWorkbook } from "../src/documents/xlsx.ts";
 
-const HEADER = [
-  ...["小红书昵称", "等级", "粉丝数", "主页链接", "蒲公英链接", "优效模式(平台可保曝光量)", "是否低活跃"],
-  ...["内容类目", "账号人设", "内容特征", "小红书id", "地区", "博主性别", "粉丝量变化幅度%", "活跃粉丝占比%"],
-  ...["互动粉丝占比%", "阅读中位数", "互动中位数", "千赞笔记比例%", "百赞笔记比例%", "图文阅读中位数"],
-  ...["图文互动中位数", "预估阅读单价(图文)", "视频阅读中位数", "视频互动中位数", "视频完播率%"],
-  ...["预估阅读单价(视频)", "千赞笔记比例(视频)%", "蒲公英图文价格", "蒲公英视频价格"],
-];
+const HEADER = (
+  "小红书昵称,等级,粉丝数,主页链接,蒲公英链接,优效模式(平台可保曝光量),是否低活跃,内容类目," +
+  "账号人设,内容特征,小红书id,地区,博主性别,粉丝量变化幅度%,活跃粉丝占比%,互动粉丝占比%," +
+  "阅读中位数,互动中位数,千赞笔记比例%,百赞笔记比例%,图文阅读中位数,图文互动中位数," +
+  "预估阅读单价(图文),视频阅读中位数,视频互动中位数,视频完播率%,预估阅读单价(视频)," +
+  "千赞笔记比例(视频)%,蒲公英图文价格,蒲公英视频价格"
+).split(",");
 const CATEGORIES = ["护肤/彩妆", "美食", "母婴/亲子", "穿搭", "旅行", "健身"];
 const CITIES = ["上海", "北京", "成都", "杭州", "广州"];
 const PROFILE = "https://www.xiaohongshu.com/user/profile";
@@ -25,19 +25,12 @@ function rowsOf(count: number, first: number): (string | number)[][] {
     const interactions = Math.round(reads * (0.01 + random() * 0.1));
     const percent = (most: number) => `${(random() * most).toFixed(1)}%`;
     return [
-      ...[`博主${number}的日常`, "优秀", followers, `${PROFILE}/${id}`, `${PUGONGYING}/${id}`, "否", "否"],
-      ...[
-        CATEGORIES[number % 6] ?? "",
-        "成分党",
-        "测评/教程",
-        `rb_${number}`,
-        CITIES[number % 5] ?? "",
-        "女",
-      ],
-      ...[percent(10), percent(70), percent(10), reads, interactions, percent(20), percent(60), reads],
-      ...[interactions, 0.35, Math.round(reads * 1.2), interactions, percent(60), 0.41, percent(20)],
-      ...[Math.round(followers / 20), Math.round(followers / 15)],
-    ];
+      [`博主${number}的日常`, "优秀", followers, `${PROFILE}/${id}`, `${PUGONGYING}/${id}`, "否", "否"],
+      [CATEGORIES[number % 6] ?? "", "成分党", "测评/教程", `rb_${number}`, CITIES[number % 5] ?? "", "女"],
+      [percent(10), percent(70), percent(10), reads, interactions, percent(20), percent(60), reads],
+      [interactions, 0.35, Math.round(reads * 1.2), interactions, percent(60), 0.41, percent(20)],
+      [Math.round(followers / 20), Math.round(followers / 15)],
+    ].flat();
   });
 }
 

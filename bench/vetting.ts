@@ -93,17 +93,17 @@ async function measureChat(serverUrl: string): Promise<Partial<Vetting>> {
 async function measureLong(sandbox: Sandbox, bot: Process): Promise<Partial<Vetting>> {
   const idle = await bot.memory();
   const { accepted, ranked } = await drop(sandbox, "long.csv", csvList(LONG, 3_000_000));
-  let over = false;
+  const over = new AbortController();
   let peak = idle;
   const watching = (async () => {
-    while (!over) {
+    while (!over.signal.aborted) {
       peak = Math.max(peak, await bot.memory());
       await sleep(100);
     }
   })();
-  const beside = typed(sandbox, Number.POSITIVE_INFINITY, () => over);
+  const beside = typed(sandbox, Number.POSITIVE_INFINITY, () => over.signal.aborted);
   const stored = await ranked;
-  over = true;
+  over.abort();
   await watching;
   const latencies = await beside;
   const { p50, p95 } = sharesOf(latencies);

@@ -61,6 +61,7 @@ interface Progress {
 }
 
 /**
+ * @param creators all rows of the list
  * @returns the rows that could not be vetted; and all that were, unless an earlier run or another process vetted some of
  *   them
  * @throws AlreadyDone when the import was cancelled meanwhile, or finished by another process
@@ -68,8 +69,8 @@ interface Progress {
 export async function vetRows(
   ctx: Ctx,
   run: Run,
+  creators: readonly ImportedCreator[],
 ): Promise<{ setAside: SetAsideRow[]; vetted: ListRow[] | undefined }> {
-  const { creators } = run.list;
   const stored = await vettedLines(ctx.store.db, run.started.id);
   const open = creators.filter((row) => isStorable(row) && !stored.has(row.line));
   const now = ctx.clock.now();
@@ -84,15 +85,12 @@ export async function vetRows(
     vetted: stored.size === 0 ? [] : undefined,
     lineOf: new Map(),
   };
-  let next = 0;
   const work = async () => {
-    while (next < open.length) {
-      const rows = open.slice(next, next + ROWS_A_TRANSACTION);
-      next += rows.length;
+    while (open.length > 0) {
       try {
-        await vetPart(ctx, run, progress, rows);
+        await vetPart(ctx, run, progress, open.splice(0, ROWS_A_TRANSACTION));
       } catch (error) {
-        next = open.length;
+        open.length = 0;
         throw error;
       }
     }
