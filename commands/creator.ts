@@ -1,32 +1,14 @@
-/** /creator: all about one creator; whom to ask, exclusivities, who is in charge, and erasing what is personal. */
+/** /creator: all about one creator, whom to ask about them, and for whom they work alone. */
 import { z } from "zod";
-import type { Field, Form } from "../src/chat/card.ts";
-import type { InputField } from "../src/chat/command.ts";
-import { choiceOf, DateInput, WordsInput } from "../src/chat/inputs.ts";
-import type { Messages } from "../src/chat/messages.ts";
-import type { Role } from "../src/chat/people.ts";
+import type { Field } from "../src/chat/card.ts";
+import { DateInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import type { Ctx } from "../src/usecases/ctx.ts";
-import { findCreator } from "../src/usecases/find-creator.ts";
-import { creatorToForget, forgetCreator } from "../src/usecases/forget-creator.ts";
-import { handOverCreator, memberChoices } from "../src/usecases/hand-over-creator.ts";
 import { setContact, showContact } from "../src/usecases/set-contact.ts";
 import { setExclusivity } from "../src/usecases/set-exclusivity.ts";
 import { showCreator } from "../src/usecases/show-creator.ts";
-import { type Typed, typedText } from "./creator-form.ts";
+import { ALLOWED, aboutCreator, labelled, who } from "./about-creator.ts";
 import { defineCommand } from "./define-command.ts";
 
-const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];
-
-type Label = keyof Messages["creator"]["fields"];
-
-const labelled = (name: Label, example: string, aliases: readonly string[]): InputField => ({
-  label: (m) => m.creator.fields[name],
-  example,
-  aliases,
-});
-
-const who = labelled("creator", "小鹿护肤", ["博主", "达人", "昵称"]);
 const contactFields = {
   creator: who,
   name: labelled("name", "王敏", ["姓名", "商务", "对接人"]),
@@ -116,123 +98,9 @@ export const creatorExclusive = defineCommand({
   run: ({ ctx, input }) => setExclusivity({ ctx, input }),
 });
 
-export const creatorHandover = defineCommand({
-  name: "creator handover",
-  aliases: ["博主 交接", "博主 跟进人", "交接跟进人"],
-  summary: (m) => m.creator.summaries.handover,
-  example: "/creator handover 小鹿护肤 to=林晓雯",
-  input: z
-    .object({ creator: WordsInput.optional(), from: WordsInput.optional(), to: WordsInput })
-    .superRefine((input, context) => {
-      if (input.creator === undefined && input.from === undefined)
-        context.addIssue({ code: "custom", path: ["creator"], params: { problem: "missing" } });
-    }),
-  fields: {
-    creator: who,
-    to: labelled("to", "林晓雯", ["交给", "新跟进人"]),
-    from: labelled("handoverFrom", "Maya Lindqvist", ["原跟进人"]),
-  },
-  rest: "creator",
-  allow: ALLOWED,
-  form: async (args) => {
-    const members = await memberChoices(args.ctx);
-    const from = typedText(args.input, "from");
-    const { fields } = args.reading.m.creator;
-    const to: Field = { kind: "choice", name: "to", label: fields.to, required: true, choices: members };
-    return aboutCreator(args, {
-      command: "creator handover",
-      of: "handover",
-      fields: () => [to],
-      ...(from === undefined ? {} : { instead: { from } }),
-    });
-  },
-  run: ({ ctx, input }) => handOverCreator({ ctx, input }),
-});
-
-export const creatorForget = defineCommand({
-  name: "creator forget",
-  aliases: ["博主 删除", "删除博主"],
-  summary: (m) => m.creator.summaries.forget,
-  example: "/creator forget 小鹿护肤",
-  input: z.object({ creator: WordsInput, confirm: choiceOf({ yes: "yes", 是: "yes" }) }),
-  fields: { creator: who, confirm: labelled("confirm", "yes", ["确认"]) },
-  rest: "creator",
-  allow: ["admin", "manager"],
-  form: async (args) => {
-    const { forget, fields } = args.reading.m.creator;
-    const words = typedText(args.input, "creator");
-    const confirm: Field = {
-      kind: "choice",
-      name: "confirm",
-      label: fields.confirm,
-      required: true,
-      choices: [{ value: "yes", label: forget.yes }],
-    };
-    if (words === undefined)
-      return aboutCreator(args, { command: "creator forget", of: "forget", fields: () => [confirm] });
-    // a form on Lark stays in the chat: it must not say the name that is to go
-    const { id, masked, vettings } = await creatorToForget(args.ctx, words);
-    return {
-      title: forget.form,
-      intro: [{ kind: "text", text: forget.intro(masked, args.reading.number(vettings)) }],
-      call: { command: "creator forget", input: { creator: id } },
-      submit: forget.submit,
-      fields: [confirm],
-    };
-  },
-  run: ({ ctx, input }) => forgetCreator({ ctx, input: { creator: input.creator } }),
-});
-
 function contactAsked({ m: { creator: words } }: Reading): Field[] {
   return [
     { kind: "text", name: "name", label: words.fields.name, required: true },
     { kind: "text", name: "mcn", label: words.fields.mcn, required: false },
   ];
-}
-
-const TITLES = {
-  show: ({ creator: { summaries } }: Messages) => [summaries.show, summaries.show],
-  contact: ({ creator: { summaries, contactCard } }: Messages) => [summaries.contact, contactCard.submit],
-  exclusive: ({ creator: { exclusiveForm } }: Messages) => [exclusiveForm.title, exclusiveForm.submit],
-  handover: ({ creator: { handover } }: Messages) => [handover.form, handover.submit],
-  forget: ({ creator: { forget } }: Messages) => [forget.form, forget.submit],
-} as const;
-
-/**
- * A form about one creator: who was named is said above it, else the form asks.
- * @param about.instead what was given in place of one creator
- * @throws AppError when it is not clear who is meant
- */
-async function aboutCreator(
-  { ctx, input, reading }: { ctx: Ctx; input: Typed; reading: Reading },
-  about: {
-    command: string;
-    of: keyof typeof TITLES;
-    fields(reading: Reading): Field[];
-    instead?: Record<string, string>;
-  },
-): Promise<Form> {
-  const words = typedText(input, "creator");
-  const chosen = words === undefined ? undefined : await findCreator(ctx.store.db, words);
-  const [title = "", submit = ""] = TITLES[about.of](reading.m);
-  const asked: Field = {
-    kind: "text",
-    name: "creator",
-    label: reading.m.creator.fields.creator,
-    placeholder: "小鹿护肤",
-    required: true,
-  };
-  return {
-    title,
-    ...(chosen === undefined ? {} : { intro: [{ kind: "text", text: chosen.name }] }),
-    call: {
-      command: about.command,
-      input: chosen === undefined ? { ...about.instead } : { creator: chosen.id },
-    },
-    submit,
-    fields: [
-      ...(chosen === undefined && about.instead === undefined ? [asked] : []),
-      ...about.fields(reading),
-    ],
-  };
 }

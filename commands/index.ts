@@ -4,24 +4,29 @@ import type { Ctx } from "../src/usecases/ctx.ts";
 import { brief, briefRelay } from "./brief.ts";
 import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts";
 import { vetCompare } from "./compare.ts";
-import {
-  creator,
-  creatorContact,
-  creatorContactSet,
-  creatorExclusive,
-  creatorForget,
-  creatorHandover,
-} from "./creator.ts";
+import { creator, creatorContact, creatorContactSet, creatorExclusive } from "./creator.ts";
+import { creatorForget } from "./creator-forget.ts";
+import { creatorHandover } from "./creator-handover.ts";
 import { digest } from "./digest.ts";
 import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draft.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { importCancel, importList, importOpen } from "./import.ts";
 import { later } from "./later.ts";
+import { outreach, outreachHold, outreachSet } from "./outreach.ts";
 import { pay, payPaid, payPlan } from "./pay.ts";
 import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./people.ts";
-import { shortlist, shortlistAdd } from "./shortlist.ts";
+import {
+  shortlist,
+  shortlistAdd,
+  shortlistClose,
+  shortlistDecide,
+  shortlistDraft,
+  shortlistLists,
+  shortlistSubmit,
+} from "./shortlist.ts";
 import { stuck, stuckRetry } from "./stuck.ts";
+import { campaignTerms } from "./terms.ts";
 import { vet } from "./vet.ts";
 import { vetNumbers } from "./vet-numbers.ts";
 import { vetAsk, vetComments, vetOverrule, vetSafety, vetShow } from "./vet-steps.ts";
@@ -44,6 +49,14 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   vetShow,
   shortlistAdd,
   shortlist,
+  shortlistSubmit,
+  shortlistDraft,
+  shortlistLists,
+  shortlistDecide,
+  shortlistClose,
+  outreach,
+  outreachSet,
+  outreachHold,
   importList,
   importOpen,
   importCancel,
@@ -53,6 +66,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   campaignNew,
   campaignShow,
   campaignBind,
+  campaignTerms,
   draft,
   draftShow,
   draftApprove,

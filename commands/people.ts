@@ -23,6 +23,11 @@ const ROLE_WORDS: Readonly<Record<string, Role>> = {
   法务: "legal",
 };
 
+const BRAND_WORDS: ReadonlySet<string> = new Set(["brand", "none", "-", "品牌", "品牌方", "无"]);
+
+/** The agency somebody works for; `brand` for the brand's own people. */
+const AgencyInput = WordsInput.transform((typed) => (BRAND_WORDS.has(typed.toLowerCase()) ? null : typed));
+
 export const people = defineCommand({
   name: "people",
   aliases: ["成员"],
@@ -45,6 +50,7 @@ export const peopleAdd = defineCommand({
     name: WordsInput.optional(),
     language: LanguageInput.optional(),
     zone: ZoneInput.optional(),
+    agency: AgencyInput.optional(),
   }),
   fields: {
     email: { label: (m) => m.people.fields.email, example: "lin@agency.example", aliases: ["邮箱"] },
@@ -52,6 +58,7 @@ export const peopleAdd = defineCommand({
     name: { label: (m) => m.people.fields.name, example: "林晓雯", aliases: ["姓名"] },
     language: { label: (m) => m.people.fields.language, example: "zh", aliases: ["lang", "语言"] },
     zone: { label: (m) => m.people.fields.zone, example: "Asia/Shanghai", aliases: ["tz", "时区"] },
+    agency: { label: (m) => m.people.fields.agency, example: "蓝鲸传播", aliases: ["代理商"] },
   },
   rest: "email",
   allow: ["admin"],
@@ -84,6 +91,13 @@ export const peopleAdd = defineCommand({
           choices: choices(languages),
         },
         { kind: "text", name: "zone", label: fields.zone, placeholder: "Asia/Shanghai", required: false },
+        {
+          kind: "text",
+          name: "agency",
+          label: fields.agency,
+          hint: reading.m.people.agencyHint,
+          required: false,
+        },
       ],
     };
   },

@@ -2,7 +2,7 @@
 import type { Field } from "../src/chat/card.ts";
 import { CountInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import type { CreatorFacts } from "../src/domain/creator-facts.ts";
+import type { CreatorFacts, FactName } from "../src/domain/creator-facts.ts";
 import { knownFor } from "../src/usecases/known-facts.ts";
 import { readCreatorWords } from "../src/usecases/read-creator-words.ts";
 import { vetCreator } from "../src/usecases/vet-creator.ts";
@@ -14,7 +14,7 @@ import { typedFacts, VetInput, vet } from "./vet.ts";
 type Name = keyof Reading["m"]["vet"]["fields"] & keyof typeof VetInput.shape;
 
 /** What the form asks for, and under which name the vettings keep it. */
-type AskedFact = Exclude<keyof CreatorFacts, "ageShares" | "regionShares">;
+type AskedFact = Exclude<FactName, "ageShares" | "regionShares">;
 
 const ASKED: readonly (readonly [Name, AskedFact, string])[] = [
   ["followers", "followers", "82k / 8.2万"],

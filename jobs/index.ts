@@ -3,6 +3,8 @@ import type { JobDefinition } from "../src/queue/define-job.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { importList } from "./import-list.ts";
 import { nudgePayment } from "./nudge-payment.ts";
+import { releaseHold } from "./release-hold.ts";
+import { remindHold } from "./remind-hold.ts";
 import { remindWave } from "./remind-wave.ts";
 import { renewCard } from "./renew-card.ts";
 import { sendDigest } from "./send-digest.ts";
@@ -11,6 +13,8 @@ export const jobs: readonly JobDefinition<Ctx>[] = [
   importList,
   remindWave,
   nudgePayment,
+  remindHold,
+  releaseHold,
   sendDigest,
   renewCard,
 ];

@@ -7,10 +7,14 @@ export const creatorContact = defineTemplate({
   data: CreatorContactData,
   render: ({ creator, contact, creators }, r) => {
     const { contactCard: words, card, fields } = r.m.creator;
-    const set = actions(button(card.setContact, call("creator contact set", { creator: creator.id })));
+    const set =
+      creator === null
+        ? []
+        : [actions(button(card.setContact, call("creator contact set", { creator: creator.id })))];
     if (contact === null) {
-      const title = words.none(creator.name);
-      return { title, tone: "neutral", summary: title, body: [line(words.noneHint(creator.name)), set] };
+      const name = creator?.name ?? r.m.common.unknown;
+      const title = words.none(name);
+      return { title, tone: "neutral", summary: title, body: [line(words.noneHint(name)), ...set] };
     }
     const title = words.title(contact.name);
     const names = creators.map(({ name, handle }) => (handle === null ? name : `${name} · ${handle}`));
@@ -25,7 +29,7 @@ export const creatorContact = defineTemplate({
         ]),
         line(words.creators(r.number(names.length))),
         list(names),
-        set,
+        ...set,
       ],
     };
   },

@@ -16,11 +16,15 @@ import { draftCard } from "./draft-card.ts";
 import { error } from "./error.ts";
 import { greeting } from "./greeting.ts";
 import { help } from "./help.ts";
+import { holdReminder } from "./hold-reminder.ts";
 import { home, homeStranger } from "./home.ts";
 import { importProgress } from "./import-progress.ts";
 import { importResult } from "./import-result.ts";
 import { inputProblem } from "./input-problem.ts";
+import { listCard } from "./list-card.ts";
+import { listNote } from "./list-note.ts";
 import { openForm } from "./open-form.ts";
+import { outreach } from "./outreach.ts";
 import { paymentNudge } from "./payment-nudge.ts";
 import { paymentPlan } from "./payment-plan.ts";
 import { linkCode, memberCard, peopleList } from "./people.ts";
@@ -30,6 +34,7 @@ import { relayMessage } from "./relay-message.ts";
 import { schedule } from "./schedule.ts";
 import { shortlist } from "./shortlist.ts";
 import { done, stuck } from "./stuck.ts";
+import { termsCard } from "./terms-card.ts";
 import { vetAsk } from "./vet-ask.ts";
 import { vetCard } from "./vet-card.ts";
 import { vetCompare } from "./vet-compare.ts";
@@ -55,15 +60,20 @@ export const templates = {
   "creator-handover": creatorHandover,
   "creator-forgotten": creatorForgotten,
   "vet-compare": vetCompare,
-  "price-terms": priceTerms,
   "vet-ask": vetAsk,
   "comment-check": commentCheck,
+  "price-terms": priceTerms,
   "brief-card": briefCard,
   "brief-relay": briefRelay,
   "import-progress": importProgress,
   "import-result": importResult,
   "campaign-card": campaignCard,
   shortlist,
+  "list-card": listCard,
+  "list-note": listNote,
+  "terms-card": termsCard,
+  outreach,
+  "hold-reminder": holdReminder,
   "draft-card": draftCard,
   "relay-message": relayMessage,
   "wave-card": waveCard,

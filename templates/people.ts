@@ -14,12 +14,17 @@ export const peopleList = defineTemplate({
     const table: Part = {
       kind: "table",
       caption: listTitle,
-      columns: [columns.name, columns.role, columns.language, columns.zone, columns.accounts].map(
-        (title) => ({
-          title,
-          kind: "text",
-        }),
-      ),
+      columns: [
+        columns.name,
+        columns.role,
+        columns.agency,
+        columns.language,
+        columns.zone,
+        columns.accounts,
+      ].map((title) => ({
+        title,
+        kind: "text",
+      })),
       rows: members.map((member) => [member.name, ...settingsOf(member, r), accountsOf(member, r)]),
     };
     const summary = r.m.common.labelled(listTitle, r.count(members.length));
@@ -32,7 +37,7 @@ export const memberCard = defineTemplate({
   render: ({ change, member, code }, r) => {
     const { columns, changes, passOn } = r.m.people;
     const title = changes[change](member.name);
-    const [role = "", language = "", zone = ""] = settingsOf(member, r);
+    const [role = "", agency = "", language = "", zone = ""] = settingsOf(member, r);
     return {
       title,
       tone: "good",
@@ -40,6 +45,7 @@ export const memberCard = defineTemplate({
       body: [
         facts([
           [columns.role, role],
+          [columns.agency, agency],
           [columns.language, language],
           [columns.zone, zone],
           [columns.accounts, accountsOf(member, r)],
@@ -65,9 +71,10 @@ export const linkCode = defineTemplate({
 
 function settingsOf(member: Member, r: Reading): string[] {
   const { languages, roles } = r.m.common;
-  const { asProfile } = r.m.people;
+  const { asProfile, brandSide, noAgency } = r.m.people;
   return [
     roles[member.role],
+    member.agency ?? (member.role === "partner" ? noAgency : brandSide),
     member.language === null ? asProfile : languages[member.language],
     member.zone ?? asProfile,
   ];

@@ -1,6 +1,16 @@
 /** A campaign's shortlist as a table. */
 import type { z } from "zod";
-import { actions, button, type Cell, type Column, call, line, note, type Part } from "../src/chat/card.ts";
+import {
+  actions,
+  button,
+  type Cell,
+  type Column,
+  call,
+  line,
+  note,
+  type Part,
+  type Tone,
+} from "../src/chat/card.ts";
 import { ShortlistData } from "../src/chat/features/campaign.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
@@ -20,13 +30,18 @@ export const shortlist = defineTemplate({
       summary: title,
       body: empty
         ? [line(words.empty), actions(button(words.vet, call("vet", { campaign: campaign.id })))]
-        : [tableOf(title, rows, r), note(words.scheme(r.m.vet.schemes[tierScheme]))],
+        : [
+            tableOf(title, rows, r),
+            actions(button(words.submit, call("shortlist draft", { campaign: campaign.id }))),
+            note(words.scheme(r.m.vet.schemes[tierScheme])),
+          ],
     };
   },
 });
 
 function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
   const { columns } = r.m.campaign.shortlist;
+  const hasLists = rows.some(({ list }) => list !== null);
   return {
     kind: "table",
     caption,
@@ -36,6 +51,7 @@ function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
       { title: columns.followers, kind: "number" },
       { title: columns.score, kind: "number", format: { precision: 1 } },
       { title: columns.quote, kind: "number", format: quoteFormat(rows) },
+      ...(hasLists ? [{ title: columns.list, kind: "status" } as const] : []),
       { title: columns.addedBy, kind: "people" },
     ],
     rows: rows.map((row) => [
@@ -44,9 +60,24 @@ function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
       cell(row.followers, r.count),
       cell(row.score, (score) => r.number(score, 1)),
       row.quote === null ? null : { value: majorOf(row.quote), text: r.money(row.quote) },
+      ...(hasLists ? [listCell(row, r)] : []),
       { people: [typeof row.addedBy === "string" ? { name: row.addedBy } : row.addedBy] },
     ]),
   };
+}
+
+const LIST_TONES: Readonly<Record<NonNullable<Row["list"]>, Tone>> = {
+  submitted: "info",
+  pass: "good",
+  no: "neutral",
+  reserve: "warning",
+};
+
+/** What the brand says; empty for those it was not asked about. */
+function listCell({ list }: Row, r: Reading): Cell {
+  return list === null
+    ? null
+    : { tags: [{ text: r.m.campaign.shortlist.lists[list], tone: LIST_TONES[list] }] };
 }
 
 /** Sums of several currencies keep the sign that stands in each text. */

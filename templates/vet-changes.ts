@@ -3,13 +3,13 @@ import type { z } from "zod";
 import { bold, line, list, type Part } from "../src/chat/card.ts";
 import type { ExclusivityData, VetChangesData } from "../src/chat/features/creator.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import type { CreatorFacts } from "../src/domain/creator-facts.ts";
+import type { FactName } from "../src/domain/creator-facts.ts";
 import type { Money } from "../src/domain/money.ts";
 
 type Changes = z.output<typeof VetChangesData>;
 type Value = Changes["facts"][number]["after"];
 
-const SHARES: ReadonlySet<keyof CreatorFacts> = new Set([
+const SHARES: ReadonlySet<FactName> = new Set([
   "followersGained30dShare",
   "activeShare",
   "suspiciousShare",
@@ -53,7 +53,7 @@ export function exclusivityText(
 }
 
 /** A fact as this reader writes it. */
-export function factText(fact: keyof CreatorFacts, value: Value | Money, r: Reading): string {
+export function factText(fact: FactName, value: Value | Money, r: Reading): string {
   if (value === null) return r.m.common.unknown;
   if (typeof value === "boolean") return value ? r.m.creator.yes : r.m.creator.no;
   if (typeof value === "string") return value;

@@ -20,7 +20,13 @@ export type Happening = "home-opened" | "chat-entered" | "chat-joined" | "chat-l
 
 export type InboundBody =
   /** a typed line without the bot's mention: `/vet …`, `vet …` (after a mention or in a private chat) */
-  | { kind: "line"; text: string; slash: boolean }
+  | {
+      kind: "line";
+      text: string;
+      slash: boolean;
+      /** what the message shared that this line answers */
+      file?: FileRef | undefined;
+    }
   | { kind: "click"; command: string; input: Record<string, unknown> }
   | { kind: "submission"; command: string; input: Record<string, unknown>; values: Record<string, string> }
   | { kind: "file"; file: FileRef; text: string }

@@ -16,6 +16,8 @@ import { DigestData } from "./features/digest.ts";
 import { DraftCardData, RelayMessageData } from "./features/draft.ts";
 import { GreetingData, HomeData, HomeStrangerData } from "./features/home.ts";
 import { ImportProgressData, ImportResultData } from "./features/import.ts";
+import { ListCardData, ListNoteData, TermsCardData } from "./features/list.ts";
+import { HoldReminderData, OutreachData } from "./features/outreach.ts";
 import { PaymentNudgeData, PaymentPlanData } from "./features/pay.ts";
 import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } from "./features/people.ts";
 import { PriceTermsData } from "./features/price.ts";
@@ -42,15 +44,20 @@ export const templateData = {
   "creator-handover": CreatorHandoverData,
   "creator-forgotten": CreatorForgottenData,
   "vet-compare": VetCompareData,
-  "price-terms": PriceTermsData,
   "vet-ask": VetAskData,
   "comment-check": CommentCheckData,
+  "price-terms": PriceTermsData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,
   "import-progress": ImportProgressData,
   "import-result": ImportResultData,
   "campaign-card": CampaignCardData,
   shortlist: ShortlistData,
+  "list-card": ListCardData,
+  "list-note": ListNoteData,
+  "terms-card": TermsCardData,
+  outreach: OutreachData,
+  "hold-reminder": HoldReminderData,
   "draft-card": DraftCardData,
   "relay-message": RelayMessageData,
   "wave-card": WaveCardData,

@@ -3,14 +3,14 @@ import type { CreatorFacts } from "./creator-facts.ts";
 import type { Money } from "./money.ts";
 
 /** Shares by age and region are too many to read one by one; an agency's share and a rebate are for one side only. */
-const LEFT_OUT = ["ageShares", "regionShares", "agencyShare", "rebate"] as const;
+const LEFT_OUT = ["ageShares", "regionShares", "agencyShare", "rebate", "heldBack"] as const;
 
-type FactName = Exclude<keyof CreatorFacts, (typeof LEFT_OUT)[number]>;
+type ComparedFact = Exclude<keyof CreatorFacts, (typeof LEFT_OUT)[number]>;
 type FactValue = number | string | boolean | Money;
 
 /** Null stands for unknown. */
 export interface FactChange {
-  fact: FactName;
+  fact: ComparedFact;
   before: FactValue | null;
   after: FactValue | null;
 }
@@ -33,6 +33,6 @@ function isSame(a: FactValue | null, b: FactValue | null): boolean {
   return a === b;
 }
 
-function isShown(name: string): name is FactName {
+function isShown(name: string): name is ComparedFact {
   return !LEFT_OUT.some((hidden) => hidden === name);
 }

@@ -29,6 +29,8 @@ export interface Fact<T> {
   asOf?: string;
   /** of how many of the team's own records it is made */
   records?: number;
+  /** of a quote: the agency that brought it; other agencies do not see it (source: rules P2) */
+  agency?: string;
 }
 
 /** Another brand's exclusivity that stands against work in the same category; dates as `YYYY-MM-DD`. */
@@ -44,6 +46,9 @@ export type HealthGrade = "excellent" | "ordinary" | "abnormal";
 
 /** Parts of an audience by name, as fractions: `{ "18-24": 0.4 }`, `{ 上海: 0.174 }`. They need not add up to 1. */
 export type Shares = Readonly<Record<string, number>>;
+
+/** What a fact may be called. */
+export type FactName = Exclude<keyof CreatorFacts, "heldBack">;
 
 /**
  * All a team may know about a creator. What is absent is unknown: never 0, never an average.
@@ -105,6 +110,8 @@ export interface CreatorFacts {
   agencyShare?: Fact<number>;
   /** 返点 that the contract returns to the brand, as a fraction of the quote; confidential to one side */
   rebate?: Fact<number>;
+  /** agencies' quotes that whoever vetted may not see: never judged and never shown, kept for those who may */
+  heldBack?: { name: "quoteImage" | "quoteVideo"; quote: Fact<Money> }[];
   city?: Fact<string>;
   mcn?: Fact<string>;
 }

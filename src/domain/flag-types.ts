@@ -1,6 +1,6 @@
 /** What a red flag is: its name, what was found, and what could not be looked at. */
 import type { Trust } from "./confidence.ts";
-import type { CreatorFacts, Fact } from "./creator-facts.ts";
+import type { CreatorFacts, Fact, FactName } from "./creator-facts.ts";
 import type { FairPrice } from "./price.ts";
 import type { MeasuredRates } from "./rates.ts";
 import type { ScoreSettings } from "./score-settings.ts";
@@ -27,7 +27,7 @@ export type Severity = "high" | "medium" | "low";
 
 /** What a person would have to bring so that a check can be made or a fact be scored. */
 export type InputId =
-  | Exclude<keyof CreatorFacts, "shares" | "impressions" | "targetShare" | "quoteVideo" | "city" | "mcn">
+  | Exclude<FactName, "shares" | "impressions" | "targetShare" | "quoteVideo" | "city" | "mcn">
   | "targetGender"
   | "campaign";
 

@@ -18,6 +18,22 @@ export interface VetReport {
 }
 
 /**
+ * The same report for readers who may not see the quotes in it: the price as for an unknown quote, and nothing said of
+ * whether a quote is too cheap. source: rules P2
+ *
+ * @param facts without the quotes
+ */
+export function reportWithoutQuotes(report: VetReport, facts: CreatorFacts): VetReport {
+  const unchecked = report.unchecked.filter(({ id }) => id !== "F4");
+  return {
+    ...report,
+    flags: report.flags.filter(({ id }) => id !== "F4"),
+    unchecked: [...unchecked, { id: "F4", needs: ["quoteImage"] }],
+    price: fairPrice(facts),
+  };
+}
+
+/**
  * Scores a creator, looks for red flags and places the quote, all from the same facts.
  *
  * @param options.peers quotes of other creators, for the price only

@@ -74,7 +74,7 @@ export function createLark({
       }
       const late = AbortSignal.timeout(START_MS);
       const bot = await inTime(botOpenId(call, base), late, base);
-      const listener = createListener({ receive, chats, bot, log });
+      const listener = createListener({ call, receive, chats, bot, log });
       if (http !== undefined) entrance.open(createWebhook(http, listener));
       else connection = await connect(account, createDispatcher(listener, log, appSecret), late);
       log.info({ transport: http === undefined ? "socket" : "http" }, "Lark is connected");

@@ -1,7 +1,9 @@
 /** From Lark's events to the bot's one door: store first, answer, then work. */
 import { EventDispatcher, LoggerLevel } from "@larksuiteoapi/node-sdk";
 import type { Inbound, Receive, Reception } from "../chat/inbound.ts";
+import { withAnsweredFile } from "./answered-file.ts";
 import type { ChatDirectory } from "./chat-directory.ts";
+import type { CallLark } from "./client.ts";
 import { type Log, sdkLogger } from "./log.ts";
 import { readAction } from "./read-action.ts";
 import { readHappening } from "./read-happening.ts";
@@ -10,6 +12,7 @@ import { readMessage } from "./read-message.ts";
 import { type CardAnswer, NOT_STORED, toastOf } from "./toast.ts";
 
 interface Listening {
+  call: CallLark;
   receive: Receive;
   chats: ChatDirectory;
   /** the bot's open_id */
@@ -44,11 +47,11 @@ const TYPES = [
   ...(Object.keys(HAPPENINGS) as (keyof typeof HAPPENINGS)[]),
 ] as const;
 
-export function createListener({ receive, chats, bot, log }: Listening): Listener {
+export function createListener({ call, receive, chats, bot, log }: Listening): Listener {
   return async (type, event) => {
     switch (type) {
       case "im.message.receive_v1":
-        return await take(readMessage(event, bot, chats));
+        return await take(await withAnsweredFile(call, event, readMessage(event, bot, chats)));
       case "application.bot.menu_v6":
         return await take(readMenu(event, chats));
       case "card.action.trigger":

@@ -41,6 +41,14 @@ function orderOf(table: string): number {
   return table === "outbox" ? 2 : 1;
 }
 
+/**
+ * Lets what is at work end and nothing new begin until the transaction ends: else somebody could write the name anew
+ * behind the search. In this order, as every transaction takes its event or its due thing before anything else.
+ */
+export async function stopWrites(tx: Transaction): Promise<void> {
+  await tx.execute(sql`lock table seedbed.inbox, seedbed.dues, seedbed.outbox in share row exclusive mode`);
+}
+
 /** What a change looks at and answers: a text, or JSON data. Answering the same value leaves the row alone. */
 export interface Rewrite {
   text(value: string): string;

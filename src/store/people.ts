@@ -76,6 +76,20 @@ export async function allMembers(db: Querier) {
     .orderBy(asc(members.createdAt), asc(members.id), asc(accounts.platform));
 }
 
+/** The agencies that members work for. */
+export async function agenciesKnown(db: Querier): Promise<string[]> {
+  const query = prepared(db, "agencies-known", (name) =>
+    db
+      .selectDistinct({ agency: members.agency })
+      .from(members)
+      .where(isNotNull(members.agency))
+      .orderBy(asc(members.agency))
+      .prepare(name),
+  );
+  const rows = await query.execute();
+  return rows.flatMap(({ agency }) => (agency === null ? [] : [agency]));
+}
+
 /** Members with an email whom the bot cannot reach on this platform yet. */
 export async function membersWithoutAccount(
   db: Querier,
@@ -97,7 +111,7 @@ export async function insertMember(db: Querier, member: Member): Promise<void> {
 export async function updateMember(
   db: Querier,
   id: string,
-  change: Partial<Pick<Member, "role" | "language" | "zone" | "name">>,
+  change: Partial<Pick<Member, "role" | "language" | "zone" | "name" | "agency">>,
 ): Promise<void> {
   await db.update(members).set(change).where(eq(members.id, id));
 }

@@ -4,7 +4,7 @@ import { insertShortlistEntry, vettingById } from "../store/creators.ts";
 import type { Ctx } from "./ctx.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { transact } from "./unit.ts";
-import { vetCardKey, vetCardOf } from "./vet-card.ts";
+import { refreshVetCards } from "./vet-card.ts";
 
 export async function addToShortlist({
   ctx,
@@ -25,6 +25,6 @@ export async function addToShortlist({
       addedAt: unit.now,
     });
     await unit.audit("shortlist.add", vetting.creatorId, { campaign: campaign.id, vetting: vetting.id });
-    await unit.refresh(vetCardKey(vetting.id), "vet-card", await vetCardOf(unit.tx, vetting));
+    await refreshVetCards(unit, vetting);
   });
 }

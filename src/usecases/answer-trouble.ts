@@ -5,7 +5,7 @@ import { askWhichCreator } from "./ask-which-creator.ts";
 import type { Ctx } from "./ctx.ts";
 import { linkToCard } from "./link-to-card.ts";
 import { nameInput } from "./name-input.ts";
-import type { Meaning } from "./understand-event.ts";
+import type { FailedCall, Meaning } from "./understand-event.ts";
 import { transact } from "./unit.ts";
 
 export async function answerMeaning(
@@ -16,9 +16,6 @@ export async function answerMeaning(
   if (meaning.kind === "ask") return askByButton(ctx, meaning);
   if (meaning.kind === "wrong") return explainWrongInput(ctx, meaning);
 }
-
-/** A call that could not be carried out, with its inputs as they came. */
-export type FailedCall = Pick<Extract<Meaning, { kind: "run" | "ask" }>, "command" | "raw">;
 
 /** An expected refusal gets its card; an unexpected error an id that is in the log. */
 export async function answerError(ctx: Ctx, call: FailedCall | undefined, error: unknown): Promise<void> {

@@ -3,8 +3,8 @@ import type { TemplateInput } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
 import { creatorsWithIds, latestVettings } from "../store/creator-history.ts";
 import type { Querier } from "../store/database.ts";
-import type { FailedCall } from "./answer-trouble.ts";
 import type { Ctx } from "./ctx.ts";
+import type { FailedCall } from "./understand-event.ts";
 import { transact } from "./unit.ts";
 
 /** More buttons are not read; the 小红书号 finds everybody. */

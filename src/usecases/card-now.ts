@@ -8,9 +8,11 @@ import { lockDraft } from "../store/drafts.ts";
 import { dueByKey } from "../store/dues.ts";
 import { planOf } from "../store/payments.ts";
 import { lockSchedule, slotById } from "../store/slots.ts";
+import { lockLists, submissionById } from "../store/submissions.ts";
 import type { Ctx } from "./ctx.ts";
 import { draftCardOf } from "./draft-card.ts";
 import { isOvertaken } from "./due-messages.ts";
+import { listCardOf } from "./list-card.ts";
 import { planCardOf } from "./payment-plan-card.ts";
 import { nudgeCardOf, nudgePrefix } from "./plan-nudges.ts";
 import { reminderCardOf, reminderPrefix } from "./plan-reminders.ts";
@@ -33,6 +35,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   slot: slotNow,
   plan: planNow,
   vet: vettingNow,
+  list: listNow,
   due: dueNow,
 };
 
@@ -102,15 +105,30 @@ async function planNow(
   return { template: "payment-plan", data: await planCardOf(tx, found), waits };
 }
 
+/** A list waits as long as a row of it is undecided. */
+async function listNow(
+  ctx: Ctx,
+  tx: Transaction,
+  [id = "", view = ""]: string[],
+): Promise<CardNow | undefined> {
+  const known = await submissionById(tx, id);
+  if (known === undefined) return undefined;
+  await lockLists(tx, known.campaignId);
+  const submission = (await submissionById(tx, id)) ?? known;
+  const data = await listCardOf(ctx, tx, submission, view === "brand" ? "brand" : "own");
+  const isUndecided = submission.closedAt === null && data.rows.some(({ decision }) => decision === null);
+  return { template: "list-card", data, waits: isUndecided && (await isOpen(tx, submission.campaignId)) };
+}
+
 async function vettingNow(
   _: Ctx,
   tx: Transaction,
-  [id = ""]: string[],
+  [id = "", view = "full"]: string[],
   now: Temporal.Instant,
 ): Promise<CardNow | undefined> {
   const vetting = await vettingById(tx, id);
   if (vetting === undefined) return undefined;
-  const data = await vetCardOf(tx, vetting);
+  const data = await vetCardOf(tx, vetting, { view: view === "open" ? "open" : "full" });
   const isFresh = now.since(vetting.vettedAt).total("hours") < VETTING_DAYS * 24;
   const waits = data.campaign !== null && data.shortlisted === null && isFresh;
   return { template: "vet-card", data, waits: waits && (await isOpen(tx, vetting.campaignId ?? "")) };

@@ -1,10 +1,10 @@
 /** Carries out what an event means, and answers whatever goes wrong on the way. */
 import type { Inbound } from "../chat/inbound.ts";
-import { answerError, answerMeaning, type FailedCall } from "./answer-trouble.ts";
+import { answerError, answerMeaning } from "./answer-trouble.ts";
 import type { Ctx, Services } from "./ctx.ts";
 import type { Person } from "./identify-person.ts";
 import { noticeHappening } from "./notice-happening.ts";
-import type { Meaning } from "./understand-event.ts";
+import type { FailedCall, Meaning } from "./understand-event.ts";
 import { AlreadyDone, PersonChanged } from "./unit.ts";
 
 /**

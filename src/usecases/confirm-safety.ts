@@ -6,7 +6,7 @@ import type { Ctx } from "./ctx.ts";
 import { keepVetting } from "./keep-vettings.ts";
 import { scoringDay } from "./score-settings.ts";
 import { transact } from "./unit.ts";
-import { vetCardKey, vetCardOf } from "./vet-card.ts";
+import { sendVetCard } from "./vet-card.ts";
 
 /** Judges the creator of a vetting anew. @throws AppError "old-card" when there is no such vetting */
 export async function confirmSafety({
@@ -27,11 +27,6 @@ export async function confirmSafety({
       facts: { controversy: { value: input.controversy, source: "typed", asOf } },
     });
     await unit.audit("creator.safety", creator.id, { vetting: vetting.id, controversy: input.controversy });
-    await unit.send({
-      to: { reply: "all" },
-      template: "vet-card",
-      data: await vetCardOf(unit.tx, vetting, { creator, campaign, overrules: [] }),
-      cardKey: vetCardKey(vetting.id),
-    });
+    await sendVetCard(ctx, unit, vetting, { creator, campaign });
   });
 }

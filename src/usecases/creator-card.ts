@@ -20,11 +20,11 @@ const POSTINGS = 20;
 
 type Data = TemplateInput<"creator-card">;
 
-export function creatorCardKey(creatorId: string): string {
+function creatorCardKey(creatorId: string): string {
   return `creator:${creatorId}`;
 }
 
-export async function creatorCardOf(ctx: Ctx, db: Querier, creator: Creator): Promise<Data> {
+async function creatorCardOf(ctx: Ctx, db: Querier, creator: Creator): Promise<Data> {
   const now = ctx.clock.now();
   const today = now.toZonedDateTimeISO("Asia/Shanghai").toPlainDate().toString();
   const [history, slots, terms, contact] = await together(

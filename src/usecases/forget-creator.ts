@@ -19,6 +19,7 @@ import {
   hasNamesake,
   redrawCards,
   rewriteTexts,
+  stopWrites,
   writingsOf,
 } from "../store/erase.ts";
 import { fileById } from "../store/files.ts";
@@ -45,6 +46,7 @@ export async function forgetCreator({ ctx, input }: { ctx: Ctx; input: { creator
   await transact(ctx, async (unit) => {
     if (ctx.actor === undefined) throw new AppError("unknown-person");
     const { tx, now } = unit;
+    await stopWrites(tx);
     const creator = await findKeptCreator(tx, input.creator);
     const placeholder = placeholderOf(creator);
     const words = await personalWords(tx, creator);

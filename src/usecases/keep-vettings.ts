@@ -3,10 +3,12 @@ import { isDeepStrictEqual } from "node:util";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
+import { type Audience, mergeFacts, quotesOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { latestVettings } from "../store/creator-history.ts";
 import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
 import { together } from "../store/database.ts";
+import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { loadPeers, loadPeersOf, type Peers, peersOf } from "./load-peers.ts";
 import { ownRecords, withoutOwnRecords } from "./own-records.ts";
@@ -19,11 +21,17 @@ interface Seen {
   facts: CreatorFacts;
 }
 
+interface Known {
+  peers?: Peers;
+  audience?: Audience;
+}
+
 /**
  * Judges and keeps.
  * @param campaign by whose settings is judged; undefined leaves target and category unknown
  * @param seen each creator at most once
- * @param peers others' quotes, where the caller has loaded them for several calls
+ * @param known.peers others' quotes, where the caller has loaded them for several calls
+ * @param known.audience who will read them; everybody where the call came from when left out
  * @returns the kept vettings in the order of `seen`
  */
 export async function keepVettings(
@@ -31,9 +39,9 @@ export async function keepVettings(
   unit: Pick<Unit, "tx" | "write">,
   campaign: Campaign | undefined,
   seen: readonly Seen[],
-  peers?: Peers,
+  known: Known = {},
 ): Promise<Vetting[]> {
-  const vettings = await judgeAll(ctx, unit, campaign, seen, peers);
+  const vettings = await judgeAll(ctx, unit, campaign, seen, known);
   unit.write(insertVettings(unit.tx, vettings));
   return vettings;
 }
@@ -43,25 +51,26 @@ async function judgeAll(
   unit: Pick<Unit, "tx">,
   campaign: Campaign | undefined,
   seen: readonly Seen[],
-  peers: Peers | undefined,
+  { peers, audience }: Known,
 ): Promise<Vetting[]> {
   const vettedBy = ctx.actor?.id;
   if (vettedBy === undefined) throw new AppError("unknown-person");
   const now = ctx.clock.now();
   const settings = scoreSettingsOf(campaign, now);
   const ids = seen.map(({ creator }) => creator.id);
-  const [earlier, records] = await together(
+  const [earlier, records, readers] = await together(
     latestFacts(unit.tx, ids),
     ownRecords(unit.tx, { creatorIds: ids, campaign, now }),
+    audience === undefined ? audienceHere(ctx, unit.tx) : Promise.resolve(audience),
   );
-  const all = seen.map(({ creator, facts }) => ({
-    creator,
-    facts: {
-      ...withoutOwnRecords(withoutTerms(earlier.get(creator.id))),
-      ...facts,
-      ...records.get(creator.id),
-    },
-  }));
+  const agency = ctx.actor?.agency ?? null;
+  const all = seen.map(({ creator, facts }) => {
+    const before = withoutOwnRecords(withoutTerms(earlier.get(creator.id)));
+    return {
+      creator,
+      facts: { ...mergeFacts(before, quotesOf(agency, facts), readers), ...records.get(creator.id) },
+    };
+  });
   const [only] = all;
   const others =
     peers ??
@@ -72,7 +81,7 @@ async function judgeAll(
     const report = judge(facts, settings, {
       scheme: campaign?.tierScheme ?? "T4",
       peers: peersOf(others, creator.id, facts),
-      agency: ctx.actor?.agency ?? null,
+      agency,
     });
     return {
       id: ctx.newId("vet"),
@@ -101,7 +110,7 @@ export async function keepVetting(
   seen: Seen,
 ): Promise<Vetting> {
   const [[vetting], latest] = await together(
-    judgeAll(ctx, unit, campaign, [seen], undefined),
+    judgeAll(ctx, unit, campaign, [seen], {}),
     latestVettings(unit.tx, [seen.creator.id]),
   );
   if (vetting === undefined) throw new AppError("internal");

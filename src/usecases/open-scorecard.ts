@@ -6,7 +6,7 @@ import { vettingById } from "../store/creators.ts";
 import { bestOfImport } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
 import { transact } from "./unit.ts";
-import { vetCardKey, vetCardOf } from "./vet-card.ts";
+import { sendVetCard } from "./vet-card.ts";
 
 /** What a person can look through in one select; fewer than Lark takes. */
 const CHOICES = 50;
@@ -27,11 +27,6 @@ export async function openScorecard({ ctx, input }: { ctx: Ctx; input: { vetting
     const vetting = await vettingById(unit.tx, input.vetting);
     if (vetting === undefined) throw new AppError("old-card");
     await unit.audit("creator.show", vetting.creatorId, { vetting: vetting.id });
-    await unit.send({
-      to: { reply: "all" },
-      template: "vet-card",
-      data: await vetCardOf(unit.tx, vetting),
-      cardKey: vetCardKey(vetting.id),
-    });
+    await sendVetCard(ctx, unit, vetting);
   });
 }

@@ -9,7 +9,7 @@ import { flagOverrulesOf, insertFlagOverrule } from "../store/flag-overrules.ts"
 import { personRef } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 import { transact } from "./unit.ts";
-import { vetCardKey, vetCardOf } from "./vet-card.ts";
+import { refreshVetCards } from "./vet-card.ts";
 
 /** The flags that nobody set aside yet. @throws AppError "old-card" when there are none */
 export async function overrulableFlags(ctx: Ctx, vettingId: string, r: Reading): Promise<Choice[]> {
@@ -55,7 +55,7 @@ export async function overruleFlag({
       severity: flag.severity,
       reason: input.reason,
     });
-    await unit.refresh(vetCardKey(vetting.id), "vet-card", await vetCardOf(unit.tx, vetting));
+    await refreshVetCards(unit, vetting);
   });
 }
 

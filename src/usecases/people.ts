@@ -27,6 +27,8 @@ export interface PersonInput {
   role: Role;
   language?: Language | undefined;
   zone?: string | undefined;
+  /** null for the brand's own people */
+  agency?: string | null | undefined;
 }
 
 /** Adds a member, or changes the one with this email. The code links an account whose email is not visible. */
@@ -43,7 +45,10 @@ export async function addPerson({ ctx, input }: { ctx: Ctx; input: PersonInput }
       memberId: id,
       expiresAt: unit.now.add(CODE_GOOD_FOR),
     });
-    await unit.audit(known === undefined ? "person.add" : "person.change", id, { role: input.role });
+    await unit.audit(known === undefined ? "person.add" : "person.change", id, {
+      role: input.role,
+      ...(input.agency === undefined ? {} : { agency: input.agency }),
+    });
     await unit.send({
       to: { reply: "actor" },
       template: "member-card",
@@ -98,9 +103,9 @@ export async function memberData(
 ): Promise<TemplateInput<"people-list">["members"][number]> {
   const member = await memberById(db, id);
   if (member === undefined) throw new AppError("unknown-person");
-  const { name, email, role, language, zone } = member;
+  const { name, email, role, language, zone, agency } = member;
   const platforms = (await accountsOf(db, id)).map(({ platform }) => platform);
-  return { name, email, role, language, zone, platforms };
+  return { name, email, role, language, zone, agency, platforms };
 }
 
 /** A new role or zone moves the member's digest. */
@@ -117,13 +122,21 @@ function newMember(id: string, input: PersonInput, createdAt: Member["createdAt"
     role: input.role,
     language: input.language ?? null,
     zone: input.zone ?? null,
-    agency: null,
+    agency: input.agency ?? null,
     createdAt,
   };
 }
 
 function changeOf(input: PersonInput): Parameters<typeof updateMember>[2] {
-  return { role: input.role, ...definedOf({ name: input.name, language: input.language, zone: input.zone }) };
+  return {
+    role: input.role,
+    ...definedOf({
+      name: input.name,
+      language: input.language,
+      zone: input.zone,
+      agency: input.agency,
+    }),
+  };
 }
 
 /** What is given is changed, what is not given stays. */
@@ -131,6 +144,7 @@ function definedOf(change: {
   name?: string | undefined;
   language?: Language | undefined;
   zone?: string | undefined;
+  agency?: string | null | undefined;
 }) {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

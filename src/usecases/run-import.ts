@@ -1,11 +1,15 @@
 /** Reads a shared list and vets every row; a run that broke off is continued by the next where it stopped. */
 import type { PersonRef } from "../chat/card.ts";
+import type { Destination } from "../chat/ports.ts";
 import { campaignById } from "../store/campaigns.ts";
+import { together } from "../store/database.ts";
 import { type ListImport, listImportById, updateListImport } from "../store/imports.ts";
 import { memberById, personRef } from "../store/people.ts";
+import { audienceAt } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { finishImport } from "./finish-import.ts";
 import { type Failure, importCardKey, progressOf } from "./import-cards.ts";
+import { loadPeers } from "./load-peers.ts";
 import { isOver, lockOpen } from "./open-import.ts";
 import { readList } from "./read-list.ts";
 import { AlreadyDone, transact } from "./unit.ts";
@@ -23,7 +27,11 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   const list = await readList(ctx, started);
   if ("code" in list) return failImport(asStarter, started, startedBy, list);
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
-  const run = { started, startedBy, campaign, list };
+  const [audience, peers] = await together(
+    audienceAt(asStarter, db, started.platform, started.replyTo as Destination),
+    loadPeers(db),
+  );
+  const run = { started, startedBy, campaign, list, audience, peers };
   const { setAside, vetted } = await vetRows(asStarter, run);
   await finishImport(asStarter, { ...run, setAside: [...list.report.setAside, ...setAside] }, vetted);
 }

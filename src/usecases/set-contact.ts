@@ -34,7 +34,7 @@ export async function setContact({ ctx, input }: { ctx: Ctx; input: ContactInput
   });
 }
 
-/** @param input.mcn without a name: the MCN of the contact that is noted already */
+/** Shows a creator's contact, or the contact of this name, with everybody they answer for. */
 export async function showContact({
   ctx,
   input,
@@ -43,11 +43,26 @@ export async function showContact({
   input: { creator: string; mcn?: string | undefined };
 }): Promise<void> {
   await transact(ctx, async (unit) => {
-    const creator = await findKeptCreator(unit.tx, input.creator);
-    const known = creator.contactId === null ? undefined : await contactById(unit.tx, creator.contactId);
-    await unit.audit("creator.contact-show", creator.id);
-    await answer(unit, creator, known);
+    const { creator, contact } = await contactMeant(unit.tx, input);
+    await unit.audit("creator.contact-show", creator?.id ?? contact?.id ?? "");
+    await answer(unit, creator, contact);
   });
+}
+
+/** @throws AppError as finding the creator does, where no contact is called so either */
+async function contactMeant(
+  tx: Transaction,
+  { creator: word, mcn }: { creator: string; mcn?: string | undefined },
+): Promise<{ creator: Creator | undefined; contact: Contact | undefined }> {
+  try {
+    const creator = await findKeptCreator(tx, word);
+    const { contactId } = creator;
+    return { creator, contact: contactId === null ? undefined : await contactById(tx, contactId) };
+  } catch (error) {
+    const contact = await contactCalled(tx, word, mcn ?? null);
+    if (contact === undefined) throw error;
+    return { creator: undefined, contact };
+  }
 }
 
 async function contactFor(ctx: Ctx, tx: Transaction, { name, mcn }: ContactInput): Promise<Contact> {
@@ -59,19 +74,19 @@ async function contactFor(ctx: Ctx, tx: Transaction, { name, mcn }: ContactInput
   return contact;
 }
 
-async function answer(unit: Unit, creator: Creator, contact: Contact | undefined): Promise<void> {
+async function answer(unit: Unit, creator: Creator | undefined, contact: Contact | undefined): Promise<void> {
   const creators = contact === undefined ? [] : await creatorsOfContact(unit.tx, contact.id);
   await unit.send({
     to: { reply: "all" },
     template: "creator-contact",
     data: {
-      creator: refOf(creator),
+      creator: creator === undefined ? null : refOf(creator),
       contact: contact === undefined ? null : { name: contact.name, mcn: contact.mcn },
       creators: creators.map(refOf),
     },
   });
 }
 
-function refOf({ id, name, handle }: Creator): TemplateInput<"creator-contact">["creator"] {
+function refOf({ id, name, handle }: Creator): TemplateInput<"creator-contact">["creators"][number] {
   return { id, name, handle };
 }

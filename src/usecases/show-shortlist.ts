@@ -1,7 +1,10 @@
 /** Shows a campaign's shortlist as a table. */
 import { tierOf } from "../domain/tiers.ts";
+import { type Audience, isVisible, visibleFacts } from "../domain/visibility.ts";
 import { shortlistOf } from "../store/creators.ts";
 import { personRefs } from "../store/people.ts";
+import { campaignRows } from "../store/submissions.ts";
+import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { transact } from "./unit.ts";
@@ -20,6 +23,8 @@ export async function showShortlist({
       unit.tx,
       list.map(({ entry }) => entry.addedBy),
     );
+    const audience = await audienceHere(ctx, unit.tx);
+    const states = listStates(await campaignRows(unit.tx, campaign.id), audience);
     const rows = list.map(({ entry, creator, vetting }) => {
       const followers = vetting.facts.followers?.value ?? null;
       return {
@@ -28,7 +33,8 @@ export async function showShortlist({
         tier: followers === null ? null : tierOf(campaign.tierScheme, followers),
         followers,
         score: vetting.score,
-        quote: vetting.facts.quoteImage?.value ?? null,
+        quote: visibleFacts(vetting.facts, audience).quoteImage?.value ?? null,
+        list: states.get(creator.id) ?? null,
         addedBy: people.get(entry.addedBy) ?? entry.addedBy,
       };
     });
@@ -39,4 +45,10 @@ export async function showShortlist({
       data: { campaign: { id: campaign.id, name: campaign.name }, tierScheme: campaign.tierScheme, rows },
     });
   });
+}
+
+/** How far each creator is with the brand: the newest list counts, and only lists that everybody here may know of. */
+function listStates(rows: Awaited<ReturnType<typeof campaignRows>>, audience: Audience) {
+  const known = rows.filter(({ submission }) => isVisible("submitted-price", submission.agency, audience));
+  return new Map(known.map(({ row }) => [row.creatorId, row.decision ?? ("submitted" as const)]));
 }

@@ -2,6 +2,7 @@
 import type { AnyCommand } from "../chat/command.ts";
 import type { Happening, Inbound } from "../chat/inbound.ts";
 import { withoutSlash } from "../chat/parse-line.ts";
+import type { FileRef } from "../chat/ports.ts";
 import { type CommandRegistry, type FieldProblem, type RawInput, readInput } from "../chat/registry.ts";
 import type { Member } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
@@ -54,6 +55,9 @@ export type Meaning =
   | { kind: "happened"; what: Happening; name: string | undefined; at: string | undefined }
   | { kind: "ignored" };
 
+/** A call that could not be carried out, with its inputs as they came. */
+export type FailedCall = Pick<Extract<Meaning, { kind: "run" | "ask" }>, "command" | "raw">;
+
 export function understandEvent(
   event: Inbound,
   member: Member | undefined,
@@ -86,10 +90,19 @@ function commandOf(
 ): { command: AnyCommand<Ctx>; raw: RawInput } | undefined {
   const { body } = event;
   if (body.kind === "happened") return undefined;
-  if (body.kind === "line") return registry.fromLine(withoutSlash(body.text).text);
+  if (body.kind === "line") return withFile(registry.fromLine(withoutSlash(body.text).text), body.file);
   if (body.kind === "file") return named(registry, "import", { file: JSON.stringify(body.file) });
   const values = body.kind === "submission" ? filled(body.values) : {};
   return named(registry, body.command, { ...asText(body.input), ...values });
+}
+
+/** A line that answers a file is about that file, where its command takes one. */
+function withFile(
+  named: { command: AnyCommand<Ctx>; raw: RawInput } | undefined,
+  file: FileRef | undefined,
+): typeof named {
+  if (named === undefined || file === undefined || named.command.fields["file"] === undefined) return named;
+  return { ...named, raw: { file: JSON.stringify(file), ...named.raw } };
 }
 
 /** What creator lists come as; an old `.xls` is answered with how to save it anew. */

@@ -6,37 +6,86 @@ import { changedFacts } from "../domain/compare-vettings.ts";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { missingInputs } from "../domain/missing-inputs.ts";
+import { reportWithoutQuotes } from "../domain/vet-report.ts";
+import { type Audience, comparableQuotes, showsAllQuotes, visibleFacts } from "../domain/visibility.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
 import { vettingBefore } from "../store/creator-history.ts";
 import { type Creator, creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
-import { type FlagOverrule, flagOverrulesOf } from "../store/flag-overrules.ts";
+import { flagOverrulesOf } from "../store/flag-overrules.ts";
 import { personRef, personRefs } from "../store/people.ts";
+import { audienceHere } from "./audience.ts";
+import type { Ctx } from "./ctx.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
+import type { Unit } from "./unit.ts";
 
-export function vetCardKey(vettingId: string): string {
-  return `vet:${vettingId}`;
+/** "open": without what agencies quoted, for readers of whom somebody may not know it */
+export type VetView = "full" | "open";
+
+/** Each view has copies of its own, so that a change never brings a quote to where it may not be read. */
+export function vetCardKey(vettingId: string, view: VetView = "full"): string {
+  return view === "full" ? `vet:${vettingId}` : `vet:${vettingId}:${view}`;
+}
+
+export function vetViewFor({ facts }: Vetting, audience: Audience): VetView {
+  return showsAllQuotes(facts, audience) ? "full" : "open";
+}
+
+interface Known {
+  creator?: Creator | undefined;
+  campaign?: Campaign | undefined;
+  vettedBy?: PersonRef | undefined;
+  /** all of it when left out */
+  view?: VetView | undefined;
+  /** only its maker reads the card, and may see an agency's share and a rebate on it */
+  confidential?: boolean;
+}
+
+/** Sends the card as those may read it who are where the call came from; what only the actor may know follows privately. */
+export async function sendVetCard(
+  ctx: Ctx,
+  unit: Unit,
+  vetting: Vetting,
+  known: Omit<Known, "view" | "confidential"> = {},
+): Promise<void> {
+  const view = vetViewFor(vetting, await audienceHere(ctx, unit.tx));
+  // an agency's share and a rebate go back to whoever gave them, and to nobody else
+  const isOwn = vetting.vettedBy === ctx.actor?.id;
+  const isPrivate = ctx.where?.chatKind === "direct";
+  const data = await vetCardOf(unit.tx, vetting, { ...known, view, confidential: isOwn && isPrivate });
+  await unit.send({
+    to: { reply: "all" },
+    template: "vet-card",
+    data,
+    cardKey: vetCardKey(vetting.id, view),
+  });
+  const costs = !isOwn || isPrivate ? {} : confidentialCosts(vetting.facts);
+  if (costs.image === undefined && costs.video === undefined) return;
+  await unit.send({
+    to: { reply: "actor" },
+    template: "price-terms",
+    data: { creator: data.creator.name, costs },
+  });
+}
+
+export async function refreshVetCards(unit: Unit, vetting: Vetting): Promise<void> {
+  for (const view of ["full", "open"] as const) {
+    const data = await vetCardOf(unit.tx, vetting, { view });
+    await unit.refresh(vetCardKey(vetting.id, view), "vet-card", data);
+  }
 }
 
 /** @param known what the caller has loaded already */
 export async function vetCardOf(
   db: Querier,
   vetting: Vetting,
-  known: {
-    creator?: Creator | undefined;
-    campaign?: Campaign | undefined;
-    vettedBy?: PersonRef | undefined;
-    /** a snapshot of this moment has none yet */
-    overrules?: readonly FlagOverrule[] | undefined;
-    /** only its maker reads the card, and may see an agency's share and a rebate on it */
-    confidential?: boolean;
-  } = {},
+  known: Known = {},
 ): Promise<TemplateInput<"vet-card">> {
   const creator = known.creator ?? (await creatorById(db, vetting.creatorId));
   if (creator === undefined) throw new AppError("unknown-creator", { text: vetting.creatorId });
   const campaign =
     known.campaign ?? (vetting.campaignId === null ? undefined : await campaignById(db, vetting.campaignId));
-  const overrules = known.overrules ?? (await flagOverrulesOf(db, vetting.id));
+  const overrules = await flagOverrulesOf(db, vetting.id);
   const people = await personRefs(
     db,
     overrules.map(({ overruledBy }) => overruledBy),
@@ -48,7 +97,10 @@ export async function vetCardOf(
     creator: { id: creator.id, name: creator.name, handle: creator.handle, link: creator.link },
     campaign: campaign === undefined ? null : { id: campaign.id, name: campaign.name },
     followers: vetting.facts.followers?.value ?? null,
-    report: vetting.report,
+    report:
+      known.view === "open"
+        ? reportWithoutQuotes(vetting.report, visibleFacts(vetting.facts, []))
+        : vetting.report,
     ...(known.confidential && { confidential: confidentialCosts(vetting.facts) }),
     vettedBy: known.vettedBy ?? (await personRef(db, vetting.vettedBy)),
     vettedAt: vetting.vettedAt.toString(),
@@ -66,7 +118,7 @@ export async function vetCardOf(
       at: overruledAt.toString(),
     })),
     exclusivity: vetting.facts.competitorWork?.exclusivity ?? null,
-    changes: before === undefined ? null : changesBetween(before, vetting),
+    changes: before === undefined ? null : changesBetween(before, vetting, known.view ?? "full"),
   };
 }
 
@@ -80,10 +132,18 @@ export function confidentialCosts(
   };
 }
 
-function changesBetween(before: Vetting, after: Vetting): TemplateInput<"vet-card">["changes"] {
+function changesBetween(
+  before: Vetting,
+  after: Vetting,
+  view: VetView,
+): TemplateInput<"vet-card">["changes"] {
+  const [older, newer] =
+    view === "open"
+      ? [visibleFacts(before.facts, []), visibleFacts(after.facts, [])]
+      : [comparableQuotes(before.facts, after.facts), after.facts];
   return {
     since: before.vettedAt.toString(),
     score: { before: before.score, after: after.score },
-    facts: changedFacts(before.facts, after.facts),
+    facts: changedFacts(older, newer),
   };
 }

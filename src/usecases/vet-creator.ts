@@ -21,7 +21,7 @@ import { keepVetting } from "./keep-vettings.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
 import { datedWhenTyped } from "./typed-facts.ts";
 import { transact, type Unit } from "./unit.ts";
-import { confidentialCosts, vetCardKey, vetCardOf } from "./vet-card.ts";
+import { sendVetCard } from "./vet-card.ts";
 
 export interface VetInput {
   /** as a person wrote it, or with an id in the name's place, as buttons carry it */
@@ -50,24 +50,10 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
       personRef(tx, ctx.actor?.id ?? ""),
     );
     await unit.audit("creator.vet", creator.id, { vetting: vetting.id, score: vetting.score });
-    const isPrivate = ctx.where?.chatKind === "direct";
-    await unit.send({
-      to: { reply: "all" },
-      template: "vet-card",
-      data: await vetCardOf(tx, vetting, {
-        creator,
-        campaign,
-        ...(vetting.vettedBy === ctx.actor?.id ? { vettedBy } : {}),
-        confidential: isPrivate,
-      }),
-      cardKey: vetCardKey(vetting.id),
-    });
-    const costs = isPrivate ? {} : confidentialCosts(vetting.facts);
-    if (costs.image === undefined && costs.video === undefined) return;
-    await unit.send({
-      to: { reply: "actor" },
-      template: "price-terms",
-      data: { creator: creator.name, costs },
+    await sendVetCard(ctx, unit, vetting, {
+      creator,
+      campaign,
+      ...(vetting.vettedBy === ctx.actor?.id ? { vettedBy } : {}),
     });
   });
 }

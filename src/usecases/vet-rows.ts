@@ -1,6 +1,7 @@
 /** Vets the rows of a list part by part, each in a transaction of its own, and shows how far it came. */
 import type { Temporal } from "temporal-polyfill";
 import type { PersonRef } from "../chat/card.ts";
+import type { Audience } from "../domain/visibility.ts";
 import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { together } from "../store/database.ts";
@@ -15,6 +16,7 @@ import type { Ctx } from "./ctx.ts";
 import { findOrCreateCreators } from "./find-or-create-creator.ts";
 import { importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
 import { keepVettings } from "./keep-vettings.ts";
+import type { Peers } from "./load-peers.ts";
 import { lockOpen } from "./open-import.ts";
 import { type ListRow, listRow } from "./rank-import.ts";
 import { transact, type Unit } from "./unit.ts";
@@ -34,6 +36,10 @@ export interface Run {
   startedBy: PersonRef;
   campaign: Campaign | undefined;
   list: CreatorImport;
+  /** who reads the result */
+  audience: Audience;
+  /** others' quotes as they were when the run began */
+  peers: Peers;
 }
 
 /** How far a run has come. */
@@ -138,7 +144,7 @@ function secondsLeftOf(
 async function vetSome(
   ctx: Ctx,
   unit: Unit,
-  { started, campaign }: Run,
+  { started, campaign, audience, peers }: Run,
   progress: Progress,
   rows: readonly ImportedCreator[],
 ): Promise<void> {
@@ -170,6 +176,7 @@ async function vetSome(
     unit,
     campaign,
     fresh.map(({ row, creator }) => ({ creator, facts: row.facts })),
+    { audience, peers },
   );
   const kept = fresh.flatMap(({ row: { line }, creator }, index) => {
     const vetting = vettings[index];

@@ -9,6 +9,8 @@ import { digest } from "./en/digest.ts";
 import { draft } from "./en/draft.ts";
 import { home } from "./en/home.ts";
 import { importMessages } from "./en/import.ts";
+import { list } from "./en/list.ts";
+import { outreach } from "./en/outreach.ts";
 import { pay } from "./en/pay.ts";
 import { people } from "./en/people.ts";
 import { price } from "./en/price.ts";
@@ -25,6 +27,8 @@ export const en = {
   compare,
   vetSteps,
   campaign,
+  list,
+  outreach,
   draft,
   import: importMessages,
   brief,

@@ -9,6 +9,8 @@ import { digest } from "./zh-CN/digest.ts";
 import { draft } from "./zh-CN/draft.ts";
 import { home } from "./zh-CN/home.ts";
 import { importMessages } from "./zh-CN/import.ts";
+import { list } from "./zh-CN/list.ts";
+import { outreach } from "./zh-CN/outreach.ts";
 import { pay } from "./zh-CN/pay.ts";
 import { people } from "./zh-CN/people.ts";
 import { price } from "./zh-CN/price.ts";
@@ -25,6 +27,8 @@ export const zhCN = {
   compare,
   vetSteps,
   campaign,
+  list,
+  outreach,
   draft,
   import: importMessages,
   brief,

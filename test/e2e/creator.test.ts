@@ -59,7 +59,7 @@ test("in Slack a click on one of two namesakes goes on with the numbers, once", 
       user: "marketer",
       channel: SLACK_CHANNEL,
       ts: card.ts,
-      action_id: actionOf(card, `阿禾 · ${"20,000 followers"}`),
+      action_id: actionOf(card, "阿禾 · 20,000 followers"),
     }),
   );
   await person.sees("slack", "manager", SLACK_CHANNEL, "Likes per note: unknown → 1,900");

@@ -267,6 +267,8 @@ describe("the card of a creator", () => {
     const data = await last("creator-contact");
     expect(data.contact).toEqual({ name: "王敏", mcn: "无忧传媒" });
     expect(data.creators.map(({ name }) => name).toSorted()).toEqual(["小鹿护肤", "阿禾"].toSorted());
+    await type(bench.as(maya), "creator contact 王敏 mcn=无忧传媒");
+    expect(await last("creator-contact")).toEqual({ ...data, creator: null });
     await type(bench.as(maya), "creator 阿禾");
     expect((await last("creator-card")).contact).toEqual({ name: "王敏", mcn: "无忧传媒", creators: 2 });
   });

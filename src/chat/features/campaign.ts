@@ -49,6 +49,8 @@ export const ShortlistData = z.object({
       followers: z.number().nullable(),
       score: z.number().nullable(),
       quote: MoneyData.nullable(),
+      /** with the brand; missing in messages of earlier versions */
+      list: z.enum(["submitted", "pass", "no", "reserve"]).nullable().default(null),
       /** a name alone in messages of earlier versions */
       addedBy: z.union([z.string(), PersonRefData]),
     }),
@@ -113,7 +115,10 @@ export interface CampaignMessages {
       score: string;
       quote: string;
       addedBy: string;
+      list: string;
     };
+    lists: Readonly<Record<"submitted" | "pass" | "no" | "reserve", string>>;
+    submit: string;
     scheme(name: string): string;
     vet: string;
   };

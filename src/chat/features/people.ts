@@ -8,6 +8,8 @@ const MemberData = z.object({
   role: z.enum(ROLES),
   language: z.enum(LANGUAGES).nullable(),
   zone: z.string().nullable(),
+  /** missing in messages of earlier versions */
+  agency: z.string().nullable().default(null),
   platforms: z.array(z.enum(["slack", "lark"])),
 });
 
@@ -53,17 +55,23 @@ export interface PeopleMessages {
     role: string;
     language: string;
     zone: string;
+    agency: string;
     code: string;
     command: string;
     job: string;
   };
   listTitle: string;
-  columns: { name: string; role: string; language: string; zone: string; accounts: string };
+  columns: { name: string; role: string; agency: string; language: string; zone: string; accounts: string };
   changes: Readonly<
     Record<"added" | "updated" | "linked" | "became-admin" | "yours", (name: string) => string>
   >;
   asProfile: string;
   noAccount: string;
+  /** an agency is called nothing: the brand's own people */
+  brandSide: string;
+  /** of a partner: until it is named they see no agency's prices */
+  noAgency: string;
+  agencyHint: string;
   passOn(code: string): string;
   linkTitle: string;
   linkText(code: string): string;

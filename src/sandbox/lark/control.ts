@@ -15,7 +15,8 @@ import { type Message, senderName, type Tenant } from "./tenant.ts";
 import { readText, writeText } from "./write-message.ts";
 
 const Where = z.object({ user: z.string(), chat: z.string() });
-const Say = Where.extend({ text: z.string().min(1) });
+/** `reply_to`: the id of the message that this one answers */
+const Say = Where.extend({ text: z.string().min(1), reply_to: z.string().optional() });
 const Upload = Where.extend({ name: z.string().min(1), content: z.base64(), text: z.string().optional() });
 const ClickBody = z.object({
   user: z.string(),
@@ -30,9 +31,9 @@ export function createControl(tenant: Tenant, delivery: Delivery): Hono {
   const app = new Hono();
   app.onError(answerError);
   app.post("/say", async (c) => {
-    const { text, ...where } = await readBody(c, Say);
+    const { text, reply_to: answered, ...where } = await readBody(c, Say);
     const { person, chat } = place(tenant, where);
-    return c.json(await say(tenant, delivery, person, chat, text));
+    return c.json(await say(tenant, delivery, person, chat, text, answered));
   });
   app.post("/upload", async (c) => {
     const { name, content, text, ...where } = await readBody(c, Upload);
@@ -66,15 +67,37 @@ function place(tenant: Tenant, { user, chat: key }: z.output<typeof Where>): { p
   throw new WrongCall(`${person.name} is in no chat ${key}; they are in: ${theirs.join(", ")}.`);
 }
 
-async function say(tenant: Tenant, delivery: Delivery, person: Person, chat: Chat, text: string) {
+async function say(
+  tenant: Tenant,
+  delivery: Delivery,
+  person: Person,
+  chat: Chat,
+  text: string,
+  answered?: string,
+) {
   const { heard: addressed, ...written } = writeText(text, chat);
   const heard = addressed && chat.hasBot;
-  const message = tenant.add({ chatId: chat.id, senderId: person.id, type: "text", ...written });
+  const message = tenant.add({
+    chatId: chat.id,
+    senderId: person.id,
+    type: "text",
+    ...written,
+    ...replyTo(tenant, chat, answered),
+  });
   const { id: message_id } = message;
   if (!heard)
     return { ok: true, message_id, note: "The bot did not hear it: in a group begin with @seedbed." };
   const ack = await delivery.event(messageReceived(tenant, message, person, chat));
   return { ...outcome(ack), message_id };
+}
+
+/** An answer stands under the first message of its chain. */
+function replyTo(tenant: Tenant, chat: Chat, id: string | undefined) {
+  if (id === undefined) return {};
+  const parent = tenant.find(id);
+  if (parent === undefined || parent.chatId !== chat.id)
+    throw new WrongCall(`There is no message ${id} here.`);
+  return { parentId: parent.id, rootId: parent.rootId ?? parent.id };
 }
 
 async function share(

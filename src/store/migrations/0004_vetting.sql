@@ -52,6 +52,7 @@ CREATE TABLE "seedbed"."submission_rows" (
 	"format" text NOT NULL,
 	"price_amount" integer NOT NULL,
 	"price_currency" text NOT NULL,
+	"passed_amount" integer,
 	"reason" text NOT NULL,
 	"decision" text,
 	"comment" text,
@@ -71,11 +72,19 @@ CREATE TABLE "seedbed"."submissions" (
 	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "seedbed"."agency_margins" (
+	"campaign_id" text NOT NULL,
+	"agency" text NOT NULL,
+	"share" real NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "agency_margins_campaign_id_agency_pk" PRIMARY KEY("campaign_id","agency")
+);
+--> statement-breakpoint
 CREATE TABLE "seedbed"."campaign_terms" (
 	"campaign_id" text PRIMARY KEY NOT NULL,
 	"budget_amount" bigint,
 	"ceiling_amount" bigint,
-	"margin_share" real,
 	"set_by" text NOT NULL,
 	"set_at" timestamp (3) with time zone NOT NULL
 );
@@ -115,6 +124,8 @@ ALTER TABLE "seedbed"."submission_rows" ADD CONSTRAINT "submission_rows_vetting_
 ALTER TABLE "seedbed"."submission_rows" ADD CONSTRAINT "submission_rows_decided_by_members_id_fk" FOREIGN KEY ("decided_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."submissions" ADD CONSTRAINT "submissions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "seedbed"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."submissions" ADD CONSTRAINT "submissions_submitted_by_members_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seedbed"."agency_margins" ADD CONSTRAINT "agency_margins_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "seedbed"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seedbed"."agency_margins" ADD CONSTRAINT "agency_margins_set_by_members_id_fk" FOREIGN KEY ("set_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."campaign_terms" ADD CONSTRAINT "campaign_terms_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "seedbed"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."campaign_terms" ADD CONSTRAINT "campaign_terms_set_by_members_id_fk" FOREIGN KEY ("set_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."quotes" ADD CONSTRAINT "quotes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "seedbed"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

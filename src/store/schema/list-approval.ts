@@ -46,8 +46,10 @@ export const submissionRows = seedbed.table(
       .references(() => vettings.id),
     position: integer().notNull(),
     format: text().$type<NoteFormat>().notNull(),
-    /** as submitted; from a pass on it does not change any more */
+    /** as submitted; it does not change any more */
     ...moneyColumns("price"),
+    /** what the creator was passed at, in minor units of the price's currency; frozen by the first pass */
+    passedAmount: integer(),
     reason: text().notNull(),
     decision: text().$type<RowDecision>(),
     comment: text(),

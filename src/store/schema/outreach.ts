@@ -1,5 +1,5 @@
 /** What creators were asked and offered for one campaign, before anybody decides. */
-import { bigint, index, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, index, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Currency } from "../../domain/money.ts";
 import type { NoteFormat } from "../../domain/price.ts";
 import { instant } from "../columns.ts";
@@ -45,7 +45,7 @@ export const quotes = seedbed.table(
   ],
 );
 
-/** What a campaign may cost, and who keeps what: parts of it are confidential to one side. */
+/** What a campaign may cost: confidential to the brand. */
 export const campaignTerms = seedbed.table("campaign_terms", {
   campaignId: text()
     .primaryKey()
@@ -54,10 +54,27 @@ export const campaignTerms = seedbed.table("campaign_terms", {
   budgetAmount: bigint({ mode: "number" }),
   /** the brand's highest price for one note, in minor units of the campaign's currency; the agency never sees it */
   ceilingAmount: bigint({ mode: "number" }),
-  /** the agency's own margin as a fraction; the brand never sees it */
-  marginShare: real(),
   setBy: text()
     .notNull()
     .references(() => members.id),
   setAt: instant().notNull(),
 });
+
+/** What an agency keeps of a campaign: the brand never sees it, nor does another agency. */
+export const agencyMargins = seedbed.table(
+  "agency_margins",
+  {
+    campaignId: text()
+      .notNull()
+      .references(() => campaigns.id),
+    /** `members.agency` of who set it */
+    agency: text().notNull(),
+    /** a fraction of the fees */
+    share: real().notNull(),
+    setBy: text()
+      .notNull()
+      .references(() => members.id),
+    setAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.agency] })],
+);

@@ -86,6 +86,7 @@ export const common: CommonMessages = {
       if (d["problem"] === "no-handler")
         return `${d["text"] ?? "This member"} does not work with creators: choose a marketer, partner, manager or admin.`;
       if (d["problem"] === "no-creators") return `${d["text"] ?? "This member"} is in charge of no creator.`;
+      if (d["problem"] === "one-price") return "Another price takes one row at a time: give one number.";
       return "I could not use that input. Type /help to see how the command works.";
     },
     "not-allowed": (d) =>
@@ -158,6 +159,23 @@ export const common: CommonMessages = {
       `${d["text"] ?? "This campaign"} has another chat on this platform already; its cards stay there.`,
     "extra-round": () =>
       "Both included rounds of changes are used. A further one may cost extra, so a manager has to ask for it.",
+    "currency-mismatch": (d) =>
+      `The currency differs: ${d["currency"] ?? ""} here, ${d["given"] ?? ""} given.`,
+    "price-frozen": (d) =>
+      `The price of row ${d["row"] ?? ""} is frozen. To work at a new price, the agency submits the creator again.`,
+    "list-closed": (d) =>
+      `List ${d["number"] ?? ""} is closed; nothing changes any more. To change something, submit anew.`,
+    "unknown-list": () => "There is no such list. Submit one: /shortlist submit",
+    "unknown-rows": (d) =>
+      `I could not read which rows “${d["text"] ?? ""}” means. Give numbers such as 1-5, 8; a line about a creator begins with the name.`,
+    "nothing-to-submit": (d) =>
+      d["names"]
+        ? `No price yet, so they cannot be submitted: ${d["names"]}. Note one: /outreach name state=asked price=3000`
+        : "There is nobody to submit: the shortlist is empty, or all were submitted and no price changed.",
+    "own-list": () => "You submitted this list; somebody else on the brand's side decides on it.",
+    "brand-only": () => "Budget, ceiling and decisions on lists are the brand's.",
+    "agency-only": () =>
+      "Margin and rebate are an agency's own. An admin names your agency first: /people add … agency=…",
     "past-date": (d) => `${d["date"] ?? "That date"} is in the past. Please choose a later date.`,
     "unknown-command": (d) =>
       `I don't know “${d["text"] ?? "that"}”.${d["near"] ? ` Did you mean ${d["near"]}?` : ""} Type /help to see what I can do.`,

@@ -1,5 +1,5 @@
 /** English: one creator: who is meant, what is known, who is in charge, being forgotten. */
-import type { CreatorMessages } from "../../../src/chat/features/creator.ts";
+import type { CreatorMessages } from "../../../src/chat/features/creator-words.ts";
 
 export const creator: CreatorMessages = {
   summaries: {

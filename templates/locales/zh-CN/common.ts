@@ -82,6 +82,7 @@ export const common: CommonMessages = {
       if (d["problem"] === "no-handler")
         return `${d["text"] ?? "该成员"}不负责对接博主，请选市场、媒介、项目负责人或管理员。`;
       if (d["problem"] === "no-creators") return `${d["text"] ?? "该成员"}名下没有博主。`;
+      if (d["problem"] === "one-price") return "改价一次只能选一位，请只填一个序号。";
       return "这个输入用不了，发送 /帮助 可查看写法。";
     },
     "not-allowed": (d) =>
@@ -138,6 +139,20 @@ export const common: CommonMessages = {
     "unknown-chat": (d) => `我不在“${d["text"] ?? ""}”里，请先把我拉进群，再发一次。`,
     "chat-bound": (d) => `${d["text"] ?? "该项目"}在这个平台已绑定其他群，卡片仍发到那边。`,
     "extra-round": () => "约定的两轮修改已用完，再改可能产生费用，需由项目负责人提出。",
+    "currency-mismatch": (d) => `币种不一致：这里用 ${d["currency"] ?? ""}，填写的是 ${d["given"] ?? ""}。`,
+    "price-frozen": (d) =>
+      `第 ${d["row"] ?? ""} 行的过号价已锁定，不能再改。要按新价合作，请代理商重新提报。`,
+    "list-closed": (d) => `第 ${d["number"] ?? ""} 批提报已经结束，结果不再变动。要调整请重新提报。`,
+    "unknown-list": () => "没有找到提报名单。先提报：/提报",
+    "unknown-rows": (d) =>
+      `没看懂“${d["text"] ?? ""}”是哪几行。请填序号，例如 1-5, 8；每行一位时请以博主昵称开头。`,
+    "nothing-to-submit": (d) =>
+      d["names"]
+        ? `还没有报价，提报不了：${d["names"]}。先登记报价：/询价 昵称 进度=询价 报价=3000`
+        : "没有可提报的博主：入选名单是空的，或都已提报且价格没变。",
+    "own-list": () => "这批是您提报的，需由品牌方其他人过号。",
+    "brand-only": () => "预算、价格上限和过号由品牌方决定。",
+    "agency-only": () => "毛利和返点由代理商填写。请管理员先用 /people add … agency=… 登记您所在的代理商。",
     "past-date": (d) => `${d["date"] ?? "这个日期"} 已经过去，请选之后的日期。`,
     "unknown-command": (d) =>
       `没看懂“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${d["near"]}？` : ""}发送 /帮助 看看我能做什么。`,

@@ -1,5 +1,5 @@
 /** 中文：博主档案、重名选择、对接人、竞品排他期、跟进人交接、删除个人信息。 */
-import type { CreatorMessages } from "../../../src/chat/features/creator.ts";
+import type { CreatorMessages } from "../../../src/chat/features/creator-words.ts";
 
 export const creator: CreatorMessages = {
   summaries: {

@@ -66,6 +66,7 @@ export const campaign: Samples = {
             score: 73.4,
             quote: money(3_000, "CNY"),
             addedBy: "Maya Lindqvist",
+            list: "pass",
           },
           { creator: "阿禾", tier: null, followers: null, score: null, quote: null, addedBy: "Jonas Weber" },
         ],

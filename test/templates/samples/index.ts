@@ -8,6 +8,8 @@ import { digest } from "./digest.ts";
 import { draft } from "./draft.ts";
 import { home } from "./home.ts";
 import { importLists } from "./import.ts";
+import { lists } from "./list.ts";
+import { outreach } from "./outreach.ts";
 import { pay } from "./pay.ts";
 import { people } from "./people.ts";
 import type { Samples } from "./sample.ts";
@@ -24,6 +26,8 @@ export const samples: Samples = {
   ...vetSteps,
   ...importLists,
   ...campaign,
+  ...lists,
+  ...outreach,
   ...draft,
   ...brief,
   ...wave,

@@ -1,0 +1,97 @@
+/** Asking creators for prices and holding their time, as people see it. */
+import { z } from "zod";
+import { MoneyData, PersonRefData } from "./common.ts";
+
+const State = z.enum(["asked", "rechecked", "held", "released"]);
+export type OutreachWord = z.output<typeof State>;
+
+const QuoteData = z.object({
+  id: z.string(),
+  creator: z.object({ id: z.string(), name: z.string() }),
+  format: z.enum(["image", "video"]),
+  /** the MCN that quotes; empty for the creator's own quote */
+  via: z.string(),
+  agency: z.string(),
+  state: State,
+  price: MoneyData.nullable(),
+  /** null as well where the reader may not know it */
+  rebate: z.number().nullable(),
+  heldUntil: z.string().nullable(),
+  setBy: PersonRefData,
+  isCheapest: z.boolean(),
+});
+
+export const OutreachData = z.object({
+  campaign: z.object({ id: z.string(), name: z.string() }),
+  /** of one creator alone */
+  creator: z.object({ id: z.string(), name: z.string() }).nullable(),
+  quotes: z.array(QuoteData),
+  changed: z.boolean(),
+});
+
+export const HoldReminderData = z.object({
+  campaign: z.object({ id: z.string(), name: z.string() }),
+  creator: z.object({ id: z.string(), name: z.string() }),
+  format: z.enum(["image", "video"]),
+  via: z.string(),
+  until: z.string(),
+  state: z.enum(["ending", "ended"]),
+});
+
+export interface OutreachMessages {
+  summary: string;
+  setSummary: string;
+  fields: {
+    creator: string;
+    state: string;
+    price: string;
+    via: string;
+    until: string;
+    format: string;
+    rebate: string;
+    campaign: string;
+  };
+  form: {
+    title: string;
+    submit: string;
+    viaHint: string;
+    untilHint: string;
+    rebateHint: string;
+  };
+  title(campaign: string, count: string): string;
+  oneTitle(creator: string, state: string): string;
+  states: Readonly<Record<OutreachWord, string>>;
+  empty: string;
+  columns: {
+    creator: string;
+    format: string;
+    via: string;
+    agency: string;
+    state: string;
+    price: string;
+    rebate: string;
+    until: string;
+    setBy: string;
+  };
+  formats: Readonly<Record<"image" | "video", string>>;
+  direct: string;
+  ownTeam: string;
+  cheapest(creator: string, format: string, from: string, price: string): string;
+  update: string;
+  submitList: string;
+  onlyYours: string;
+  hold: {
+    ending(creator: string): string;
+    ended(creator: string): string;
+    creator: string;
+    via: string;
+    until: string;
+    campaign: string;
+    extend: string;
+    release: string;
+    holdAgain: string;
+    endingText: string;
+    endedText: string;
+    reason: string;
+  };
+}

@@ -1,0 +1,40 @@
+/** Shows a submitted list where those may read it who are there, and privately where no chat is left. */
+import type { Campaign } from "../store/campaigns.ts";
+import type { Submission } from "../store/submissions.ts";
+import { audienceOf } from "./audience.ts";
+import { campaignPlaces } from "./campaign-places.ts";
+import type { Ctx } from "./ctx.ts";
+import { isReachable } from "./due-messages.ts";
+import { sendList } from "./list-card.ts";
+import { decidersOf } from "./list-deciders.ts";
+import type { Unit } from "./unit.ts";
+
+/**
+ * To the campaign's chats. A chat in which somebody might be who may not see the prices gets nothing: then whoever
+ * submitted the list and those who decide get it privately.
+ */
+export async function announceList(
+  ctx: Ctx,
+  unit: Unit,
+  submission: Submission,
+  campaign: Campaign,
+): Promise<void> {
+  const submitter = submission.submittedBy;
+  let brandHasIt = false;
+  let submitterHasIt = false;
+  for (const to of campaignPlaces(ctx, campaign)) {
+    const view = await sendList(ctx, unit, submission, to, await audienceOf(ctx, unit.tx, to));
+    brandHasIt ||= view === "brand" && !("member" in to);
+    submitterHasIt ||= view !== undefined && ("reply" in to || ("member" in to && to.member === submitter));
+  }
+  const { members } = await decidersOf(ctx, unit.tx, submitter);
+  const readers = [
+    ...(submitterHasIt ? [] : [submitter]),
+    ...(brandHasIt ? [] : members.map(({ id }) => id).filter((id) => id !== submitter)),
+  ];
+  for (const member of readers) {
+    if (!(await isReachable(ctx, unit.tx, member))) continue;
+    const to = { member };
+    await sendList(ctx, unit, submission, to, await audienceOf(ctx, unit.tx, to));
+  }
+}
