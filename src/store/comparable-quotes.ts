@@ -7,7 +7,7 @@ import { members, vettings } from "./schema.ts";
 import { sizeBandNumber } from "./size-band-number.ts";
 
 /** [A] source: rules P2; older quotes say less about today's prices, and a single vetting must not wait for them all */
-const NEWEST = 200;
+const NEWEST = 100;
 
 export interface QuotedCreator {
   creatorId: string;
@@ -16,7 +16,7 @@ export interface QuotedCreator {
   agency: string | null;
 }
 
-/** At most 200 creators of the band who have a quote, those vetted last first. */
+/** At most 100 creators of the band who have a quote, those vetted last first. */
 export async function quotedCreators(db: Querier, band: SizeBand): Promise<QuotedCreator[]> {
   const query = prepared(db, "quoted-creators", (name) =>
     db
