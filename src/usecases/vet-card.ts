@@ -20,7 +20,7 @@ import { scoreSettingsOf } from "./score-settings.ts";
 import type { Unit } from "./unit.ts";
 
 /** "open": without what agencies quoted, for readers of whom somebody may not know it */
-export type VetView = "full" | "open";
+type VetView = "full" | "open";
 
 /** Each view has copies of its own, so that a change never brings a quote to where it may not be read. */
 function vetCardKey(vettingId: string, view: VetView = "full"): string {
@@ -123,7 +123,7 @@ export async function vetCardOf(
 }
 
 /** Empty where no terms are known. */
-export function confidentialCosts(
+function confidentialCosts(
   facts: CreatorFacts,
 ): NonNullable<TemplateInput<"vet-card">["confidential"]> {
   return {
