@@ -61,6 +61,17 @@ const NAMED_LIKE = {
     order by c.created_at, c.id`,
 };
 
+/** Who was found to be this creator: their rows stand under other names. */
+export async function mergedWith(db: Querier, keptId: string): Promise<Creator[]> {
+  const rows = await db
+    .select({ creator: creators })
+    .from(creatorMerges)
+    .innerJoin(creators, eq(creators.id, creatorMerges.mergedId))
+    .where(eq(creatorMerges.keptId, keptId))
+    .orderBy(creators.id);
+  return rows.map(({ creator }) => creator);
+}
+
 /** Where two rows would become one, and one would have to go: work under way, told apart by these columns. */
 const WORK: readonly { table: PgTable; creatorId: PgColumn; oneBy: readonly PgColumn[] }[] = [
   { table: drafts, creatorId: drafts.creatorId, oneBy: [drafts.campaignId] },

@@ -24,6 +24,7 @@ import {
   writingsOf,
 } from "../store/erase.ts";
 import { fileById } from "../store/files.ts";
+import { mergedWith } from "../store/merges.ts";
 import type { Ctx } from "./ctx.ts";
 import { findKeptCreator } from "./find-creator.ts";
 import { transact } from "./unit.ts";
@@ -50,17 +51,21 @@ export async function forgetCreator({ ctx, input }: { ctx: Ctx; input: { creator
     await stopWrites(tx);
     const creator = await findKeptCreator(tx, input.creator);
     const placeholder = placeholderOf(creator);
-    const words = await personalWords(tx, creator);
+    const aliases = await mergedWith(tx, creator.id);
+    const words = await personalWords(tx, creator, aliases);
     const eraser = createEraser(words, placeholder);
     const known = await hasNamesake(tx, creator);
     const changed = await rewriteTexts(
       tx,
-      wordsToFind(words, creator),
+      wordsToFind(words, [creator, ...aliases]),
       rewriteFor(creator, words, eraser, known),
     );
     const emptied = await emptyFiles(tx, words, eraser);
-    await eraseCreator(tx, creator, { placeholder, text: ERASED_TEXT, link: NEUTRAL_LINK, now });
-    await leaveContact(tx, creator);
+    for (const one of [creator, ...aliases]) {
+      const by = { placeholder: placeholderOf(one), text: ERASED_TEXT, link: NEUTRAL_LINK, now };
+      await eraseCreator(tx, one, by);
+      await leaveContact(tx, one);
+    }
     const { lanes, cards } = await redrawCards(tx, changed, {
       newId: ctx.newId,
       now,
@@ -85,21 +90,26 @@ function placeholderOf({ id }: Creator): string {
   return `#${id.slice(-4)} (forgotten · 已删除博主)`;
 }
 
-async function personalWords(tx: Transaction, creator: Creator): Promise<PersonalWords> {
+/** @param aliases rows of the same person under other names; what was written stands under the creator alone */
+async function personalWords(
+  tx: Transaction,
+  creator: Creator,
+  aliases: readonly Creator[],
+): Promise<PersonalWords> {
   const { links, texts } = await writingsOf(tx, creator.id);
-  const { name, handle, platformId, link } = creator;
   const contact = await ownContact(tx, creator);
+  const all = [creator, ...aliases];
   return {
-    names: [name, ...(contact === undefined ? [] : [contact.name])],
-    ids: [handle, platformId].filter((id) => id !== null),
-    links: [...links, ...(link === null ? [] : [link])],
+    names: [...all.map(({ name }) => name), ...(contact === undefined ? [] : [contact.name])],
+    ids: all.flatMap(({ handle, platformId }) => [handle, platformId]).filter((id) => id !== null),
+    links: [...links, ...all.flatMap(({ link }) => (link === null ? [] : [link]))],
     texts,
   };
 }
 
 /** By what rows are looked for; the creator's id finds what is about them without naming them. */
-function wordsToFind({ names, ids, links, texts }: PersonalWords, { id }: Creator): string[] {
-  return [...names, ...ids, ...links, ...texts, id];
+function wordsToFind({ names, ids, links, texts }: PersonalWords, all: readonly Creator[]): string[] {
+  return [...names, ...ids, ...links, ...texts, ...all.map(({ id }) => id)];
 }
 
 /**

@@ -123,9 +123,7 @@ export async function vetCardOf(
 }
 
 /** Empty where no terms are known. */
-function confidentialCosts(
-  facts: CreatorFacts,
-): NonNullable<TemplateInput<"vet-card">["confidential"]> {
+function confidentialCosts(facts: CreatorFacts): NonNullable<TemplateInput<"vet-card">["confidential"]> {
   return {
     image: confidentialCost(facts, "image") ?? undefined,
     video: confidentialCost(facts, "video") ?? undefined,

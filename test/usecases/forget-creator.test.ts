@@ -8,6 +8,8 @@ import { textInFile } from "../../src/imports/text-in-file.ts";
 import { storeInbound } from "../../src/store/inbox.ts";
 import type { Member } from "../../src/store/people.ts";
 import { contacts, files, inbox, outbox, vettings } from "../../src/store/schema.ts";
+import { mergeCreators } from "../../src/usecases/merge-creators.ts";
+import { transact } from "../../src/usecases/unit.ts";
 import { allCreators } from "../support/creators.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { formOf, press, type } from "./calls.ts";
@@ -116,6 +118,17 @@ describe("forgetting a creator", () => {
     expect(await bench.store.db.select().from(contacts)).toEqual([]);
     const others = await bench.store.db.select().from(inbox).where(eq(inbox.key, "e3"));
     expect(others[0]?.event.body).toMatchObject({ text: "/vet 阿禾 followers=3k" });
+  });
+
+  it("erases the rows too that were found to be the same person under another name", async () => {
+    await type(bench.as(maya), `vet ${NAME} ${LINK} followers=80k`);
+    await type(bench.as(maya), "vet 晨光日记 followers=81k");
+    const all = await allCreators(bench);
+    const idOf = (name: string): string => all.find((creator) => creator.name === name)?.id ?? "";
+    const ctx = bench.as(maya);
+    await transact(ctx, (unit) => mergeCreators(ctx, unit, { kept: idOf(NAME), merged: idOf("晨光日记") }));
+    await type(bench.as(jonas), `creator forget "${NAME}" confirm=yes`);
+    expect(await found([NAME, "晨光日记", LINK])).toEqual([]);
   });
 
   it("draws every card anew that named the creator, with data that its template still takes", async () => {
