@@ -5,8 +5,10 @@ import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { FLAG_CHECKS, type FlagId } from "../domain/flag-checks.ts";
 import { vetCreator as judge, type VetReport } from "../domain/vet-report.ts";
+import { visibleFacts } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { type Creator, newestVettings } from "../store/creators.ts";
+import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { campaignIfClear, findCampaign } from "./find-campaign.ts";
 import { findCreators } from "./find-creators.ts";
@@ -35,9 +37,11 @@ export async function compareCreators({ ctx, input }: { ctx: Ctx; input: Compare
       throw new AppError("bad-input", { problem: "compare-count", count: creators.length });
     const ids = creators.map(({ id }) => id);
     const vettings = await newestVettings(tx, ids);
+    const audience = await audienceHere(ctx, tx);
     const compared = creators.map((creator) => {
       const vetting = vettings.get(creator.id);
-      return { creator, vettingId: vetting?.id ?? null, facts: vetting?.facts ?? {} };
+      const facts = visibleFacts(vetting?.facts ?? {}, audience);
+      return { creator, vettingId: vetting?.id ?? null, facts };
     });
     await unit.audit("creator.compare", ids[0] ?? "", { creators: ids });
     await unit.send({

@@ -4,6 +4,7 @@ import { deliveredOn, deliveryRecord } from "../domain/delivery.ts";
 import { exclusivityState } from "../domain/exclusivity.ts";
 import type { Money } from "../domain/money.ts";
 import type { NoteFormat } from "../domain/price.ts";
+import { visibleFacts } from "../domain/visibility.ts";
 import { contactById, creatorsOfContact } from "../store/contacts.ts";
 import { slotsOfCreators, vettingsOf } from "../store/creator-history.ts";
 import type { Creator, Vetting } from "../store/creators.ts";
@@ -92,10 +93,11 @@ async function contactOf(db: Querier, id: string | null): Promise<Data["contact"
   return { name: contact.name, mcn: contact.mcn, creators: creators.length };
 }
 
-/** Every price once, with the day on which it was first seen. */
+/** Copies of the card stand with both sides, so only quotes that anybody may read: every price once, with the day on which it was first seen. */
 function quotesIn(newestFirst: readonly Vetting[]): Data["quotes"] {
   const found = new Map<string, Data["quotes"][number]>();
-  for (const { facts, vettedAt } of newestFirst) {
+  for (const { facts: all, vettedAt } of newestFirst) {
+    const facts = visibleFacts(all, []);
     for (const [format, fact] of [
       ["image", facts.quoteImage] as const,
       ["video", facts.quoteVideo] as const,

@@ -28,6 +28,7 @@ const SECRETS = {
   ceiling: { typed: "7531", shown: "7,531", kept: "753100", readers: ["brand"] },
   "margin of X": { typed: "13.7%", shown: "13.7%", kept: "0.137", readers: ["X"] },
   "rebate of X": { typed: "11.3%", shown: "11.3%", kept: "0.113", readers: ["X"] },
+  "agency share of X": { typed: "8.7%", shown: "311.37", kept: "31137", readers: ["X"] },
   "rebate of Y": { typed: "9.1%", shown: "9.1%", kept: "0.091", readers: ["Y"] },
   "quote of X": { typed: "3456", shown: "3,456", kept: "345600", readers: ["brand", "X"] },
   "quote of Y": { typed: "2468", shown: "2,468", kept: "246800", readers: ["brand", "Y"] },
@@ -78,7 +79,10 @@ afterAll(() => bench.close());
 async function tellStory(): Promise<void> {
   await type(bench.as(jonas, SLACK), `campaign terms budget=${typed("budget")} ceiling=${typed("ceiling")}`);
   await type(bench.as(lin, LARK), `campaign terms margin=${typed("margin of X")}`);
-  await type(bench.as(lin, LARK), `vet 小鹿护肤 followers=82k quote=${typed("vetted quote of X")}`);
+  await type(
+    bench.as(lin, LARK),
+    `vet 小鹿护肤 followers=82k quote=${typed("vetted quote of X")} agency=${typed("agency share of X")}`,
+  );
   await press(bench.as(lin, LARK), { command: "shortlist add", input: { vetting: await lastVetting() } });
   await type(bench.as(maya, SLACK), "vet 小鹿护肤 comments=130");
   await type(bench.as(wu, LARK_PRIVATE), "vet 小鹿护肤 reads=41000");
@@ -120,7 +124,16 @@ async function tellStory(): Promise<void> {
     `outreach 小鹿护肤 state=rechecked price=${typed("later quote of X")} via=甲`,
   );
   await type(bench.as(lin, LARK), "提报");
-  for (const line of ["shortlist", "shortlist lists", "outreach", "campaign terms", "campaign"])
+  await type(bench.as(maya, SLACK), "vet 阿禾 followers=3000");
+  for (const line of [
+    "shortlist",
+    "shortlist lists",
+    "outreach",
+    "campaign terms",
+    "campaign",
+    "creator 小鹿护肤",
+    "vet compare 小鹿护肤、阿禾",
+  ])
     for (const [member, where] of [
       [maya, SLACK],
       [maya, LARK],
