@@ -8,9 +8,13 @@ const LONG = { timeout: 240_000 };
 const DIRECT = "@seedbed";
 
 const vetInSlack = (bot: KillableBot, name: string) =>
-  bot.person.post("slack/say", { user: "marketer", channel: SLACK_CHANNEL, text: `/vet ${name}` });
+  bot.person.post("slack/say", {
+    user: "marketer",
+    channel: SLACK_CHANNEL,
+    text: `/vet ${name} followers=82k`,
+  });
 const vetInLark = (bot: KillableBot, name: string, chat: string) =>
-  bot.person.post("lark/say", { user: "partner", chat, text: `@seedbed /看号 ${name}` });
+  bot.person.post("lark/say", { user: "partner", chat, text: `@seedbed /看号 ${name} 粉丝=8.2万` });
 
 const order = (bot: KillableBot, platform: "slack" | "lark", kind: string, times = 1) =>
   bot.person.post("faults", { platform, kind, times });
