@@ -35,6 +35,8 @@ function sameCurrency(a: Money, b: Money): void {
  * @throws AppError "bad-input" when the number has more decimals than the currency or is not finite.
  */
 export function money(major: number, currency: Currency): Money {
+  // a whole number needs no look at its decimals
+  if (Number.isSafeInteger(major)) return safe(major * 10 ** exponentOf(currency), currency);
   const text = major.toString();
   const minor = text.includes("e")
     ? major * 10 ** exponentOf(currency)
@@ -44,7 +46,8 @@ export function money(major: number, currency: Currency): Money {
 
 /** The same amount in major units: 2,990 fen is 29.9. For printing and ratios, never for sums. */
 export function majorOf(value: Money): number {
-  return Number(`${value.amount}e-${exponentOf(value.currency)}`);
+  // both are whole, so the quotient is the number nearest to the decimal one
+  return value.amount / 10 ** exponentOf(value.currency);
 }
 
 /** a + b. @throws AppError "bad-input" on two currencies: they are never summed. */

@@ -65,6 +65,27 @@ export function byBands(bands: readonly PublishedBand[]): PriceMethod {
   };
 }
 
+/** Where one of the pages begins to name another price. */
+const EDGES = [...new Set(PRICE_BANDS.flatMap(({ from, below }) => [from, below]))].sort((a, b) => a - b);
+
+interface Published {
+  bands: PublishedBand[];
+  method: PriceMethod;
+}
+
+const published = new Map<string, Published>();
+
+/** What the pages say is one for all accounts between two edges: worked out once, since a list asks 50,000 times. */
+export function publishedFor(followers: number, video: boolean): Published {
+  const key = `${EDGES.findLast((edge) => edge <= followers)} ${video}`;
+  const known = published.get(key);
+  if (known !== undefined) return known;
+  const bands = bandsFor(followers, video);
+  const made = { bands, method: byBands(bands) };
+  published.set(key, made);
+  return made;
+}
+
 /** What a comparison by unit costs is about. */
 interface Compared {
   peers: readonly Peer[];
@@ -113,7 +134,9 @@ export function byUnitCost(id: keyof typeof COST, about: Compared): PriceMethod 
 /** The median, over the methods that conclude in one currency, of their lows, middles and highs. source: rules P4 */
 export function combined(methods: readonly PriceMethod[], currency: Currency): LowMidHigh<Money> | null {
   const ranges = methods.flatMap(({ range }) => (range?.low.currency === currency ? [range] : []));
-  if (ranges.length === 0) return null;
+  const [only] = ranges;
+  if (only === undefined) return null;
+  if (ranges.length === 1) return { low: only.low, mid: only.mid, high: only.high };
   const middle = (end: keyof LowMidHigh<Money>) =>
     Math.round(median(ranges.map((range) => majorOf(range[end]))));
   return inMoney({ low: middle("low"), mid: middle("mid"), high: middle("high") }, currency);

@@ -1,6 +1,7 @@
 /** What a note should cost: several methods side by side, one range from those that conclude, and the quote on it. */
 import {
   type AllInCost,
+  type NoteCounts,
   type NoteFormat,
   noteCounts,
   openCost,
@@ -13,14 +14,7 @@ import { comparable, type Peer } from "./comparable-quotes.ts";
 import type { CreatorFacts } from "./creator-facts.ts";
 import { type Money, majorOf } from "./money.ts";
 import { FAR_OFF_TIMES } from "./price-bands.ts";
-import {
-  bandsFor,
-  byBands,
-  byUnitCost,
-  combined,
-  type PriceMethod,
-  type PublishedBand,
-} from "./price-methods.ts";
+import { byUnitCost, combined, type PriceMethod, type PublishedBand, publishedFor } from "./price-methods.ts";
 
 export type { NoteFormat } from "./all-in-cost.ts";
 
@@ -65,18 +59,23 @@ export interface PriceOptions {
 export function fairPrice(facts: CreatorFacts, options: PriceOptions = {}): FairPrice | null {
   const onlyVideo = facts.quoteVideo !== undefined && facts.quoteImage === undefined;
   const format = options.format ?? (onlyVideo ? "video" : "image");
-  const price = priceOf(facts, format, options);
+  const counts = noteCounts(facts);
+  const price = priceOf(facts, format, counts, options);
   if (price === null || options.format !== undefined || !facts.quoteImage || !facts.quoteVideo) return price;
-  const other = priceOf(facts, "video", options);
+  const other = priceOf(facts, "video", counts, options);
   return other === null ? price : { ...price, other };
 }
 
-function priceOf(facts: CreatorFacts, format: NoteFormat, options: PriceOptions): FairPrice | null {
+function priceOf(
+  facts: CreatorFacts,
+  format: NoteFormat,
+  counts: NoteCounts,
+  options: PriceOptions,
+): FairPrice | null {
   if (!facts.followers) return null;
-  const bands = bandsFor(facts.followers.value, format === "video");
+  const { bands, method } = publishedFor(facts.followers.value, format === "video");
   const quote = quoteOf(facts, format);
   const currency = quote?.currency ?? "CNY";
-  const counts = noteCounts(facts);
   const compared = {
     peers: comparable(options.peers ?? [], {
       format,
@@ -90,7 +89,7 @@ function priceOf(facts: CreatorFacts, format: NoteFormat, options: PriceOptions)
     agency: options.agency ?? null,
   };
   const methods = [
-    byBands(bands),
+    method,
     byUnitCost("cost-per-read", compared),
     byUnitCost("cost-per-engagement", compared),
   ];
