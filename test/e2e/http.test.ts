@@ -136,14 +136,18 @@ test("a stop while a request is under way: it is answered, and what it brought i
   await watch.connect();
   await lock.query("begin");
   await lock.query("lock table seedbed.inbox in share mode");
+  const waiting = (count: number) =>
+    until(async () => {
+      const { rows } = await watch.query(
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      return rows.length >= count ? true : undefined;
+    }, `${count} requests to wait for the store`);
+  // one after the other: what comes together is stored by one statement
   const said = person.post("slack/say", { ...marketer, text: "/vet 小鹿护肤 followers=82k" });
+  await waiting(1);
   const asked = person.post("lark/say", { user: "partner", chat: LARK_CHAT, text: "@seedbed 帮助" });
-  await until(async () => {
-    const { rows } = await watch.query(
-      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    );
-    return rows.length >= 2 ? true : undefined;
-  }, "both requests to wait for the store");
+  await waiting(2);
 
   const stopped = bot.stop();
   await until(async () => {
