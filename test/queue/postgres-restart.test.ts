@@ -9,7 +9,8 @@ import { jobFactory } from "../../src/queue/define-job.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import { startEmbeddedPostgres } from "../../src/store/open/embedded-server.ts";
 
-it("rests while the server is stopped and goes on after it started", async () => {
+// a server is made and started twice, which a busy machine does slowly
+it("rests while the server is stopped and goes on after it started", { timeout: 90_000 }, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "seedbed-restart-"));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
   await chmod(dataDir, 0o755);
