@@ -44,7 +44,7 @@ export interface PriceMethod {
 /** [A] source: rules P3, fewer quotes are shown but not concluded from */
 export const LEAST_PEERS = 8;
 
-export function bandsFor(followers: number, video: boolean): PublishedBand[] {
+function bandsFor(followers: number, video: boolean): PublishedBand[] {
   const [least, most] = video ? VIDEO_PREMIUM : [1, 1];
   return PRICE_BANDS.filter((band) => followers >= band.from && followers < band.below).map((band) => ({
     low: money(Math.round(band.low * least), "CNY"),
@@ -54,7 +54,7 @@ export function bandsFor(followers: number, video: boolean): PublishedBand[] {
 }
 
 /** From the median of the low ends to that of the high ends; the middle is their geometric mean. source: rules P1 */
-export function byBands(bands: readonly PublishedBand[]): PriceMethod {
+function byBands(bands: readonly PublishedBand[]): PriceMethod {
   const low = Math.round(median(bands.map((band) => majorOf(band.low))));
   const high = Math.round(median(bands.map((band) => majorOf(band.high))));
   return {
