@@ -2,6 +2,8 @@
 import { customType, integer, text } from "drizzle-orm/pg-core";
 import { Temporal } from "temporal-polyfill";
 import type { Currency } from "../domain/money.ts";
+import type { VetReport } from "../domain/vet-report.ts";
+import { keptReport, readReport } from "./report-record.ts";
 
 /** An instant, kept as timestamptz. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string | Date }>({
@@ -31,4 +33,14 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 export const moneyColumns = (name: string) => ({
   amount: integer(`${name}_amount`).notNull(),
   currency: text(`${name}_currency`).$type<Currency>().notNull(),
+});
+
+/** A vetting's report, as report-record.ts keeps it. */
+export const vetReport = customType<{
+  data: VetReport;
+  driverData: Parameters<typeof readReport>[0] | string;
+}>({
+  dataType: () => "json",
+  toDriver: (value) => JSON.stringify(keptReport(value)),
+  fromDriver: (value) => readReport(value as Parameters<typeof readReport>[0]),
 });

@@ -1,7 +1,7 @@
 /** What happened with creators: their vettings over time and what they delivered. */
 import { and, asc, desc, eq, inArray, lt, ne, or } from "drizzle-orm";
 import type { Creator, Vetting } from "./creators.ts";
-import type { Querier } from "./database.ts";
+import { anyOf, prepared, type Querier } from "./database.ts";
 import { campaigns, creators, drafts, slots, vettings } from "./schema.ts";
 
 export async function creatorsWithIds(db: Querier, ids: readonly string[]): Promise<Creator[]> {
@@ -61,11 +61,15 @@ export async function vettingBefore(
 /** The posting slots of these creators in all campaigns, the newest date first. */
 export async function slotsOfCreators(db: Querier, creatorIds: readonly string[]) {
   if (creatorIds.length === 0) return [];
-  return db
-    .select({ slot: slots, campaign: { id: campaigns.id, name: campaigns.name }, round: drafts.round })
-    .from(slots)
-    .innerJoin(campaigns, eq(campaigns.id, slots.campaignId))
-    .leftJoin(drafts, and(eq(drafts.campaignId, slots.campaignId), eq(drafts.creatorId, slots.creatorId)))
-    .where(inArray(slots.creatorId, [...creatorIds]))
-    .orderBy(desc(slots.postOn), asc(campaigns.name));
+  const query = prepared(db, "slots-of-creators", (name) =>
+    db
+      .select({ slot: slots, campaign: { id: campaigns.id, name: campaigns.name }, round: drafts.round })
+      .from(slots)
+      .innerJoin(campaigns, eq(campaigns.id, slots.campaignId))
+      .leftJoin(drafts, and(eq(drafts.campaignId, slots.campaignId), eq(drafts.creatorId, slots.creatorId)))
+      .where(anyOf(slots.creatorId, "creatorIds"))
+      .orderBy(desc(slots.postOn), asc(campaigns.name))
+      .prepare(name),
+  );
+  return query.execute({ creatorIds });
 }

@@ -1,7 +1,8 @@
 /** Creators, their vettings and the shortlist. */
 import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
-import { insertMany, prepared, type Querier, type Transaction } from "./database.ts";
+import type { Temporal } from "temporal-polyfill";
+import { anyOf, insertMany, prepared, type Querier } from "./database.ts";
+import { keptReport } from "./report-record.ts";
 import { creatorMerges, creators, shortlistEntries, vettings } from "./schema.ts";
 
 export type Creator = typeof creators.$inferSelect;
@@ -27,11 +28,15 @@ export async function creatorById(db: Querier, id: string): Promise<Creator | un
 /** Of creators that were merged, the one each is now, by id. */
 export async function mergedInto(db: Querier, ids: readonly string[]): Promise<Map<string, Creator>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ mergedId: creatorMerges.mergedId, creator: creators })
-    .from(creatorMerges)
-    .innerJoin(creators, eq(creators.id, creatorMerges.keptId))
-    .where(inArray(creatorMerges.mergedId, [...ids]));
+  const query = prepared(db, "merged-into", (name) =>
+    db
+      .select({ mergedId: creatorMerges.mergedId, creator: creators })
+      .from(creatorMerges)
+      .innerJoin(creators, eq(creators.id, creatorMerges.keptId))
+      .where(anyOf(creatorMerges.mergedId, "ids"))
+      .prepare(name),
+  );
+  const rows = await query.execute({ ids });
   return new Map(rows.map(({ mergedId, creator }) => [mergedId, creator]));
 }
 
@@ -74,48 +79,6 @@ export async function creatorsLike(db: Querier, word: string, limit: number): Pr
     .limit(limit);
 }
 
-/** Everyone who could be one of those named: by folded name, 小红书号 or profile id. */
-export async function creatorsMatching(
-  db: Querier,
-  words: { nameKeys: readonly string[]; handles: readonly string[]; platformIds: readonly string[] },
-): Promise<Creator[]> {
-  const query = prepared(db, "creators-matching", (name) =>
-    db
-      .select()
-      .from(creators)
-      .where(
-        or(
-          isAnyOf(creators.nameKey, "nameKeys"),
-          isAnyOf(creators.handle, "handles"),
-          isAnyOf(creators.platformId, "platformIds"),
-        ),
-      )
-      .orderBy(asc(creators.createdAt), asc(creators.id))
-      .prepare(name),
-  );
-  return query.execute({ ...words });
-}
-
-/**
- * Serialises the look-up and insertion of creators by name, so that two vettings at once make one creator. The locks
- * are taken in one order, so that two lists at once cannot wait for each other.
- */
-export async function lockCreatorNames(tx: Transaction, names: readonly string[]): Promise<void> {
-  const keys = [...new Set(names.map(nameKeyOf))];
-  await tx.$client.query({ ...LOCK_NAMES, values: [keys] });
-}
-
-const LOCK_NAMES = {
-  name: "lock-creator-names",
-  text: `select pg_advisory_xact_lock(7232, number) from (
-    select distinct hashtext(key) as number from unnest($1::text[]) key order by number) numbers`,
-};
-
-/** A list of any length in one value, so that the statement stays the same. */
-function isAnyOf(column: PgColumn, placeholder: string) {
-  return sql`${column} = any(${sql.placeholder(placeholder)}::text[])`;
-}
-
 export async function insertCreators(db: Querier, added: readonly Creator[]): Promise<void> {
   if (added.length === 0) return;
   await insertMany(db, INSERT_CREATORS, [
@@ -125,7 +88,7 @@ export async function insertCreators(db: Querier, added: readonly Creator[]): Pr
     added.map(({ handle }) => handle),
     added.map(({ platformId }) => platformId),
     added.map(({ link }) => link),
-    added.map(({ createdAt }) => createdAt.toString()),
+    timesOf(added.map(({ createdAt }) => createdAt)),
   ]);
 }
 
@@ -162,10 +125,10 @@ export async function insertVettings(db: Querier, added: readonly Vetting[]): Pr
     added.map(({ creatorId }) => creatorId),
     added.map(({ campaignId }) => campaignId),
     linesOf(added.map(({ facts }) => facts)),
-    linesOf(added.map(({ report }) => report)),
+    linesOf(added.map(({ report }) => keptReport(report))),
     added.map(({ score }) => score),
     added.map(({ vettedBy }) => vettedBy),
-    added.map(({ vettedAt }) => vettedAt.toString()),
+    timesOf(added.map(({ vettedAt }) => vettedAt)),
   ]);
 }
 
@@ -177,6 +140,15 @@ const INSERT_VETTINGS = {
       $6::real[], $7::text[], $8::timestamptz[])
       added (id, creator_id, campaign_id, facts, report, score, vetted_by, vetted_at)`,
 };
+
+/** The rows of a list share one moment, which is written out once. */
+function timesOf(times: readonly Temporal.Instant[]): string[] {
+  let last: { at: Temporal.Instant; text: string } | undefined;
+  return times.map((at) => {
+    if (last?.at !== at) last = { at, text: at.toString() };
+    return last.text;
+  });
+}
 
 /** JSON documents in one text, which no document breaks; the quotes of an array's elements would double its size. */
 function linesOf(documents: readonly object[]): string {
@@ -198,7 +170,7 @@ export async function latestFacts(
     db
       .selectDistinctOn([vettings.creatorId], { creatorId: vettings.creatorId, facts: vettings.facts })
       .from(vettings)
-      .where(isAnyOf(vettings.creatorId, "creatorIds"))
+      .where(anyOf(vettings.creatorId, "creatorIds"))
       .orderBy(vettings.creatorId, desc(vettings.vettedAt), desc(vettings.id))
       .prepare(name),
   );

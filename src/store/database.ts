@@ -1,5 +1,7 @@
 /** The opened database as queries see it, and how several of them become one transaction. */
+import { type SQL, sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type pg from "pg";
 
 export type Db = NodePgDatabase & { $client: pg.Pool };
@@ -88,6 +90,11 @@ export function prepared<S>(db: Querier, name: string, build: (name: string) => 
   statements.set(db, known);
   if (!known.has(name)) known.set(name, build(name));
   return known.get(name) as S;
+}
+
+/** For a prepared statement: a list of any length in one value, so that the statement stays the same. */
+export function anyOf(column: PgColumn, placeholder: string, type: "text" | "int" = "text"): SQL {
+  return sql`${column} = any(${sql.placeholder(placeholder)}::${sql.raw(type)}[])`;
 }
 
 /**

@@ -1,17 +1,21 @@
 /** 竞品排他期: for which brands and how long creators work for no competitor. */
-import { asc, inArray } from "drizzle-orm";
-import type { Querier, Transaction } from "./database.ts";
+import { asc } from "drizzle-orm";
+import { anyOf, prepared, type Querier, type Transaction } from "./database.ts";
 import { exclusivities } from "./schema.ts";
 
 export type Exclusivity = typeof exclusivities.$inferSelect;
 
 export async function exclusivitiesOf(db: Querier, creatorIds: readonly string[]): Promise<Exclusivity[]> {
   if (creatorIds.length === 0) return [];
-  return db
-    .select()
-    .from(exclusivities)
-    .where(inArray(exclusivities.creatorId, [...creatorIds]))
-    .orderBy(asc(exclusivities.until), asc(exclusivities.id));
+  const query = prepared(db, "exclusivities-of", (name) =>
+    db
+      .select()
+      .from(exclusivities)
+      .where(anyOf(exclusivities.creatorId, "creatorIds"))
+      .orderBy(asc(exclusivities.until), asc(exclusivities.id))
+      .prepare(name),
+  );
+  return query.execute({ creatorIds });
 }
 
 /** The same brand and category again change the dates. */

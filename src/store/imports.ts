@@ -1,6 +1,6 @@
 /** Creator lists that were shared as files, the rows of them that were vetted, and what people said about both. */
 import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
-import { insertMany, type Querier, type Transaction } from "./database.ts";
+import { anyOf, insertMany, prepared, type Querier, type Transaction } from "./database.ts";
 import {
   columnMappings,
   creators,
@@ -72,18 +72,19 @@ export async function importRowsOf(
   importId: string,
   among: { lines: readonly number[]; creatorIds: readonly string[] },
 ) {
-  return tx
-    .select({ line: listImportRows.line, creatorId: listImportRows.creatorId })
-    .from(listImportRows)
-    .where(
-      and(
-        eq(listImportRows.importId, importId),
-        or(
-          inArray(listImportRows.line, [...among.lines]),
-          inArray(listImportRows.creatorId, [...among.creatorIds]),
+  const query = prepared(tx, "import-rows-of", (name) =>
+    tx
+      .select({ line: listImportRows.line, creatorId: listImportRows.creatorId })
+      .from(listImportRows)
+      .where(
+        and(
+          eq(listImportRows.importId, sql.placeholder("importId")),
+          or(anyOf(listImportRows.line, "lines", "int"), anyOf(listImportRows.creatorId, "creatorIds")),
         ),
-      ),
-    );
+      )
+      .prepare(name),
+  );
+  return query.execute({ importId, ...among });
 }
 
 /** Vetted rows in the order of the file, at most `limit` after line `after`. */
@@ -100,7 +101,10 @@ export async function importedVettings(db: Querier, importId: string, after: num
 
 /** The first `limit` of the ranking: by score, then those without a verdict by what their known points say. */
 export async function bestOfImport(db: Querier, importId: string, limit: number) {
-  const rawScore = sql<number | null>`(${vettings.report} #>> '{scorecard,rawScore}')::float8`;
+  const { report } = vettings;
+  const rawScore = sql<
+    number | null
+  >`coalesce(${report} ->> 'rawScore', ${report} #>> '{scorecard,rawScore}')::float8`;
   return db
     .select({ name: creators.name, vettingId: vettings.id, score: vettings.score, rawScore })
     .from(listImportRows)

@@ -53,9 +53,11 @@ export async function creatorsNamedLike(
 
 const NAMED_LIKE = {
   name: "creators-named-like",
+  // word by word through the index, see creator-lookup.ts
   text: `select wanted.key as of, c.id
-    from (select key, ${coreNameText("key")} as core from unnest($1::text[]) key) wanted
-    join seedbed.creators c on ${coreNameText("c.name_key")} = wanted.core
+    from (select key, ${coreNameText("key")} as core from unnest($1::text[]) key) wanted cross join lateral
+      (select id, name_key, created_at from seedbed.creators
+        where ${coreNameText("name_key")} = wanted.core offset 0) c
     where wanted.core <> '' and not c.id = any($2::text[])
       and not exists (select 1 from seedbed.creator_merges m where m.merged_id = c.id)
     order by c.created_at, c.id`,

@@ -1,13 +1,8 @@
 /** Several creators named in one line: by nickname, 小红书号, profile link or id, parted by commas or spaces. */
 import { AppError } from "../domain/errors.ts";
 import { parseProfileLink } from "../imports/profile-link.ts";
-import {
-  type Creator,
-  creatorsCalled,
-  creatorsLike,
-  creatorsMatching,
-  nameKeyOf,
-} from "../store/creators.ts";
+import { creatorsMatching } from "../store/creator-lookup.ts";
+import { type Creator, creatorsCalled, creatorsLike, nameKeyOf } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { findCreator, tellApart } from "./find-creator.ts";
 

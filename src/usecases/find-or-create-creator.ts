@@ -1,14 +1,7 @@
 /** The creators that vettings are about: those known by id, handle or name, else new ones. */
 import { AppError } from "../domain/errors.ts";
-import {
-  type Creator,
-  completeCreators,
-  creatorsMatching,
-  insertCreators,
-  lockCreatorNames,
-  mergedInto,
-  nameKeyOf,
-} from "../store/creators.ts";
+import { creatorsMatching, lockCreatorNames } from "../store/creator-lookup.ts";
+import { type Creator, completeCreators, insertCreators, mergedInto, nameKeyOf } from "../store/creators.ts";
 import { type Transaction, together } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
 import { indexCreators, type NamedCreator } from "./known-creators.ts";
@@ -51,12 +44,13 @@ export async function findOrCreateCreators(
     stored.map(({ id }) => id),
   );
   const known = indexCreators(stored);
+  const createdAt = ctx.clock.now();
   const added = new Set<Creator>();
   const completed = new Set<Creator>();
   const found = all.map((named): Creator | Ambiguous => {
     const [match, ...others] = oneEach(known.matching(named), kept);
     if (match === undefined) {
-      const creator = createdFrom(ctx, named);
+      const creator = createdFrom(ctx, named, createdAt);
       const twin = known.namesake(creator, creator.handle);
       if (twin !== undefined) return { ambiguous: [twin] };
       known.add(creator);
@@ -80,15 +74,21 @@ function oneEach(matches: readonly Creator[], kept: ReadonlyMap<string, Creator>
   return [...new Map(now.map((match) => [match.id, match])).values()];
 }
 
+/** A 小红书号 is letters, digits and signs of ASCII. */
+const CAN_BE_HANDLE = /^[\x21-\x7e]+$/u;
+const CAN_BE_ID = /^[0-9a-f]{24}$/u;
+
 /** A handle or an id may have been given as a name, and the other way round. */
 function wordsOf(all: readonly NamedCreator[]) {
   const words = all
     .flatMap(({ name, handle, platformId }) => [name, handle, platformId])
     .filter((word) => word !== undefined);
+  const own = all.flatMap(({ handle }) => (handle === undefined ? [] : [handle.trim()]));
+  const bare = words.map((word) => word.trim());
   return {
     nameKeys: words.map(nameKeyOf),
-    handles: words.map((word) => word.trim()),
-    platformIds: words.map((word) => word.trim().toLowerCase()),
+    handles: [...new Set([...own, ...bare.filter((word) => CAN_BE_HANDLE.test(word))])],
+    platformIds: bare.map((word) => word.toLowerCase()).filter((word) => CAN_BE_ID.test(word)),
   };
 }
 
@@ -101,7 +101,7 @@ function complete(creator: Creator, named: NamedCreator): boolean {
   return handle !== creator.handle || platformId !== creator.platformId || link !== creator.link;
 }
 
-function createdFrom(ctx: Ctx, named: NamedCreator): Creator {
+function createdFrom(ctx: Ctx, named: NamedCreator, createdAt: Creator["createdAt"]): Creator {
   return {
     id: ctx.newId("cre"),
     name: named.name,
@@ -112,6 +112,6 @@ function createdFrom(ctx: Ctx, named: NamedCreator): Creator {
     contactId: null,
     inChargeId: null,
     forgottenAt: null,
-    createdAt: ctx.clock.now(),
+    createdAt,
   };
 }

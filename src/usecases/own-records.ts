@@ -28,17 +28,17 @@ export async function ownRecords(
     campaign === undefined ? Promise.resolve([]) : exclusivitiesOf(db, creatorIds),
   );
   const own = { source: "own-records", asOf: today } as const;
+  const slotsOf = groupBy(slots, ({ slot }) => slot.creatorId);
+  const termsOf = groupBy(terms, ({ creatorId }) => creatorId);
+  // most creators of a list were never worked with
+  const worked = creatorIds.filter((id) => slotsOf.has(id) || termsOf.has(id));
   return new Map(
-    creatorIds.map((id): [string, CreatorFacts] => {
-      const mine = slots.flatMap(({ slot }) => (slot.creatorId === id ? [slot] : []));
-      const { share, onTime, late } = deliveryRecord(mine, now);
-      const inTheWay =
-        campaign &&
-        conflictingExclusivity(
-          terms.filter(({ creatorId }) => creatorId === id),
-          campaign,
-          today,
-        );
+    worked.map((id): [string, CreatorFacts] => {
+      const { share, onTime, late } = deliveryRecord(
+        (slotsOf.get(id) ?? []).map(({ slot }) => slot),
+        now,
+      );
+      const inTheWay = campaign && conflictingExclusivity(termsOf.get(id) ?? [], campaign, today);
       return [
         id,
         {
@@ -50,6 +50,16 @@ export async function ownRecords(
       ];
     }),
   );
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
 }
 
 function termOf({ brand, category, from, until }: ExclusivityTerm): ExclusivityTerm {

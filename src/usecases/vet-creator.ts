@@ -4,13 +4,8 @@ import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
 import type { Campaign } from "../store/campaigns.ts";
-import {
-  type Creator,
-  completeCreators,
-  creatorById,
-  creatorsCalled,
-  lockCreatorNames,
-} from "../store/creators.ts";
+import { lockCreatorNames } from "../store/creator-lookup.ts";
+import { type Creator, completeCreators, creatorById, creatorsCalled } from "../store/creators.ts";
 import { type Transaction, together } from "../store/database.ts";
 import { personRef } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";

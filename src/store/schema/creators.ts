@@ -1,10 +1,9 @@
 /** Creators and whom to ask about them, every vetting as an immutable snapshot, and the shortlist. */
 import { sql } from "drizzle-orm";
-import { index, json, jsonb, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, jsonb, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { CreatorFacts } from "../../domain/creator-facts.ts";
 import type { FlagId } from "../../domain/flag-checks.ts";
-import type { VetReport } from "../../domain/vet-report.ts";
-import { instant, plainDate } from "../columns.ts";
+import { instant, plainDate, vetReport } from "../columns.ts";
 import { coreNameOf } from "../core-name.ts";
 import { sizeBandNumber } from "../size-band-number.ts";
 import { campaigns } from "./campaigns.ts";
@@ -76,8 +75,8 @@ export const vettings = seedbed.table(
       .references(() => creators.id),
     campaignId: text().references(() => campaigns.id),
     facts: jsonb().$type<CreatorFacts>().notNull(),
-    /** kept as it was written: taking a report of 3 KB apart for a search that nobody makes costs most of a batch's time */
-    report: json().$type<VetReport>().notNull(),
+    /** kept as it was written: taking a report apart for a search that nobody makes costs much of a batch's time */
+    report: vetReport().notNull(),
     score: real(),
     vettedBy: text()
       .notNull()

@@ -1,0 +1,58 @@
+/** Finds the creators that a list may be about, whether the table holds ten or a hundred thousand. */
+import { asc } from "drizzle-orm";
+import { type Creator, nameKeyOf } from "./creators.ts";
+import { anyOf, prepared, type Querier, type Transaction } from "./database.ts";
+import { creators } from "./schema.ts";
+
+interface Words {
+  nameKeys: readonly string[];
+  handles: readonly string[];
+  platformIds: readonly string[];
+}
+
+/** Everyone who could be one of those named: by folded name, 小红书号 or profile id. */
+export async function creatorsMatching(db: Querier, words: Words): Promise<Creator[]> {
+  const { rows } = await db.$client.query<{ id: string }>({
+    ...MATCHING,
+    values: [words.nameKeys, words.handles, words.platformIds],
+  });
+  if (rows.length === 0) return [];
+  const query = prepared(db, "creators-by-ids", (name) =>
+    db
+      .select()
+      .from(creators)
+      .where(anyOf(creators.id, "ids"))
+      .orderBy(asc(creators.createdAt), asc(creators.id))
+      .prepare(name),
+  );
+  return query.execute({ ids: rows.map(({ id }) => id) });
+}
+
+/**
+ * Word by word through an index: while a list is stored PostgreSQL knows nothing yet about how large the table has
+ * become, and left to itself it would look through all of it for every part of the list.
+ */
+const MATCHING = {
+  name: "creators-matching",
+  text: `select id from unnest($1::text[]) key cross join lateral
+      (select id from seedbed.creators where name_key = key offset 0) named
+    union select id from unnest($2::text[]) key cross join lateral
+      (select id from seedbed.creators where handle = key offset 0) named
+    union select id from unnest($3::text[]) key cross join lateral
+      (select id from seedbed.creators where platform_id = key offset 0) named`,
+};
+
+/**
+ * Serialises the look-up and insertion of creators by name, so that two vettings at once make one creator. The locks
+ * are taken in one order, so that two lists at once cannot wait for each other.
+ */
+export async function lockCreatorNames(tx: Transaction, names: readonly string[]): Promise<void> {
+  const keys = [...new Set(names.map(nameKeyOf))];
+  await tx.$client.query({ ...LOCK_NAMES, values: [keys] });
+}
+
+const LOCK_NAMES = {
+  name: "lock-creator-names",
+  text: `select pg_advisory_xact_lock(7232, number) from (
+    select distinct hashtext(key) as number from unnest($1::text[]) key order by number) numbers`,
+};

@@ -1,0 +1,239 @@
+/**
+ * How a vetting's report is kept: without what the scoring table of its rules says anyway, and without the names of its
+ * fields. It is a third of the size then, and storing reports is most of the work with a list.
+ */
+import type { AllInCost, UnitCosts } from "../domain/all-in-cost.ts";
+import type { Money } from "../domain/money.ts";
+import type { FairPrice } from "../domain/price.ts";
+import type { PriceMethod, PublishedBand } from "../domain/price-methods.ts";
+import type { Rate } from "../domain/rates.ts";
+import type { UncheckedFlag } from "../domain/red-flags.ts";
+import type { FactScore, Scorecard } from "../domain/scorecard.ts";
+import type { VetReport } from "../domain/vet-report.ts";
+import { asItIs, type Form, fields, listOf, OtherShape } from "./by-position.ts";
+import { type Layout, layoutOf } from "./report-layouts.ts";
+
+/** What a report is in the store: `rawScore` is what lists are ordered by where there is no verdict. */
+interface Kept {
+  form: 1;
+  rules: string;
+  rawScore: number | null;
+  report: unknown[];
+}
+
+/** Written out, since a report holds some twenty amounts. */
+const money: Form<Money> = {
+  write: ({ amount, currency }) => [amount, currency],
+  read: (kept) => {
+    const [amount, currency] = kept as [number, Money["currency"]];
+    return { amount, currency };
+  },
+};
+type Range = NonNullable<PriceMethod["range"]>;
+const priceRange: Form<Range> = {
+  write: ({ low, mid, high }) => [money.write(low), money.write(mid), money.write(high)],
+  read: (kept) => {
+    const [low, mid, high] = kept as unknown[];
+    return { low: money.read(low), mid: money.read(mid), high: money.read(high) };
+  },
+};
+const method = fields<PriceMethod>({
+  id: asItIs,
+  range: priceRange,
+  count: asItIs,
+  gaps: asItIs,
+  unit: fields({ low: asItIs, mid: asItIs, high: asItIs }),
+  times: asItIs,
+  points: asItIs,
+});
+const price: Form<FairPrice> = fields<FairPrice>({
+  format: asItIs,
+  low: money,
+  mid: money,
+  high: money,
+  bands: listOf(fields<PublishedBand>({ low: money, high: money, source: asItIs })) as Form<PublishedBand[]>,
+  quote: money,
+  allIn: fields<AllInCost>({
+    quote: money,
+    platformFee: money,
+    feeShare: asItIs,
+    agencyFee: money,
+    rebate: money,
+    total: money,
+  }),
+  standing: asItIs,
+  unitCosts: fields<UnitCosts>({ perRead: asItIs, perInteraction: asItIs }),
+  methods: listOf(method) as Form<PriceMethod[]>,
+  throughMcn: asItIs,
+  other: { write: (value) => price.write(value), read: (kept) => price.read(kept) },
+});
+const rates = listOf(
+  fields<Rate>({
+    id: asItIs,
+    value: asItIs,
+    numerator: asItIs,
+    denominator: asItIs,
+    counted: asItIs,
+    statistic: asItIs,
+    windowDays: asItIs,
+    sources: asItIs,
+    notes: asItIs,
+    ageDays: asItIs,
+    against: asItIs,
+  }),
+);
+const unchecked = listOf(fields<UncheckedFlag>({ id: asItIs, needs: asItIs }));
+const fact = fields<FactScore>({
+  id: asItIs,
+  max: asItIs,
+  rule: asItIs,
+  points: asItIs,
+  value: asItIs,
+  from: asItIs,
+  confidence: asItIs,
+  ageDays: asItIs,
+});
+/** The first three fields of a fact are the layout's. */
+const LAID_OUT = 3;
+
+/** The report as it is to be written; as it is where its rules or its shape are not known here. */
+export function keptReport(report: VetReport): Kept | VetReport {
+  const layout = layoutOf(report.rules);
+  if (layout === undefined) return report;
+  try {
+    return fold(report, layout);
+  } catch (error) {
+    if (error instanceof OtherShape) return report;
+    throw error;
+  }
+}
+
+export function readReport(kept: Kept | VetReport): VetReport {
+  return "form" in kept ? unfold(kept) : kept;
+}
+
+function fold(report: VetReport, layout: Layout): Kept {
+  const { rules, scheme, tier, scorecard, flags, unchecked: open, price: fair, ...rest } = report;
+  if (scorecard.rules !== rules || Object.keys(rest).length > 0)
+    throw new OtherShape(Object.keys(report).join());
+  const { points, known, score, rawScore, coverage, range, band, missing } = scorecard;
+  return {
+    form: 1,
+    rules,
+    rawScore,
+    report: [
+      scheme,
+      tier,
+      [points, known, score, coverage, range, band],
+      ...foldFacts(scorecard, layout),
+      missing.map((id) => placeOf(id, layout)),
+      rates.write(scorecard.rates),
+      flags,
+      unchecked.write(open),
+      fair && price.write(fair),
+    ],
+  };
+}
+
+/** What is known of each fact, 0 where nothing is; the sums of the dimensions; the maxima where a team weighs otherwise. */
+function foldFacts({ dimensions }: Scorecard, layout: Layout): [unknown[], number[], number[] | 0] {
+  const facts: unknown[] = [];
+  const sums: number[] = [];
+  const maxima: number[] = [];
+  for (const { points, known, facts: own } of dimensions) {
+    sums.push(points, known);
+    for (const score of own) {
+      const row = layout.facts[facts.length];
+      if (row?.id !== score.id || row.rule !== score.rule) throw new OtherShape(score.id);
+      facts.push(foldFact(score));
+      maxima.push(score.max);
+    }
+  }
+  for (const { max } of dimensions) maxima.push(max);
+  const isUsual = facts.length === layout.facts.length && dimensions.length === layout.dimensions.length;
+  if (!isUsual) throw new OtherShape("facts");
+  return [facts, sums, maxima.every((max, place) => max === layout.maxima[place]) ? 0 : maxima];
+}
+
+function foldFact(score: FactScore): unknown[] | 0 {
+  if (score.points === null && score.value === null && Object.keys(score).length === LAID_OUT + 2) return 0;
+  return (fact.write(score) as unknown[]).slice(LAID_OUT);
+}
+
+function unfold({ rules, rawScore, report }: Kept): VetReport {
+  const layout = layoutOf(rules);
+  if (layout === undefined)
+    throw new Error(`A vetting was made by rules ${rules}, which this program does not know.`);
+  const [scheme, tier, sums, facts, ofDimensions, maxima, missing, ownRates, flags, open, fair] = report as [
+    VetReport["scheme"],
+    VetReport["tier"],
+    ScorecardSums,
+    ...UnfoldedParts,
+  ];
+  const [points, known, score, coverage, range, band] = sums;
+  return {
+    rules,
+    scheme,
+    tier,
+    scorecard: {
+      rules,
+      points,
+      known,
+      score,
+      rawScore,
+      coverage,
+      range,
+      band,
+      dimensions: unfoldFacts(layout, facts, ofDimensions, maxima),
+      missing: missing.map((place) => layout.facts[place]?.id).filter((id) => id !== undefined),
+      rates: [...rates.read(ownRates)],
+    },
+    flags,
+    unchecked: [...unchecked.read(open)],
+    price: fair && price.read(fair),
+  };
+}
+
+type ScorecardSums = [
+  Scorecard["points"],
+  Scorecard["known"],
+  Scorecard["score"],
+  Scorecard["coverage"],
+  Scorecard["range"],
+  Scorecard["band"],
+];
+type UnfoldedParts = [
+  facts: unknown[],
+  ofDimensions: number[],
+  maxima: number[] | 0,
+  missing: number[],
+  rates: unknown,
+  flags: VetReport["flags"],
+  unchecked: unknown,
+  price: unknown[] | null,
+];
+
+function unfoldFacts(
+  layout: Layout,
+  facts: readonly unknown[],
+  ofDimensions: readonly number[],
+  maxima: readonly number[] | 0,
+): Scorecard["dimensions"] {
+  const all = layout.facts.map(({ id, rule, max, dimension }, place) => {
+    const own = facts[place] === 0 ? [null, null] : (facts[place] as unknown[]);
+    return { dimension, score: fact.read([id, maxima === 0 ? max : maxima[place], rule, ...own]) };
+  });
+  return layout.dimensions.map(({ id, max }, place) => ({
+    id,
+    points: ofDimensions[2 * place] ?? 0,
+    known: ofDimensions[2 * place + 1] ?? 0,
+    max: maxima === 0 ? max : (maxima[layout.facts.length + place] ?? max),
+    facts: all.filter(({ dimension }) => dimension === id).map(({ score }) => score),
+  }));
+}
+
+function placeOf(id: string, layout: Layout): number {
+  const place = layout.facts.findIndex((row) => row.id === id);
+  if (place < 0) throw new OtherShape(id);
+  return place;
+}
