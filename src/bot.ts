@@ -16,7 +16,7 @@ import { type JobQueue, openQueue } from "./queue/open-queue.ts";
 import { createSweep, createSweepSoon, defineSweep } from "./queue/sweep.ts";
 import { startTick } from "./queue/tick.ts";
 import type { Database } from "./store/database.ts";
-import { nextDueAt } from "./store/dues.ts";
+import { nextDue } from "./store/dues.ts";
 import { unfinishedInbox } from "./store/inbox.ts";
 import { isReachable } from "./store/is-reachable.ts";
 import { createLaneLocks } from "./store/lane-lock.ts";
@@ -59,8 +59,8 @@ export interface Bot {
   readonly settled: Promise<void>;
   /** Moves business time forward; answers the time afterwards. ISO 8601. */
   setClock(to: string): Promise<string>;
-  /** Lets everything that is due happen; answers when the next thing is due. */
-  runDue(): Promise<{ next: string | null }>;
+  /** Lets everything that is due happen; answers when the next thing is due, and for which job. */
+  runDue(): Promise<{ next: string | null; job: string | null }>;
   whenIdle(): Promise<void>;
   health(): Promise<Health>;
   stop(): Promise<void>;
@@ -141,7 +141,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     async runDue() {
       await queueDueJobs();
       await whenIdle();
-      return { next: (await nextDueAt(store.db, clock.now()))?.toString() ?? null };
+      const due = await nextDue(store.db, clock.now());
+      return { next: due?.at.toString() ?? null, job: due?.job ?? null };
     },
     async stop() {
       await settled.catch(() => undefined);

@@ -18,6 +18,7 @@ export class SandboxClock {
   readonly #world: World;
   #turn: Promise<unknown> = Promise.resolve();
   #next: string | null = null;
+  #job: string | null = null;
   #lookedAt = Number.NEGATIVE_INFINITY;
   #moving = false;
 
@@ -49,6 +50,11 @@ export class SandboxClock {
     if (hooks === undefined || this.#moving || performance.now() - this.#lookedAt < FRESH_MS)
       return this.#next;
     return await this.#runDue(hooks);
+  }
+
+  /** For which of the bot's jobs the next thing is due, as last seen. */
+  get nextJob(): string | null {
+    return this.#job;
   }
 
   async #moveNow(hooks: BotHooks, call: ClockCall): Promise<{ now: string; next: string | null }> {
@@ -93,7 +99,9 @@ export class SandboxClock {
   }
 
   async #runDue(hooks: BotHooks): Promise<string | null> {
-    this.#next = (await hooks.runDue()).next;
+    const { next, job = null } = await hooks.runDue();
+    this.#next = next;
+    this.#job = job;
     this.#lookedAt = performance.now();
     return this.#next;
   }

@@ -37,6 +37,7 @@ export function createControl({ world, clock, botReady, slack, lark }: Parts): H
     return c.json({
       now: new Date(world.now()).toISOString(),
       next,
+      next_job: clock.nextJob,
       slack: slack.state(),
       lark: lark.state(),
       bot: { ready: botReady() },

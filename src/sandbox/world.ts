@@ -40,8 +40,8 @@ export interface StreamEvent {
 export interface BotHooks {
   /** Moves the bot's clock forward, never back; answers the bot's time afterwards. */
   setClock(to: string): Promise<string>;
-  /** Lets everything that is due happen now; answers when the next thing is due. */
-  runDue(): Promise<{ next: string | null }>;
+  /** Lets everything that is due happen now; answers when the next thing is due, and for which of the bot's jobs. */
+  runDue(): Promise<{ next: string | null; job?: string | null }>;
   /** Resolves when no unfinished event, due message, sweep or job is left. */
   whenIdle(): Promise<void>;
 }

@@ -68,13 +68,16 @@ export async function openDues(db: Db, now: Temporal.Instant, limit: number) {
     .limit(limit);
 }
 
-/** When the next open thing after `now` falls due; undefined when nothing is planned. */
-export async function nextDueAt(db: Db, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+/** When the next open thing after `now` falls due, and for which job; undefined when nothing is planned. */
+export async function nextDue(
+  db: Db,
+  now: Temporal.Instant,
+): Promise<{ at: Temporal.Instant; job: string } | undefined> {
   const rows = await db
-    .select({ at: dues.dueAt })
+    .select({ at: dues.dueAt, job: dues.job })
     .from(dues)
     .where(and(open, gt(dues.dueAt, now)))
     .orderBy(asc(dues.dueAt))
     .limit(1);
-  return rows[0]?.at;
+  return rows[0];
 }

@@ -45,7 +45,7 @@ function reminderBot(dueTimes: string[]) {
         const at = due.shift() ?? 0;
         done.push(`${new Date(at).toISOString()} seen at ${new Date(now).toISOString()}`);
       }
-      return { next: due[0] === undefined ? null : new Date(due[0]).toISOString() };
+      return { next: due[0] === undefined ? null : new Date(due[0]).toISOString(), job: "send-digest" };
     },
     whenIdle: async () => undefined,
   };
@@ -115,7 +115,7 @@ describe("the clock", () => {
     const at = (hours: number) => new Date(start + hours * 3_600_000).toISOString();
     const bot = reminderBot([at(1), at(5), at(30)]);
     await desk.sandbox.attach(bot.hooks);
-    expect((await state()).next).toBe(at(1));
+    expect(await state()).toMatchObject({ next: at(1), next_job: "send-digest" });
 
     const moved = (await desk.post("clock", { advance: "PT24H" })).body;
     expect(moved).toMatchObject({ ok: true, next: at(30) });

@@ -1,7 +1,7 @@
 /** The clock of a bench moved forward: what falls due on the way is carried out as the queue would, each job once or more. */
 import { Temporal } from "temporal-polyfill";
 import { jobs } from "../../jobs/index.ts";
-import { nextDueAt, openDues } from "../../src/store/dues.ts";
+import { nextDue, openDues } from "../../src/store/dues.ts";
 import { dueJobs } from "../../src/usecases/sweep.ts";
 import type { Bench } from "../support/use-case.ts";
 
@@ -22,7 +22,7 @@ export async function goTo(bench: Bench, iso: string): Promise<void> {
   const target = Temporal.Instant.from(iso);
   await runDue(bench);
   for (;;) {
-    const next = await nextDueAt(bench.store.db, bench.ctx.clock.now());
+    const next = (await nextDue(bench.store.db, bench.ctx.clock.now()))?.at;
     if (next === undefined || Temporal.Instant.compare(next, target) > 0) break;
     bench.setNow(next.toString());
     await runDue(bench);

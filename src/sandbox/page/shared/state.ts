@@ -24,6 +24,8 @@ export interface SandboxState {
   now: string;
   /** when the next thing is due, or null */
   next?: string | null;
+  /** for which of the bot's jobs it is due */
+  next_job?: string | null;
   slack: { users: Person[]; channels: Room[] };
   lark: { users: Person[]; chats: Room[] };
   bot: { ready: boolean };

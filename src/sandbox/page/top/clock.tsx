@@ -10,6 +10,8 @@ export type ClockMove = { advance: string } | { to: string } | { next: true };
 
 export function Clock(props: {
   next: string | null;
+  /** for which of the bot's jobs */
+  nextJob: string | null;
   zones: readonly string[];
   words: Words;
   locale: string;
@@ -75,6 +77,8 @@ export function Clock(props: {
 
 function NextDue(props: {
   next: string | null;
+  /** for which of the bot's jobs */
+  nextJob: string | null;
   now: number;
   zone: string;
   words: Words;
@@ -84,6 +88,7 @@ function NextDue(props: {
 }) {
   const { next, now, zone, words, locale } = props;
   const at = next === null ? undefined : Date.parse(next);
+  const what = props.nextJob === null ? undefined : words.dueJobs[props.nextJob];
   const when = at === undefined ? undefined : fromNow(at - now, locale);
   return (
     <button
@@ -95,7 +100,7 @@ function NextDue(props: {
     >
       <Icon name="next" size={15} />
       <span>
-        <small>{words.nextDue}</small>
+        <small>{what === undefined ? words.nextDue : `${words.nextDue}: ${what}`}</small>
         {at === undefined ? (
           words.nothingDue
         ) : (

@@ -39,6 +39,7 @@ export function TopBar(props: {
       </h1>
       <Clock
         next={state.next ?? null}
+        nextJob={state.next_job ?? null}
         zones={props.zones}
         words={words}
         locale={props.locale}

@@ -6,6 +6,16 @@ export const en = {
   hour: "+1 hour",
   day: "+1 day",
   nextDue: "Next due",
+  /** by the bot's job */
+  dueJobs: {
+    "import-list": "a list to vet",
+    "nudge-payment": "a payment nudge",
+    "release-hold": "a hold that ends",
+    "remind-hold": "a hold about to end",
+    "remind-wave": "a wave reminder",
+    "renew-card": "a card to renew",
+    "send-digest": "the daily digest",
+  } as Readonly<Record<string, string>>,
   nothingDue: "Nothing is due",
   skipThere: "Move the clock there",
   platform: "Platform",
