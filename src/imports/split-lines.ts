@@ -48,17 +48,14 @@ function splitPlain(text: string, { delimiter, newline }: Dialect, isLast: boole
     let end = text.indexOf(newline, from);
     if (end === -1 && !isLast) return { rows, used: from, isOpen: false, isQuoted: false };
     if (end === -1) end = text.length;
-    const cells = new Array<string>(rows.at(-1)?.length ?? 0);
-    let count = 0;
+    const cells: string[] = [];
     let start = from;
     while (next < end) {
-      cells[count] = text.slice(start, next);
-      count += 1;
+      cells.push(text.slice(start, next));
       start = next + 1;
       next = placeOf(text, delimiter, start);
     }
-    cells[count] = text.slice(start, end);
-    cells.length = count + 1;
+    cells.push(text.slice(start, end));
     rows.push(cells);
     from = end + newline.length;
     if (end === text.length) return { rows, used: end, isOpen: false, isQuoted: false };
