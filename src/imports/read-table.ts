@@ -1,12 +1,11 @@
 /** Opens a dropped file as a table: finds its header, and gives its rows as they are asked for. */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "../domain/errors.ts";
 import { knownHeaders } from "./detect-vendor.ts";
 import { fileKind } from "./file-kind.ts";
 import { findHeader, LINES_SEARCHED } from "./find-header.ts";
 import { openCsv } from "./read-csv.ts";
-import { readXlsx, type Sheet } from "./read-xlsx.ts";
-import { type Line, ROW_LIMIT, ROWS_A_TURN, type Table } from "./table.ts";
+import { linesOf, readXlsx, type Sheet } from "./read-xlsx.ts";
+import { type Line, ROW_LIMIT, type Table } from "./table.ts";
 
 /** Rows below the header by which its columns are guessed. */
 const ROWS_LOOKED_AT = 200;
@@ -47,27 +46,22 @@ async function csvTable(bytes: Uint8Array): Promise<Table> {
 }
 
 async function xlsxTable(bytes: Uint8Array): Promise<Table> {
-  const sheets = await readXlsx(bytes);
-  const sheet = sheets.reduce((a, b) => (headerWords(b) > headerWords(a) ? b : a), firstWithRows(sheets));
-  const found = await headerAndRows(() => inParts(sheet.lines));
-  return { format: "xlsx", sheet: sheet.name, encoding: "utf-8", ...found };
-}
-
-async function* inParts(lines: readonly Line[]): AsyncGenerator<Line[]> {
-  for (let at = 0; at < lines.length; at += ROWS_A_TURN) {
-    yield lines.slice(at, at + ROWS_A_TURN);
-    await nextTurn();
+  const sheets = (await readXlsx(bytes)).filter(({ parts }) => parts.length > 0);
+  const [first] = sheets;
+  if (first === undefined) throw noRows();
+  let best = { sheet: first, words: await headerWords(first) };
+  for (const sheet of sheets.slice(1)) {
+    const words = await headerWords(sheet);
+    if (words > best.words) best = { sheet, words };
   }
+  const found = await headerAndRows(() => linesOf(best.sheet));
+  return { format: "xlsx", sheet: best.sheet.name, encoding: "utf-8", ...found };
 }
 
-function firstWithRows(sheets: readonly Sheet[]): Sheet {
-  const sheet = sheets.find(({ lines }) => lines.length > 0);
-  if (!sheet) throw noRows();
-  return sheet;
-}
-
-function headerWords({ lines }: Sheet): number {
-  return knownHeaders(findHeader(lines)?.header ?? []);
+/** How many headers that somebody uses the sheet has. */
+async function headerWords(sheet: Sheet): Promise<number> {
+  const { value: top } = await linesOf(sheet).next();
+  return knownHeaders(findHeader(top ?? [])?.header ?? []);
 }
 
 async function headerAndRows(
