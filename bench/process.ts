@@ -52,12 +52,12 @@ export async function startProcess(file: string, env: Readonly<Record<string, st
   };
 }
 
-/** Runs a file that measures one thing and ends. @returns what it measured, in ms */
+/** Runs a file that measures one thing and ends. @returns what it measured */
 export async function measureIn(file: string, env: Readonly<Record<string, string>>): Promise<number> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { ...process.env, ...env } });
-  const ms = await answerOf(child, "ms");
+  const value = await answerOf(child, "value");
   child.disconnect();
-  return ms;
+  return value;
 }
 
 async function ask(child: ChildProcess, name: string): Promise<number> {

@@ -1,7 +1,7 @@
 /** What a note really costs: the quote with everything on top of it, and what one read and one interaction cost. */
 import type { CreatorFacts } from "./creator-facts.ts";
 import { addMoney, type Money, majorOf, shareOf, subtractMoney } from "./money.ts";
-import { interactionsOf, perNote, total } from "./rates.ts";
+import { interactionCount, perNote } from "./rates.ts";
 
 export type NoteFormat = "image" | "video";
 
@@ -52,14 +52,10 @@ export function allInCost(
   const rebate = terms.rebate === undefined ? undefined : shareOf(quote, terms.rebate);
   const withFee = addMoney(quote, platformFee);
   const gross = agencyFee === undefined ? withFee : addMoney(withFee, agencyFee);
-  return {
-    quote,
-    platformFee,
-    feeShare: terms.platformFee,
-    ...(agencyFee && { agencyFee }),
-    ...(rebate && { rebate }),
-    total: rebate === undefined ? gross : subtractMoney(gross, rebate),
-  };
+  const total = rebate === undefined ? gross : subtractMoney(gross, rebate);
+  const feeShare = terms.platformFee;
+  if (agencyFee === undefined && rebate === undefined) return { quote, platformFee, feeShare, total };
+  return { quote, platformFee, feeShare, ...(agencyFee && { agencyFee }), ...(rebate && { rebate }), total };
 }
 
 /** What everybody may see of a quote: with the platform's fee, without anybody's terms. source: rules E8 */
@@ -89,12 +85,12 @@ export function quoteOf(facts: CreatorFacts, format: NoteFormat): Money | null {
 
 /** What is known of one note; lifetime totals are not (source: rules C3). */
 export function noteCounts(facts: CreatorFacts): NoteCounts {
+  const counts: NoteCounts = {};
   const reads = perNote(facts.reads);
-  const interactions = interactionsOf(facts);
-  return {
-    ...(reads && { reads: reads.value }),
-    ...(interactions && { interactions: total(interactions.parts) }),
-  };
+  if (reads !== undefined) counts.reads = reads.value;
+  const interactions = interactionCount(facts);
+  if (interactions !== undefined) counts.interactions = interactions;
+  return counts;
 }
 
 /**
@@ -102,7 +98,10 @@ export function noteCounts(facts: CreatorFacts): NoteCounts {
  * note. Nothing read or nothing done has no unit cost. source: rules A6
  */
 export function unitCosts(cost: Money, counts: NoteCounts): UnitCosts {
-  const per = (count: number | undefined) =>
-    count !== undefined && count > 0 ? majorOf(cost) / count : null;
-  return { perRead: per(counts.reads), perInteraction: per(counts.interactions) };
+  const major = majorOf(cost);
+  const { reads = 0, interactions = 0 } = counts;
+  return {
+    perRead: reads > 0 ? major / reads : null,
+    perInteraction: interactions > 0 ? major / interactions : null,
+  };
 }

@@ -68,10 +68,16 @@ export function compareMoney(a: Money, b: Money): number {
   return Math.sign(a.amount - b.amount);
 }
 
+const CLEARLY_NEAREST = 0.499;
+
 /** The share of an amount, rounded to the nearest minor unit (halves away from zero). `share` is a fraction. */
 export function shareOf(value: Money, share: number): Money {
   const exact = Math.abs(value.amount) * share;
-  return safe(Math.sign(value.amount) * Math.round(Number(exact.toFixed(6))), value.currency);
+  const nearest = Math.round(exact);
+  // only what lies between two units, or nearly so, can be rounded wrongly for the dust of binary fractions
+  const isClear = Math.abs(exact - nearest) < CLEARLY_NEAREST;
+  const rounded = isClear ? nearest : Math.round(Number(exact.toFixed(6)));
+  return safe(Math.sign(value.amount) * rounded, value.currency);
 }
 
 /** Ratios are compared as whole millionths, so 33.3 and 66.7 divide without binary rounding. */

@@ -1,9 +1,10 @@
 /** Red flags in the numbers of an account: growth, engagement, price, and counts that cannot be. */
 
+import type { CreatorFacts, Fact } from "./creator-facts.ts";
 import { FLAG_LIMITS } from "./flag-limits.ts";
 import { type Check, CLEAR, found, type InputId } from "./flag-types.ts";
 import { majorOf } from "./money.ts";
-import { interactionsOf, perNote, total } from "./rates.ts";
+import { interactionCount, interactionsOf, perNote } from "./rates.ts";
 
 /** F1, scaled to the account: 10,000 in a night is nothing at 5 million and absurd at 20,000. */
 export const followerSpike: Check = ({ facts }) => {
@@ -30,12 +31,12 @@ export const lowEngagement: Check = ({ facts }) => {
   if (!followers) return { needs: ["followers"] };
   if (followers.value < FLAG_LIMITS.largeAccount) return CLEAR;
   const reads = perNote(facts.reads);
-  const sum = interactionsOf(facts);
-  if (reads && reads.value > 0 && sum) {
-    const interactions = total(sum.parts);
+  const interactions = interactionCount(facts);
+  if (reads && reads.value > 0 && interactions !== undefined) {
     const share = interactions / reads.value;
+    if (share >= limit) return CLEAR;
     const evidence = { interactions, reads: reads.value, followers: followers.value };
-    return share < limit ? found("medium", [share, limit], evidence, ...sum.parts, reads, followers) : CLEAR;
+    return found("medium", [share, limit], evidence, ...partsOf(facts), reads, followers);
   }
   const [likes, comments] = [perNote(facts.likes), perNote(facts.comments)];
   if (!likes || !comments) return { needs: ["reads", "interactions"] };
@@ -61,16 +62,18 @@ export const tooCheap: Check = ({ facts, price }) => {
 /** A note cannot be liked more often than it is read: a wrong column, a wrong unit or bought likes. */
 export const impossibleNumbers: Check = ({ facts }) => {
   const reads = perNote(facts.reads);
-  const sum = interactionsOf(facts);
-  if (!reads || !sum) {
+  const interactions = interactionCount(facts);
+  if (!reads || interactions === undefined) {
     const needs: InputId[] = [];
     if (!reads) needs.push("reads");
-    if (!sum) needs.push("interactions");
+    if (interactions === undefined) needs.push("interactions");
     return { needs };
   }
-  const interactions = total(sum.parts);
+  if (interactions <= reads.value) return CLEAR;
   const evidence = { interactions, reads: reads.value };
-  return interactions > reads.value
-    ? found("high", [interactions, reads.value], evidence, ...sum.parts, reads)
-    : CLEAR;
+  return found("high", [interactions, reads.value], evidence, ...partsOf(facts), reads);
 };
+
+function partsOf(facts: CreatorFacts): readonly Fact<number>[] {
+  return interactionsOf(facts)?.parts ?? [];
+}

@@ -73,17 +73,26 @@ interface Published {
   method: PriceMethod;
 }
 
-const published = new Map<string, Published>();
+/** By format, then by the last edge that an account has passed. */
+const published: Record<"image" | "video", Published[]> = { image: [], video: [] };
 
 /** What the pages say is one for all accounts between two edges: worked out once, since a list asks 50,000 times. */
 export function publishedFor(followers: number, video: boolean): Published {
-  const key = `${EDGES.findLast((edge) => edge <= followers)} ${video}`;
-  const known = published.get(key);
+  // what is no count of followers has no place between the edges
+  if (!(followers >= 0)) return publishedOf(followers, video);
+  const made = published[video ? "video" : "image"];
+  let edge = EDGES.length - 1;
+  while (edge > 0 && !((EDGES[edge] ?? 0) <= followers)) edge -= 1;
+  const known = made[edge];
   if (known !== undefined) return known;
+  const of = publishedOf(followers, video);
+  made[edge] = of;
+  return of;
+}
+
+function publishedOf(followers: number, video: boolean): Published {
   const bands = bandsFor(followers, video);
-  const made = { bands, method: byBands(bands) };
-  published.set(key, made);
-  return made;
+  return { bands, method: byBands(bands) };
 }
 
 /** What a comparison by unit costs is about. */
@@ -103,6 +112,23 @@ const COST = {
   Record<PriceMethodId, { unit: keyof UnitCosts; count: keyof NoteCounts & PriceGap }>
 >;
 
+const lacking = (id: keyof typeof COST, ...gaps: PriceGap[]): PriceMethod => ({
+  id,
+  range: null,
+  count: 0,
+  gaps,
+});
+
+/** What is said where there is nobody to compare with, as in every team's first list. */
+const ALONE = {
+  "cost-per-read": lacking("cost-per-read", "quotes"),
+  "cost-per-engagement": lacking("cost-per-engagement", "quotes"),
+};
+const UNCOUNTED = {
+  "cost-per-read": lacking("cost-per-read", "quotes", "reads"),
+  "cost-per-engagement": lacking("cost-per-engagement", "quotes", "interactions"),
+};
+
 /**
  * The quarters and the middle of what others cost for each read (or interaction), times this creator's. Others' costs
  * hold the platform's fee, so that both modes compare; this creator's fee is taken off again, because the quote is
@@ -110,6 +136,7 @@ const COST = {
  */
 export function byUnitCost(id: keyof typeof COST, about: Compared): PriceMethod {
   const { unit, count } = COST[id];
+  if (about.peers.length === 0) return (about.counts[count] ?? 0) > 0 ? ALONE[id] : UNCOUNTED[id];
   const known = about.peers
     .flatMap(({ costs, agency }) => (costs[unit] === null ? [] : [{ cost: costs[unit], agency }]))
     .sort((a, b) => a.cost - b.cost);
@@ -133,10 +160,10 @@ export function byUnitCost(id: keyof typeof COST, about: Compared): PriceMethod 
 
 /** The median, over the methods that conclude in one currency, of their lows, middles and highs. source: rules P4 */
 export function combined(methods: readonly PriceMethod[], currency: Currency): LowMidHigh<Money> | null {
-  const ranges = methods.flatMap(({ range }) => (range?.low.currency === currency ? [range] : []));
+  const ranges: LowMidHigh<Money>[] = [];
+  for (const { range } of methods) if (range?.low.currency === currency) ranges.push(range);
   const [only] = ranges;
-  if (only === undefined) return null;
-  if (ranges.length === 1) return { low: only.low, mid: only.mid, high: only.high };
+  if (only === undefined || ranges.length === 1) return only ?? null;
   const middle = (end: keyof LowMidHigh<Money>) =>
     Math.round(median(ranges.map((range) => majorOf(range[end]))));
   return inMoney({ low: middle("low"), mid: middle("mid"), high: middle("high") }, currency);

@@ -63,7 +63,8 @@ export function fairPrice(facts: CreatorFacts, options: PriceOptions = {}): Fair
   const price = priceOf(facts, format, counts, options);
   if (price === null || options.format !== undefined || !facts.quoteImage || !facts.quoteVideo) return price;
   const other = priceOf(facts, "video", counts, options);
-  return other === null ? price : { ...price, other };
+  if (other !== null) price.other = other;
+  return price;
 }
 
 function priceOf(
@@ -76,13 +77,15 @@ function priceOf(
   const { bands, method } = publishedFor(facts.followers.value, format === "video");
   const quote = quoteOf(facts, format);
   const currency = quote?.currency ?? "CNY";
+  const { peers = [] } = options;
+  const about = {
+    format,
+    currency,
+    followers: facts.followers.value,
+    category: facts.category?.value ?? null,
+  };
   const compared = {
-    peers: comparable(options.peers ?? [], {
-      format,
-      currency,
-      followers: facts.followers.value,
-      category: facts.category?.value ?? null,
-    }),
+    peers: peers.length === 0 ? peers : comparable(peers, about),
     counts,
     currency,
     fee: platformFeeOf(facts),
@@ -97,17 +100,20 @@ function priceOf(
   const range = combined(methods, currency) ?? combined(methods, "CNY");
   if (range === null) return null;
   const allIn = openCost(facts, format);
-  return {
+  const price: FairPrice = {
     format,
-    ...range,
+    low: range.low,
+    mid: range.mid,
+    high: range.high,
     bands,
     quote,
     allIn,
     standing: quote && standingOf(quote, range),
     unitCosts: allIn && unitCosts(allIn.total, counts),
     methods,
-    ...(facts.mcn && { throughMcn: true }),
   };
+  if (facts.mcn) price.throughMcn = true;
+  return price;
 }
 
 function standingOf(quote: Money, range: { low: Money; high: Money }): Standing | null {

@@ -66,6 +66,21 @@ export function interactionsOf(facts: CreatorFacts): Sum | undefined {
     : sumOf(["likes", "saves", "comments"], likes, saves, comments);
 }
 
+/** How many they are, where nobody asks of what the sum is made. */
+export function interactionCount({
+  interactions,
+  likes,
+  saves,
+  comments,
+  shares,
+}: CreatorFacts): number | undefined {
+  const vendor = perNote(interactions);
+  if (vendor !== undefined) return vendor.value;
+  const [first, second, third, fourth] = [perNote(likes), perNote(saves), perNote(comments), perNote(shares)];
+  if (first === undefined || second === undefined || third === undefined) return undefined;
+  return first.value + second.value + third.value + (fourth?.value ?? 0);
+}
+
 export function total(parts: readonly Fact<number>[]): number {
   let sum = 0;
   for (const part of parts) sum += part.value;
@@ -96,11 +111,11 @@ function sourcesOf(facts: readonly Fact<number>[]): Source[] {
 function measure(
   id: RateId,
   sum: Sum | undefined,
-  base: Fact<number> | undefined,
+  base: Fact<number>,
   facts: CreatorFacts,
 ): MeasuredRate | undefined {
   // nobody can be measured against an empty audience
-  if (!sum || !base || base.value <= 0) return undefined;
+  if (!sum || base.value <= 0) return undefined;
   const from = [...sum.parts, base];
   const counts = base === facts.followers ? sum.parts : from;
   const numerator = total(sum.parts);
@@ -125,12 +140,15 @@ export function measureRates(facts: CreatorFacts): MeasuredRates {
   const { likes, saves, followers } = facts;
   const reads = perNote(facts.reads);
   const measured: Partial<Record<RateId, MeasuredRate>> = {};
-  const add = (id: RateId, sum: Sum | undefined, base: Fact<number> | undefined) => {
+  const add = (id: RateId, sum: Sum | undefined, base: Fact<number>) => {
     const found = measure(id, sum, base, facts);
     if (found) measured[id] = found;
   };
-  add("likes-saves-per-follower", sumOf(["likes", "saves"], likes, saves), followers);
-  add("interactions-per-read", interactionsOf(facts), reads);
-  add("saves-per-read", sumOf(["saves"], saves), reads);
+  if (followers && likes && saves)
+    add("likes-saves-per-follower", sumOf(["likes", "saves"], likes, saves), followers);
+  if (reads) {
+    add("interactions-per-read", interactionsOf(facts), reads);
+    if (saves) add("saves-per-read", sumOf(["saves"], saves), reads);
+  }
   return measured;
 }

@@ -31,7 +31,7 @@ export function findRedFlags(
 ): { flags: RedFlag[]; unchecked: UncheckedFlag[] } {
   const flags: RedFlag[] = [];
   const unchecked: UncheckedFlag[] = [];
-  const known = { facts, settings, ...made };
+  const known = { facts, settings, rates: made.rates, price: made.price };
   for (const { id, check } of FLAG_CHECKS) {
     const outcome = check(known);
     if ("needs" in outcome) unchecked.push({ id, needs: [...outcome.needs] });

@@ -3,7 +3,7 @@ import { type Confidence, weakest } from "./confidence.ts";
 import type { CreatorFacts, Source } from "./creator-facts.ts";
 import { AppError } from "./errors.ts";
 import { type MeasuredRates, measureRates, type Rate, type RateId } from "./rates.ts";
-import { comparedWith, type Known } from "./score-readings.ts";
+import { comparedWith, type Ends, type Known } from "./score-readings.ts";
 import { DEFAULT_WEIGHTS, DIMENSIONS, type Dimension, type ScoreSettings } from "./score-settings.ts";
 import { NO_ENDS, SCORE_TABLE, type ScoredFact, type ScoredFactId } from "./score-table.ts";
 
@@ -78,7 +78,7 @@ function undusted(value: number): number {
 }
 
 /** How much each dimension's points count for one point of the table, so that all weights together make 100. */
-function scalesOf(weights: Readonly<Record<Dimension, number>>): (dimension: Dimension) => number {
+function scalesOf(weights: Weights): (dimension: Dimension) => number {
   let total = 0;
   for (const id of DIMENSIONS) {
     if (!(weights[id] >= 0)) throw new AppError("bad-input", { weights: weights[id] });
@@ -88,58 +88,91 @@ function scalesOf(weights: Readonly<Record<Dimension, number>>): (dimension: Dim
   return (id) => (weights[id] / DEFAULT_WEIGHTS[id]) * (100 / total);
 }
 
-const ROWS = DIMENSIONS.map((id) => ({ id, rows: SCORE_TABLE.filter((entry) => entry.dimension === id) }));
-
-function factScore(entry: ScoredFact, known: Known, scale: number, settings: ScoreSettings): FactScore {
-  const { id, rule } = entry;
-  const max = undusted(entry.max * scale);
-  const reading = entry.read(known, settings, entry.ends ?? NO_ENDS);
-  if (!reading) return { id, max, rule, points: null, value: null };
-  const points = undusted(reading.earned * max);
-  return Object.assign(
-    { id, max, rule, points, value: reading.value },
-    weakest(reading.from, settings.today),
-  );
+/** A row of the table under some weights, with what is said where it is unknown: the same for every creator. */
+interface PlannedFact {
+  entry: ScoredFact;
+  ends: Ends;
+  max: number;
+  unknown: FactScore;
+  /** its place in the table, as a bit */
+  bit: number;
 }
 
-function scoreDimension(
-  { id, rows }: (typeof ROWS)[number],
-  known: Known,
-  scale: number,
-  settings: ScoreSettings,
-): DimensionScore {
-  const sums = { points: 0, known: 0, max: 0 };
-  const facts = rows.map((entry) => {
-    const fact = factScore(entry, known, scale, settings);
-    sums.max += fact.max;
-    if (fact.points !== null) {
-      sums.points += fact.points;
-      sums.known += fact.max;
-    }
-    return fact;
+interface ScorePlan {
+  dimensions: { id: Dimension; max: number; facts: PlannedFact[] }[];
+  /** those that unlock most points first */
+  byMax: PlannedFact[];
+  /** the unknown facts, by the bits of which they are */
+  missing: Map<number, ScoredFactId[]>;
+}
+
+type Weights = Readonly<Record<Dimension, number>>;
+
+/** A list is judged by the same weights row after row. */
+const plans = new WeakMap<Weights, ScorePlan>();
+
+function planOf(weights: Weights): ScorePlan {
+  const known = plans.get(weights);
+  if (known !== undefined) return known;
+  const scaleOf = scalesOf(weights);
+  const all = SCORE_TABLE.map((entry, place): PlannedFact => {
+    const { id, rule } = entry;
+    const max = undusted(entry.max * scaleOf(entry.dimension));
+    const unknown = { id, max, rule, points: null, value: null };
+    return { entry, ends: entry.ends ?? NO_ENDS, max, unknown, bit: 2 ** place };
   });
-  return {
-    id,
-    points: undusted(sums.points),
-    known: undusted(sums.known),
-    max: undusted(sums.max),
-    facts,
+  const plan: ScorePlan = {
+    dimensions: DIMENSIONS.map((id) => {
+      const facts = all.filter(({ entry }) => entry.dimension === id);
+      return { id, max: undusted(facts.reduce((sum, { max }) => sum + max, 0)), facts };
+    }),
+    byMax: all.filter(({ max }) => max > 0).sort((a, b) => b.max - a.max),
+    missing: new Map(),
   };
+  plans.set(weights, plan);
+  return plan;
+}
+
+function missingOf({ byMax, missing }: ScorePlan, unknown: number): ScoredFactId[] {
+  const known = missing.get(unknown);
+  if (known !== undefined) return known;
+  const ids = byMax.flatMap(({ bit, entry }) => ((unknown & bit) === 0 ? [] : [entry.id]));
+  missing.set(unknown, ids);
+  return ids;
+}
+
+function factScore(
+  { entry, ends, max, unknown }: PlannedFact,
+  known: Known,
+  settings: ScoreSettings,
+): FactScore {
+  const reading = entry.read(known, settings, ends);
+  if (reading === undefined) return unknown;
+  const { id, rule } = entry;
+  const points = undusted(reading.earned * max);
+  const trust = weakest(reading.from, settings.today);
+  if (trust === undefined) return { id, max, rule, points, value: reading.value };
+  const { from, confidence, ageDays } = trust;
+  const fact: FactScore = { id, max, rule, points, value: reading.value, from, confidence };
+  if (ageDays !== undefined) fact.ageDays = ageDays;
+  return fact;
 }
 
 const RATE_ORDER: readonly RateId[] = ["likes-saves-per-follower", "interactions-per-read", "saves-per-read"];
 
 /** The rates with their age, and with what the score compared them with. */
 function shownRates(measured: MeasuredRates, settings: ScoreSettings): Rate[] {
-  return RATE_ORDER.flatMap((id) => {
+  const shown: Rate[] = [];
+  for (const id of RATE_ORDER) {
     const found = measured[id];
-    if (!found) return [];
+    if (!found) continue;
     const { rate } = found;
     const ageDays = weakest(found.from, settings.today)?.ageDays;
     if (ageDays !== undefined) rate.ageDays = ageDays;
     if (id === "likes-saves-per-follower") rate.against = comparedWith(rate.denominator, settings);
-    return [rate];
-  });
+    shown.push(rate);
+  }
+  return shown;
 }
 
 function bandOf(score: number): Band {
@@ -159,15 +192,28 @@ export function scoreCreator(
   settings: ScoreSettings,
   rates: MeasuredRates = measureRates(facts),
 ): Scorecard {
-  const scaleOf = scalesOf(settings.weights ?? DEFAULT_WEIGHTS);
-  const dimensions = ROWS.map((row) => scoreDimension(row, { facts, rates }, scaleOf(row.id), settings));
+  const plan = planOf(settings.weights ?? DEFAULT_WEIGHTS);
+  const made = { facts, rates };
+  const dimensions: DimensionScore[] = [];
   let points = 0;
   let known = 0;
-  const missing: FactScore[] = [];
-  for (const dimension of dimensions) {
+  let unknown = 0;
+  for (const { id, max, facts: planned } of plan.dimensions) {
+    const sums = { points: 0, known: 0 };
+    const scores: FactScore[] = [];
+    for (const fact of planned) {
+      const score = factScore(fact, made, settings);
+      scores.push(score);
+      if (score.points === null) unknown |= fact.bit;
+      else {
+        sums.points += score.points;
+        sums.known += score.max;
+      }
+    }
+    const dimension = { id, points: undusted(sums.points), known: undusted(sums.known), max, facts: scores };
     points += dimension.points;
     known += dimension.known;
-    for (const fact of dimension.facts) if (fact.points === null && fact.max > 0) missing.push(fact);
+    dimensions.push(dimension);
   }
   points = undusted(points);
   known = undusted(known);
@@ -184,7 +230,7 @@ export function scoreCreator(
     range: [oneDecimal(points), oneDecimal(points + 100 - known)],
     band: score === null ? null : bandOf(score),
     dimensions,
-    missing: missing.sort((a, b) => b.max - a.max).map((fact) => fact.id),
+    missing: missingOf(plan, unknown),
     rates: shownRates(rates, settings),
   };
 }

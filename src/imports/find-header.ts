@@ -3,7 +3,7 @@ import { knownHeaders } from "./detect-vendor.ts";
 import type { Line } from "./table.ts";
 
 /** Headers stand within the first lines; further down, a line that looks like one is a repetition. */
-const LINES_SEARCHED = 20;
+export const LINES_SEARCHED = 20;
 /** Pugongying's note report has header texts in rows 1 and 3. */
 const LINES_BETWEEN = 2;
 

@@ -26,7 +26,6 @@ export interface AskedColumn {
   possible: Meaning[];
 }
 
-const CELLS_LOOKED_AT = 200;
 const EXAMPLE_LENGTH = 40;
 
 /** Files with the same headers, in whatever order and spelling of signs, have the same shape. */
@@ -47,7 +46,7 @@ export function isUnknownHeader(table: Table): boolean {
 
 function saysWho(table: Table): boolean {
   try {
-    planColumns(AGENCY, table.header, []);
+    planColumns(AGENCY, table.header);
     return true;
   } catch {
     return false;
@@ -61,7 +60,7 @@ export function askedColumns(table: Table): AskedColumn[] {
   for (const [index, title] of table.header.entries()) {
     if (title === "" || columns.some((column) => column.title === title)) continue;
     if (isPersonalColumn(title)) continue;
-    const cells = table.rows.slice(0, CELLS_LOOKED_AT).map((row) => (row.cells[index] ?? "").trim());
+    const cells = table.first.map((row) => (row.cells[index] ?? "").trim());
     const guessed = knownMeaning(title) ?? guessMeaning(readHeader(title).key, cells) ?? null;
     const guess = guessed === null || taken.has(guessed) ? null : guessed;
     if (guess !== null) taken.add(guess);

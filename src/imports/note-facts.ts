@@ -1,7 +1,7 @@
 /** What notes say about their creator: medians, rhythm, paid against everyday ones. What they cannot say stays unknown. */
 import type { CreatorFacts, Fact, Source } from "../domain/creator-facts.ts";
 import { categoriesOf } from "./categories.ts";
-import type { CellTrouble } from "./read-facts.ts";
+import type { CellProblem } from "./read-facts.ts";
 
 /** One note of a report. */
 export interface Note {
@@ -27,12 +27,6 @@ export interface Note {
   price?: Pick<CreatorFacts, "quoteImage" | "quoteVideo">;
 }
 
-export interface NoteTrouble {
-  column: string;
-  text: string;
-  problem: CellTrouble;
-}
-
 /** [A] A median of fewer notes says more about one of them than about the creator. */
 const LEAST_NOTES = 5;
 /** [A] Paid notes are few by nature. */
@@ -52,11 +46,11 @@ export function factsOfNotes(
   notes: readonly Note[],
   source: Source,
   category: string | undefined,
-): { facts: CreatorFacts; troubles: NoteTrouble[] } {
+): { facts: CreatorFacts; troubles: CellProblem[] } {
   const asOf = latest(notes.flatMap(({ published, asOf: seen }) => [published ?? [], seen ?? []].flat()));
   const facts = newestOf(notes);
   const dated = notes.filter(({ published }) => published !== undefined);
-  const troubles: NoteTrouble[] =
+  const troubles: CellProblem[] =
     dated.length < notes.length
       ? [{ column: "", text: String(notes.length - dated.length), problem: "no-date" }]
       : [];

@@ -1,11 +1,10 @@
-/** Decides, before any row is read, what each column of a table is: which fact, on which scale, or evidence only. */
+/** Decides, before any row is read, what each column of a table is: which fact, or evidence only. */
 import { AppError } from "../domain/errors.ts";
 import type { Vendor } from "./detect-vendor.ts";
 import { NAME, type Reading } from "./header-maps/header-map.ts";
 import { isPersonalColumn } from "./personal-data.ts";
-import { bareShare, type ShareScale } from "./read-cell.ts";
-import { type Header, readHeader } from "./read-header.ts";
-import type { Line } from "./table.ts";
+import type { ShareScale } from "./read-cell.ts";
+import { readHeader } from "./read-header.ts";
 
 export interface Column {
   /** 0-based place in a row */
@@ -14,6 +13,9 @@ export interface Column {
   /** undefined: the column is no fact and stays as evidence */
   reading: Reading | undefined;
   tenThousands: boolean;
+  /** the header says percent */
+  percent: boolean;
+  /** of shares; settled once a bare number is met (column-scales.ts) */
   scale: ShareScale;
 }
 
@@ -29,10 +31,9 @@ const NOT_A_NAME = /id|链接|主页|(?<!账)号$|类型|等级|url/;
 
 /**
  * @param header the table's headers
- * @param rows the table's rows; a column of shares is looked at whole to decide its scale
  * @throws AppError "no-creator-column" {columns} where no column says which creator a row is about
  */
-export function planColumns(vendor: Vendor, header: readonly string[], rows: readonly Line[]): ColumnPlan {
+export function planColumns(vendor: Vendor, header: readonly string[]): ColumnPlan {
   const columns: Column[] = [];
   const personal: string[] = [];
   for (const [index, title] of header.entries()) {
@@ -40,14 +41,18 @@ export function planColumns(vendor: Vendor, header: readonly string[], rows: rea
     const reading = vendor.readings.get(plain.key);
     if (!reading && isPersonalColumn(title)) personal.push(title);
     else if (title !== "")
-      columns.push({ index, title, reading, tenThousands: plain.tenThousands, scale: "percent" });
+      columns.push({
+        index,
+        title,
+        reading,
+        tenThousands: plain.tenThousands,
+        percent: plain.percent,
+        scale: "unclear",
+      });
   }
   nameByWords(columns);
   if (!columns.some(({ reading }) => saysWho(reading))) {
     throw new AppError("no-creator-column", { columns: header.filter((title) => title !== "").join(", ") });
-  }
-  for (const column of columns) {
-    if (column.reading?.as === "share") column.scale = scaleOf(column, readHeader(column.title), rows);
   }
   return { columns, personal };
 }
@@ -63,14 +68,4 @@ function nameByWords(columns: Column[]): void {
 
 function saysWho(reading: Reading | undefined): boolean {
   return reading !== undefined && ["name", "handle", "id", "link"].includes(reading.as);
-}
-
-/**
- * One bare number above 1 makes the whole column percentages. Where all are below, they are fractions, unless the header
- * says percent: then 0.9 may be 0.9% or 90%, and nobody should guess.
- */
-function scaleOf({ index }: Column, { percent }: Header, rows: readonly Line[]): ShareScale {
-  const above = rows.some(({ cells }) => (bareShare(cells[index] ?? "") ?? 0) > 1);
-  if (above) return "percent";
-  return percent ? "unclear" : "fraction";
 }

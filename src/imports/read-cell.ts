@@ -14,12 +14,49 @@ const BARE = /^[\d.,]+$/;
 /** Nobody has more followers than the platform has monthly users: such a number is a slip of the unit. source: rules J4 */
 const MOST_FOLLOWERS = 300_000_000;
 
+/** How a text begins that says that there is no value; others need no closer look. */
+const ABSENT_STARTS = new Set([..."-—nN无暂"].map((sign) => sign.charCodeAt(0)));
+const LAST_BLANK_OF_ASCII = 0x20;
+const LAST_OF_ASCII = 0x7e;
+/** Chinese characters; what stands between them and ASCII may be some blank. */
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
+/** Certainly no blank. */
+function isSign(code: number): boolean {
+  return code > LAST_BLANK_OF_ASCII && (code <= LAST_OF_ASCII || (code >= FIRST_HAN && code <= LAST_HAN));
+}
+
+/** The text of a cell without the blanks around it; "" where the row ends before it. */
+export function cellAt(cells: readonly string[], index: number): string {
+  const text = cells[index];
+  if (text === undefined || text === "") return "";
+  return isSign(text.charCodeAt(0)) && isSign(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
 /** `-`, `--`, `null`, `NaN%` and the like say that there is no value. */
 export function isAbsent(text: string): boolean {
+  if (text === "") return true;
   const first = text.charCodeAt(0);
-  // most cells begin with a digit, and then there is a value
-  if (first >= 0x30 && first <= 0x39) return false;
+  if (isSign(first) && !ABSENT_STARTS.has(first)) return false;
   return ABSENT.test(text.trim());
+}
+
+const ZERO = 0x30;
+/** So many digits are below every limit of a count or a price. */
+const MOST_PLAIN_DIGITS = 8;
+const FEN_PER_YUAN = 100;
+
+/** The value of a few bare digits, which most cells are; undefined for whatever wants a closer look. */
+function plainCount(text: string): number | undefined {
+  if (text.length === 0 || text.length > MOST_PLAIN_DIGITS) return undefined;
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /**
@@ -30,6 +67,8 @@ export function readCount(
   text: string,
   { tenThousands, statistic }: { tenThousands: boolean; statistic: Statistic | undefined },
 ): Parsed<number> {
+  const plain = tenThousands ? undefined : plainCount(text);
+  if (plain !== undefined) return { ok: true, value: plain };
   if (isTwoNumbers(text)) return refused("not-a-number", text);
   const parsed = parseCount(withUnit(text, tenThousands));
   if (parsed.ok || parsed.problem !== "not-whole") return parsed;
@@ -45,6 +84,9 @@ export function readFollowers(text: string, tenThousands: boolean): Parsed<numbe
 
 /** A price in yuan unless it says otherwise. Nobody quotes 0: vendors write it where a creator offers no such note. */
 export function readPrice(text: string, tenThousands: boolean): Parsed<Money> {
+  const plain = tenThousands ? undefined : plainCount(text);
+  if (plain !== undefined && plain > 0)
+    return { ok: true, value: { amount: plain * FEN_PER_YUAN, currency: "CNY" } };
   if (isTwoNumbers(text)) return refused("not-a-number", text);
   const parsed = parseMoney(withUnit(text, tenThousands));
   return parsed.ok && parsed.value.amount === 0 ? refused("empty", text) : parsed;

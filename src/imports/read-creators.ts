@@ -1,19 +1,17 @@
 /** Turns a table into creators with facts, and a report on everything in it that was not used. */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CreatorFacts, Source } from "../domain/creator-facts.ts";
+import { settleScales } from "./column-scales.ts";
 import { detectVendor, type Vendor } from "./detect-vendor.ts";
 import { type Column, planColumns } from "./plan-columns.ts";
-import { readEvidence } from "./read-evidence.ts";
-import { type CellTrouble, readFacts } from "./read-facts.ts";
-import { type Identity, readIdentity } from "./read-identity.ts";
+import { cellAt } from "./read-cell.ts";
+import { type CellProblem, type CellTrouble, planFacts, readFacts } from "./read-facts.ts";
+import { type Identity, placesIn, readIdentity } from "./read-identity.ts";
 import type { Line, Table } from "./table.ts";
 
 export interface ImportedCreator extends Identity {
   /** 1-based line in the file */
   line: number;
   facts: CreatorFacts;
-  /** the cells of columns that are no facts, by header, as they stand in the file */
-  raw: Record<string, string>;
 }
 
 /** A cell whose text could not be read as its column says. */
@@ -37,7 +35,7 @@ export interface SetAsideRow {
 export interface ImportReport {
   /** rows below the header */
   rows: number;
-  /** "evidence" columns are kept in `raw`, "personal" ones are not kept at all */
+  /** "evidence" columns are no facts, "personal" ones hold contact data: of both only the titles are kept */
   unusedColumns: { column: string; reason: "evidence" | "personal" }[];
   /** the first 20,000; `unusedCellCount` is how many there are */
   unusedCells: UnusedCell[];
@@ -53,10 +51,9 @@ export interface CreatorImport {
   report: ImportReport;
 }
 
-/** Rows read before other work gets its turn: a few milliseconds. */
-const ROWS_A_TURN = 500;
-export const UNUSED_CELLS_LISTED = 20_000;
+const UNUSED_CELLS_LISTED = 20_000;
 const TOTAL_LINE = /^(?:合计|总计|小计|汇总|total|sum)[:：]?$/i;
+const LONGEST_TOTAL = 6;
 
 /**
  * Reads the creators of a table by its headers. The first row of a creator wins; later ones are set aside.
@@ -70,11 +67,11 @@ export async function readCreators(
   vendor: Vendor = detectVendor(table.header),
 ): Promise<CreatorImport> {
   const { map } = vendor;
-  const { columns, personal } = planColumns(vendor, table.header, table.rows);
+  const { columns, personal } = planColumns(vendor, table.header);
   const evidence = columns.filter(({ reading }) => reading === undefined);
   const used = columns.filter(({ reading }) => reading !== undefined);
   const report: ImportReport = {
-    rows: table.rows.length,
+    rows: 0,
     unusedColumns: [
       ...evidence.map(({ title }) => ({ column: title, reason: "evidence" as const })),
       ...personal.map((title) => ({ column: title, reason: "personal" as const })),
@@ -84,69 +81,102 @@ export async function readCreators(
     setAside: [],
   };
   const creators: ImportedCreator[] = [];
-  const seen = new Map<string, number>();
-  for (const [index, row] of table.rows.entries()) {
-    if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
-    const identity = readIdentity(used, row.cells);
-    const aside = reasonToSetAside(identity, row, columns, seen);
-    if (aside) {
-      report.setAside.push(aside);
-      continue;
+  const places = placesIn(used);
+  const plan = planFacts(used, map.source);
+  const settle = settleScales(used, table);
+  const seen = new Seen(creators);
+  for await (const part of table.parts()) {
+    await settle(part);
+    report.rows += part.length;
+    for (const row of part) {
+      const identity = readIdentity(places, row.cells);
+      const { who } = identity;
+      const aside = reasonToSetAside(identity, row, columns);
+      const of = aside === undefined ? seen.lineOf(who, row.line) : undefined;
+      if (aside !== undefined || of !== undefined) {
+        report.setAside.push(aside ?? { line: row.line, name: who.name, reason: "duplicate", of: of ?? 0 });
+        continue;
+      }
+      const { facts, problems } = readFacts(plan, row.cells);
+      if (problems.length > 0) tell(report, row.line, problems);
+      creators.push({ line: row.line, ...who, facts });
     }
-    for (const key of keysOf(identity.who)) if (!seen.has(key)) seen.set(key, row.line);
-    const { facts, problems } = readFacts(used, row.cells, map.source);
-    report.unusedCellCount += problems.length;
-    for (const problem of problems) {
-      if (report.unusedCells.length >= UNUSED_CELLS_LISTED) break;
-      report.unusedCells.push({ line: row.line, ...problem });
-    }
-    creators.push(new Row(row, identity.who, facts, evidence));
   }
   return { vendor: map.source, rows: map.rows, creators, report };
 }
 
-/** A row's evidence is taken from its cells when somebody asks for it: a long list is vetted without. */
-class Row implements ImportedCreator {
-  readonly line: number;
-  readonly name: string;
-  readonly platformId?: string;
-  readonly handle?: string;
-  readonly link?: string;
-  readonly facts: CreatorFacts;
-  readonly #evidence: readonly Column[];
-  readonly #cells: readonly string[];
-
-  constructor({ line, cells }: Line, who: Identity, facts: CreatorFacts, evidence: readonly Column[]) {
-    this.line = line;
-    this.name = who.name;
-    if (who.platformId !== undefined) this.platformId = who.platformId;
-    if (who.handle !== undefined) this.handle = who.handle;
-    if (who.link !== undefined) this.link = who.link;
-    this.facts = facts;
-    this.#evidence = evidence;
-    this.#cells = cells;
-  }
-
-  get raw(): Record<string, string> {
-    return readEvidence(this.#evidence, this.#cells);
-  }
+export function tell(report: ImportReport, line: number, problems: readonly CellProblem[]): void {
+  report.unusedCellCount += problems.length;
+  const room = UNUSED_CELLS_LISTED - report.unusedCells.length;
+  for (const problem of problems.slice(0, room)) report.unusedCells.push({ line, ...problem });
 }
 
 export function reasonToSetAside(
   { who, otherPlatform }: ReturnType<typeof readIdentity>,
   { line, cells }: Line,
   columns: readonly Column[],
-  seen: ReadonlyMap<string, number> = new Map(),
 ): SetAsideRow | undefined {
-  if (columns.every(({ index, title }) => (cells[index] ?? "").trim() === title)) {
-    return { line, reason: "repeated-header" };
+  if (isHeader(cells, columns)) return { line, reason: "repeated-header" };
+  const { name } = who;
+  if (name === "") return { line, reason: "no-name" };
+  if (name.length <= LONGEST_TOTAL && TOTAL_LINE.test(name)) return { line, name, reason: "total-line" };
+  return otherPlatform ? { line, name, reason: "other-platform" } : undefined;
+}
+
+function isHeader(cells: readonly string[], columns: readonly Column[]): boolean {
+  for (const { index, title } of columns) if (cellAt(cells, index) !== title) return false;
+  return true;
+}
+
+/** Finds the line on which a creator stands already, by id, else by handle; by name only where a row has neither. */
+class Seen {
+  readonly #ids = new Map<string, number>();
+  readonly #names = new Map<string, number>();
+  /** by handle, once a row has no id: most lists give one in each */
+  #handles: Map<string, number> | undefined;
+  readonly #creators: readonly ImportedCreator[];
+
+  constructor(creators: readonly ImportedCreator[]) {
+    this.#creators = creators;
   }
-  if (who.name === "") return { line, reason: "no-name" };
-  const named = { line, name: who.name };
-  if (TOTAL_LINE.test(who.name)) return { ...named, reason: "total-line" };
-  if (otherPlatform) return { ...named, reason: "other-platform" };
-  const of = seen.get(keysOf(who)[0] ?? "");
-  return of === undefined ? undefined : { ...named, reason: "duplicate", of };
+
+  /** @returns the line that has this creator; a row that is the first is kept in mind */
+  lineOf({ platformId, handle, name }: Identity, line: number): number | undefined {
+    if (handle && platformId === undefined) this.#handles ??= this.#handlesSoFar();
+    const byHandle = handle ? this.#handles : undefined;
+    const handleKey = byHandle === undefined ? "" : lowered(handle ?? "");
+    if (platformId !== undefined) {
+      const of = this.#ids.get(platformId);
+      if (of !== undefined) return of;
+      this.#ids.set(platformId, line);
+      if (byHandle !== undefined && !byHandle.has(handleKey)) byHandle.set(handleKey, line);
+      return undefined;
+    }
+    const lines = byHandle ?? this.#names;
+    const key = byHandle === undefined ? lowered(name) : handleKey;
+    const of = lines.get(key);
+    if (of === undefined) lines.set(key, line);
+    return of;
+  }
+
+  #handlesSoFar(): Map<string, number> {
+    const lines = new Map<string, number>();
+    for (const { handle, line } of this.#creators) {
+      const key = lowered(handle ?? "");
+      if (key !== "" && !lines.has(key)) lines.set(key, line);
+    }
+    return lines;
+  }
+}
+
+/** Capitals make no difference between creators. */
+function lowered(text: string): string {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isSmall = code < 0x80 ? code < 0x41 || code > 0x5a : code >= 0x4e00 && code <= 0x9fff;
+    if (!isSmall) return text.toLowerCase();
+  }
+  return text;
 }
 
 /** What tells creators apart, the surest first; a name alone only where the row has nothing better. */

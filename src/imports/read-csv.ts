@@ -1,26 +1,28 @@
-/** Reads CSV text in the encodings and with the separators that vendors' exports have. */
+/** Reads CSV text in the encodings and with the separators that vendors' exports have, a piece at a time. */
 import { isUtf8 } from "node:buffer";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import iconv from "iconv-lite";
-import Papa from "papaparse";
 import { AppError } from "../domain/errors.ts";
-import { type Encoding, type Line, ROW_LIMIT } from "./table.ts";
+import { type Dialect, dialectOf, splitLines } from "./split-lines.ts";
+import { type Encoding, type Line, ROW_LIMIT, ROWS_A_TURN } from "./table.ts";
 
-/** What is decoded or parsed before other work gets its turn: a few milliseconds each. */
-const BYTES_A_TURN = 256 * 1024;
-const CHARACTERS_A_TURN = 128 * 1024;
+/** What is decoded and taken apart before other work gets its turn: a few milliseconds. */
+const BYTES_A_TURN = 128 * 1024;
+/** A row that is longer than this is the rest of the file behind a quote that was never closed. */
+const LONGEST_ROW = 128 * 1024;
 /** Rows above the header, which do not count towards the limit. */
 const ROWS_ABOVE_HEADER = 20;
-const SEPARATORS = [",", "\t", ";"];
+const BOM = "\uFEFF";
+const NEWLINE = "\n";
 
 /**
- * Reads a text file into lines of cells, a piece at a time, so that other work goes on in between.
- * @throws AppError "file-not-table" {reason: "binary" | "web-page"}, "file-too-large" {rows, limit},
- *   "file-unreadable" {reason: "quotes", line}
+ * Tells a text file's encoding. Its lines are read when they are asked for, and not kept.
+ * @throws AppError "file-not-table" {reason: "binary" | "web-page"}; on the way through the lines "file-too-large" {rows,
+ *   limit}, "file-unreadable" {reason: "quotes", line}
  */
-export async function readCsv(bytes: Uint8Array): Promise<{ encoding: Encoding; lines: Line[] }> {
+export function openCsv(bytes: Uint8Array): { encoding: Encoding; lines(): AsyncGenerator<Line[]> } {
   const encoding = encodingOf(bytes);
-  return { encoding, lines: await parse(await decode(bytes, encoding)) };
+  return { encoding, lines: () => linesOf(bytes, encoding) };
 }
 
 /** A mark at the start decides; without one it is UTF-8 if it can be, else GB18030, which Chinese Excel writes. */
@@ -35,61 +37,67 @@ function encodingOf(bytes: Uint8Array): Encoding {
   return encoding;
 }
 
-async function decode(bytes: Uint8Array, encoding: Encoding): Promise<string> {
-  const decoder = iconv.getDecoder(encoding);
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += BYTES_A_TURN) {
-    parts.push(decoder.write(Buffer.from(bytes.subarray(at, at + BYTES_A_TURN))));
-    await nextTurn();
+async function* linesOf(bytes: Uint8Array, encoding: Encoding): AsyncGenerator<Line[]> {
+  let dialect: Dialect | undefined;
+  let rest = "";
+  const at = { line: 1, rows: 0 };
+  for (const [text, isLast] of textsOf(bytes, encoding)) {
+    // the file's mark is no part of its first header
+    const whole = dialect === undefined && text.startsWith(BOM) ? text.slice(1) : rest + text;
+    dialect ??= dialectOf(whole);
+    const { rows, used, isOpen, isQuoted } = splitLines(whole, dialect, isLast);
+    rest = used === whole.length ? "" : whole.slice(used);
+    const isEndless = rows.length === 0 && rest.length > LONGEST_ROW;
+    if (isOpen || isEndless) throw new AppError("file-unreadable", { reason: "quotes", line: at.line });
+    for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
+      const oneEach = !isQuoted && dialect.newline === NEWLINE;
+      yield numbered(rows.slice(from, from + ROWS_A_TURN), at, oneEach);
+      await nextTurn();
+    }
   }
-  return parts.join("") + (decoder.end() ?? "");
 }
 
-function parse(text: string): Promise<Line[]> {
-  const lines: Line[] = [];
-  let line = 1;
-  return new Promise((resolve, reject) => {
-    Papa.parse<string[]>(text, {
-      delimitersToGuess: SEPARATORS,
-      chunkSize: CHARACTERS_A_TURN,
-      chunk: ({ data, errors }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
-        try {
-          // A row that is longer than a whole turn is the rest of the file behind a quote that was never closed.
-          const endless = data.length === 0 && text.length > CHARACTERS_A_TURN;
-          if (endless || errors.some(({ code }) => code === "MissingQuotes")) {
-            throw new AppError("file-unreadable", { reason: "quotes", line });
-          }
-          line = append(lines, data, line);
-        } catch (error) {
-          reject(error);
-          parser.abort();
-          return;
-        }
-        parser.pause();
-        setImmediate(() => parser.resume());
-      },
-      complete: () => resolve(lines),
-    });
+/** The text in pieces that end between two lines if they can, always between two characters; and whether it is the last. */
+function* textsOf(bytes: Uint8Array, encoding: Encoding): Generator<[text: string, isLast: boolean]> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoder = encoding === "utf-8" ? undefined : iconv.getDecoder(encoding);
+  for (let at = 0; at < buffer.length; ) {
+    let end = Math.min(at + BYTES_A_TURN, buffer.length);
+    const isLast = end === buffer.length;
+    if (decoder === undefined) {
+      const line = isLast ? -1 : buffer.lastIndexOf(NEWLINE, end - 1);
+      if (line > at) end = line + 1;
+      while (isInsideCharacter(buffer[end])) end -= 1;
+      yield [buffer.toString("utf8", at, end), isLast];
+    } else {
+      const text = decoder.write(buffer.subarray(at, end));
+      yield [isLast ? text + (decoder.end() ?? "") : text, isLast];
+    }
+    at = end;
+  }
+}
+
+/** Of UTF-8: every byte of a character but its first. */
+function isInsideCharacter(byte: number | undefined): boolean {
+  return byte !== undefined && byte >> 6 === 0b10;
+}
+
+/** Gives each row the line of the file on which it begins, and moves on to the next. */
+function numbered(rows: readonly string[][], at: { line: number; rows: number }, oneEach: boolean): Line[] {
+  at.rows += rows.length;
+  if (at.rows > ROW_LIMIT + ROWS_ABOVE_HEADER)
+    throw new AppError("file-too-large", { rows: at.rows, limit: ROW_LIMIT });
+  return rows.map((cells) => {
+    const { line } = at;
+    at.line += oneEach ? 1 : 1 + lineBreaksIn(cells);
+    return { line, cells };
   });
-}
-
-/** @returns the line of the file on which the next row begins */
-function append(lines: Line[], data: string[][], from: number): number {
-  let line = from;
-  for (const cells of data) {
-    lines.push({ line, cells });
-    line += 1 + lineBreaksIn(cells);
-  }
-  if (lines.length > ROW_LIMIT + ROWS_ABOVE_HEADER) {
-    throw new AppError("file-too-large", { rows: lines.length, limit: ROW_LIMIT });
-  }
-  return line;
 }
 
 function lineBreaksIn(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells) {
-    for (let at = cell.indexOf("\n"); at !== -1; at = cell.indexOf("\n", at + 1)) breaks += 1;
+    for (let at = cell.indexOf(NEWLINE); at !== -1; at = cell.indexOf(NEWLINE, at + 1)) breaks += 1;
   }
   return breaks;
 }

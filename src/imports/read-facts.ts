@@ -1,10 +1,11 @@
 /** Reads the facts of one row, each with its source, statistic, window and date. */
-import type { CreatorFacts, Fact, HealthGrade, Source } from "../domain/creator-facts.ts";
+import type { CreatorFacts, Fact, HealthGrade, Source, Statistic } from "../domain/creator-facts.ts";
 import type { NumberProblem, Parsed } from "../domain/numbers.ts";
 import { categoryOf } from "./categories.ts";
 import type { Reading } from "./header-maps/header-map.ts";
 import type { Column } from "./plan-columns.ts";
 import {
+  cellAt,
   isAbsent,
   readChange,
   readCount,
@@ -26,10 +27,58 @@ const HEALTH_GRADES: Readonly<Record<string, HealthGrade>> = {
   异常: "abnormal",
 };
 
-interface CellProblem {
+export interface CellProblem {
   column: string;
   text: string;
   problem: CellTrouble;
+}
+
+type FactReading = Extract<Reading, { fact: unknown }>;
+type ReadFact = Fact<unknown> | CellTrouble;
+
+/** A column of facts. */
+interface FactColumn {
+  column: Column;
+  reading: FactReading;
+  counting: { tenThousands: boolean; statistic: Statistic | undefined };
+  /** shares, categories, cities: a list has few different texts in such a column, and counts differ from row to row */
+  repeats: boolean;
+}
+
+/** Where and when facts are from, with what was read there already: texts by column. */
+interface Origin {
+  source: Source;
+  asOf: string | undefined;
+  known: Map<string, ReadFact>[];
+}
+
+/** How the facts of a table's rows are read: made once, because a list has a million cells. */
+export interface FactPlan {
+  columns: readonly FactColumn[];
+  dated: Column | undefined;
+  source: Source;
+  undated: Origin;
+  byDate: Map<string, Origin>;
+}
+
+const DATES_KEPT = 64;
+const TEXTS_KEPT = 2_048;
+
+export function planFacts(columns: readonly Column[], source: Source): FactPlan {
+  const facts = columns.flatMap((column): FactColumn[] => {
+    const { reading } = column;
+    if (reading === undefined || !("fact" in reading)) return [];
+    const statistic = reading.as === "count" ? reading.statistic : undefined;
+    const counting = { tenThousands: column.tenThousands, statistic };
+    return [{ column, reading, counting, repeats: reading.as !== "count" && reading.as !== "money" }];
+  });
+  return {
+    columns: facts,
+    dated: columns.find(({ reading }) => reading?.as === "as-of"),
+    source,
+    undated: { source, asOf: undefined, known: facts.map(() => new Map()) },
+    byDate: new Map(),
+  };
 }
 
 /**
@@ -37,76 +86,111 @@ interface CellProblem {
  *   with a value counts
  */
 export function readFacts(
-  columns: readonly Column[],
+  plan: FactPlan,
   cells: readonly string[],
-  source: Source,
 ): { facts: CreatorFacts; problems: CellProblem[] } {
-  const facts: CreatorFacts = {};
+  const facts: Partial<Record<string, Fact<unknown>>> = {};
   const problems: CellProblem[] = [];
-  const asOf = dateOf(columns, cells);
-  const origin = asOf === undefined ? { source } : { source, asOf };
-  for (const column of columns) {
-    const { reading } = column;
-    if (!reading || !("fact" in reading) || facts[reading.fact]) continue;
-    const text = (cells[column.index] ?? "").trim();
+  const origin = originOf(plan, cells);
+  const { columns } = plan;
+  for (let at = 0; at < columns.length; at += 1) {
+    const fact = columns[at] as FactColumn;
+    const { column, reading } = fact;
+    if (facts[reading.fact] !== undefined) continue;
+    const text = cellAt(cells, column.index);
     if (isAbsent(text)) continue;
-    const problem = readInto(facts, reading, column, text, origin);
-    if (problem && problem !== "empty") problems.push({ column: column.title, text, problem });
+    const read = fact.repeats
+      ? readKnown(origin.known[at] as Map<string, ReadFact>, fact, text, origin)
+      : readCell(fact, text, origin);
+    if (typeof read !== "string") facts[reading.fact] = read;
+    else if (read !== "empty") problems.push({ column: column.title, text, problem: read });
   }
-  return { facts, problems };
+  return { facts: facts as CreatorFacts, problems };
 }
 
-type FactReading = Extract<Reading, { fact: unknown }>;
+function originOf({ dated, source, undated, byDate, columns }: FactPlan, cells: readonly string[]): Origin {
+  if (dated === undefined) return undated;
+  const text = cells[dated.index] ?? "";
+  const known = byDate.get(text);
+  if (known !== undefined) return known;
+  const asOf = readDate(text);
+  const origin = asOf === undefined ? undated : { source, asOf, known: columns.map(() => new Map()) };
+  if (byDate.size >= DATES_KEPT) byDate.clear();
+  byDate.set(text, origin);
+  return origin;
+}
 
-function readInto(
-  facts: CreatorFacts,
-  reading: FactReading,
-  { tenThousands, scale }: Column,
-  text: string,
-  origin: Omit<Fact<never>, "value">,
-): CellTrouble | undefined {
-  if (reading.as === "text") {
-    if (reading.fact === "healthGrade") {
-      const grade = HEALTH_GRADES[text];
-      if (grade !== undefined) facts.healthGrade = { value: grade, ...origin };
-      return grade === undefined ? "not-a-grade" : undefined;
+/** The same text in the same column is the same fact: it is made once, and never changed. */
+function readKnown(known: Map<string, ReadFact>, column: FactColumn, text: string, origin: Origin): ReadFact {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const read = readCell(column, text, origin);
+  if (known.size >= TEXTS_KEPT) known.clear();
+  known.set(text, read);
+  return read;
+}
+
+function readCell({ reading, column, counting }: FactColumn, text: string, origin: Origin): ReadFact {
+  const { tenThousands, scale } = column;
+  switch (reading.as) {
+    case "text":
+      return textOf(reading.fact, text, origin);
+    case "money":
+      return factOf(readPrice(text, tenThousands), origin);
+    case "shares":
+      return factOf(readShares(text), origin);
+    case "yes-no": {
+      const answer = readYesNo(text);
+      return answer === undefined ? "not-yes-no" : makeFact(answer, origin);
     }
-    facts[reading.fact] = { value: reading.fact === "category" ? categoryOf(text) : text, ...origin };
-    return undefined;
+    case "count":
+      return factOf(countOf(reading, counting, text), origin, reading.statistic, reading.windowDays);
+    case "share":
+      return factOf(shareOf(reading, scale, text), origin, undefined, reading.windowDays);
   }
-  if (reading.as === "money") {
-    const price = readPrice(text, tenThousands);
-    if (price.ok) facts[reading.fact] = { value: price.value, ...origin };
-    return price.ok ? undefined : price.problem;
+}
+
+function textOf(fact: string, text: string, origin: Origin): ReadFact {
+  if (fact !== "healthGrade") return makeFact(fact === "category" ? categoryOf(text) : text, origin);
+  const grade = HEALTH_GRADES[text];
+  return grade === undefined ? "not-a-grade" : makeFact(grade, origin);
+}
+
+function factOf(
+  parsed: Parsed<unknown>,
+  origin: Origin,
+  statistic?: Statistic,
+  windowDays?: number,
+): ReadFact {
+  return parsed.ok ? makeFact(parsed.value, origin, statistic, windowDays) : parsed.problem;
+}
+
+/** What is not known has no key; written out, because a list has half a million facts. */
+function makeFact(
+  value: unknown,
+  { source, asOf }: Origin,
+  statistic?: Statistic,
+  windowDays?: number,
+): Fact<unknown> {
+  if (asOf !== undefined) {
+    const fact: Fact<unknown> = { value, source, asOf };
+    if (statistic !== undefined) fact.statistic = statistic;
+    if (windowDays !== undefined) fact.windowDays = windowDays;
+    return fact;
   }
-  if (reading.as === "shares") {
-    const named = readShares(text);
-    if (named.ok) facts[reading.fact] = { value: named.value, ...origin };
-    return named.ok ? undefined : named.problem;
-  }
-  if (reading.as === "yes-no") {
-    const answer = readYesNo(text);
-    if (answer !== undefined) facts[reading.fact] = { value: answer, ...origin };
-    return answer === undefined ? "not-yes-no" : undefined;
-  }
-  const parsed =
-    reading.as === "count" ? countOf(reading, tenThousands, text) : shareOf(reading, scale, text);
-  if (!parsed.ok) return parsed.problem;
-  const fact: Fact<number> = { value: parsed.value, ...origin };
-  if (reading.as === "count" && reading.statistic) fact.statistic = reading.statistic;
-  if (reading.windowDays !== undefined) fact.windowDays = reading.windowDays;
-  facts[reading.fact] = fact;
-  return undefined;
+  if (statistic === undefined)
+    return windowDays === undefined ? { value, source } : { value, source, windowDays };
+  return windowDays === undefined ? { value, source, statistic } : { value, source, statistic, windowDays };
 }
 
 function countOf(
   reading: Extract<Reading, { as: "count" }>,
-  tenThousands: boolean,
+  counting: FactColumn["counting"],
   text: string,
 ): Parsed<number> {
   return reading.fact === "followers"
-    ? readFollowers(text, tenThousands)
-    : readCount(text, { tenThousands, statistic: reading.statistic });
+    ? readFollowers(text, counting.tenThousands)
+    : readCount(text, counting);
 }
 
 function shareOf(
@@ -121,7 +205,6 @@ function shareOf(
 }
 
 /** The day on which the row was looked at, where a column says it. */
-export function dateOf(columns: readonly Column[], cells: readonly string[]): string | undefined {
-  const column = columns.find(({ reading }) => reading?.as === "as-of");
-  return column ? readDate(cells[column.index] ?? "") : undefined;
+export function dateOf(plan: FactPlan, cells: readonly string[]): string | undefined {
+  return originOf(plan, cells).asOf;
 }

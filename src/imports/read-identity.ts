@@ -1,7 +1,7 @@
 /** Finds out which creator a row is about: name, handle, profile id and link. */
 import type { Column } from "./plan-columns.ts";
-import { parseProfileLink } from "./profile-link.ts";
-import { isAbsent } from "./read-cell.ts";
+import { isPlainId, parseProfileLink } from "./profile-link.ts";
+import { cellAt, isAbsent } from "./read-cell.ts";
 
 export interface Identity {
   /** nickname; the handle or id where the row has no nickname; "" where it has neither */
@@ -16,22 +16,19 @@ export interface Identity {
 const XIAOHONGSHU = /小红书|xiaohongshu|xhs|rednote|^red$/i;
 const OTHER_SITES =
   /douyin|iesdouyin|tiktok|bilibili|b23\.tv|weibo|kuaishou|gifshow|instagram|youtube|zhihu|dewu/i;
+const HANDLE_LABEL = /^小红书号[:：]?\s*/;
 const PROFILE_ID = /^[0-9a-f]{24}$/i;
 
-/** Where the columns stand that say who a row is about. */
-type Places = Record<"name" | "handle" | "link" | "id" | "platform", readonly number[]>;
-
-/** By the columns of a table: looked up once and not for each of its rows. */
-const placesByTable = new WeakMap<readonly Column[], Places>();
+/** Where the columns stand that say who a row is about: looked up once and not for each of its rows. */
+export type Places = Record<"name" | "handle" | "link" | "id" | "platform", readonly number[]>;
 
 /** @returns who the row is about, and whether it is about an account on another platform */
 export function readIdentity(
-  columns: readonly Column[],
+  places: Places,
   cells: readonly string[],
 ): { who: Identity; otherPlatform: boolean } {
-  const places = placesIn(columns);
   const nickname = first(places.name, cells);
-  const handle = first(places.handle, cells)?.replace(/^小红书号[:：]?\s*/, "");
+  const handle = first(places.handle, cells)?.replace(HANDLE_LABEL, "");
   const links = all(places.link, cells);
   const { id, link } = bestLink(places.id.length === 0 ? links : [...links, ...all(places.id, cells)]);
   const platform = first(places.platform, cells);
@@ -43,27 +40,16 @@ export function readIdentity(
   return { who, otherPlatform: elsewhere || (!id && links.some((text) => OTHER_SITES.test(text))) };
 }
 
-function placesIn(columns: readonly Column[]): Places {
-  let places = placesByTable.get(columns);
-  if (places === undefined) {
-    const of = (kind: string) =>
-      columns.filter(({ reading }) => reading?.as === kind).map(({ index }) => index);
-    places = {
-      name: of("name"),
-      handle: of("handle"),
-      link: of("link"),
-      id: of("id"),
-      platform: of("platform"),
-    };
-    placesByTable.set(columns, places);
-  }
-  return places;
+export function placesIn(columns: readonly Column[]): Places {
+  const of = (kind: string) =>
+    columns.filter(({ reading }) => reading?.as === kind).map(({ index }) => index);
+  return { name: of("name"), handle: of("handle"), link: of("link"), id: of("id"), platform: of("platform") };
 }
 
 /** The first cell with a value. */
 function first(places: readonly number[], cells: readonly string[]): string | undefined {
   for (const place of places) {
-    const text = (cells[place] ?? "").trim();
+    const text = cellAt(cells, place);
     if (!isAbsent(text)) return text;
   }
   return undefined;
@@ -71,7 +57,12 @@ function first(places: readonly number[], cells: readonly string[]): string | un
 
 /** The cells with a value, in the order of the file. */
 function all(places: readonly number[], cells: readonly string[]): string[] {
-  return places.map((place) => (cells[place] ?? "").trim()).filter((text) => !isAbsent(text));
+  const texts: string[] = [];
+  for (const place of places) {
+    const text = cellAt(cells, place);
+    if (!isAbsent(text)) texts.push(text);
+  }
+  return texts;
 }
 
 /** A public profile before Pugongying's page, a bare id before a short link. Links are rebuilt: pasted ones carry tokens. */
@@ -88,7 +79,7 @@ function bestLink(texts: readonly string[]): { id?: string; link?: string } {
       link: `https://pgy.xiaohongshu.com/solar/pre-trade/blogger-detail/${pugongying.id}`,
     };
   }
-  const id = texts.find((text) => PROFILE_ID.test(text))?.toLowerCase();
+  const id = texts.find((text) => isPlainId(text) || PROFILE_ID.test(text))?.toLowerCase();
   if (id) return { id, link: profilePage(id) };
   const short = texts.map((text) => /(?:https?:\/\/)?xhslink\.com\/[\w/-]+/i.exec(text)?.[0]).find(Boolean);
   return short ? { link: short } : {};

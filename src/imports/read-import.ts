@@ -45,8 +45,15 @@ export async function readImport(
   }
   const mapping = await options.mappingOf(shape);
   const asked = askedColumns(table);
-  if (mapping === undefined && isUnknownHeader(table) && asked.length >= LEAST_COLUMNS)
+  if (mapping === undefined && isUnknownHeader(table) && asked.length >= LEAST_COLUMNS) {
+    await readThrough(table);
     return { unknown: { shape, header: table.header, asked } };
+  }
   const list = await readCreators(table, mapping === undefined ? AGENCY : mappedVendor(mapping));
   return { list, shape, asked };
+}
+
+/** Nobody is asked about the columns of a file that turns out to be of no use. */
+async function readThrough(table: Table): Promise<void> {
+  for await (const _ of table.parts());
 }

@@ -4,7 +4,7 @@ import type { NoteField } from "./header-maps/header-map.ts";
 import type { Note } from "./note-facts.ts";
 import type { Column } from "./plan-columns.ts";
 import { isAbsent, readCount, readDate, readPrice } from "./read-cell.ts";
-import { type CellTrouble, dateOf, readFacts } from "./read-facts.ts";
+import { type CellProblem, dateOf, type FactPlan, readFacts } from "./read-facts.ts";
 
 /** How the platform and agencies call a note that a brand paid for. */
 const PAID = /商单|报备|定制|合作|招募|共创|广告|推广/u;
@@ -13,10 +13,10 @@ const COUNTED = ["interactions", "likes", "saves", "comments", "shares"] as cons
 /** @returns the note, and its cells that could not be read */
 export function readNote(
   columns: readonly Column[],
+  plan: FactPlan,
   cells: readonly string[],
-  source: Source,
-): { note: Note; problems: { column: string; text: string; problem: CellTrouble }[] } {
-  const { facts, problems } = readFacts(columns, cells, source);
+): { note: Note; problems: CellProblem[] } {
+  const { facts, problems } = readFacts(plan, cells);
   const texts = new Map<NoteField, { column: Column; text: string }>();
   for (const column of columns) {
     const text = (cells[column.index] ?? "").trim();
@@ -36,7 +36,7 @@ export function readNote(
   const note: Note = { facts, paid: isPaid(textOf), boosted: bought > 0 };
   const published = readDate(textOf("published") ?? "");
   if (published !== undefined) note.published = published;
-  const asOf = dateOf(columns, cells);
+  const asOf = dateOf(plan, cells);
   if (asOf !== undefined) note.asOf = asOf;
   const reads = naturalReads(countOf("natural-reads"), countOf("reads"), bought);
   if (reads !== undefined) note.reads = reads;
@@ -50,7 +50,7 @@ export function readNote(
     .filter((text) => !isAbsent(text));
   if (tags.length > 0) note.tags = tags.join("/");
   if (textOf("mention") !== undefined) note.mentions = true;
-  const price = priceOf(texts, source, asOf ?? published);
+  const price = priceOf(texts, plan.source, asOf ?? published);
   if ("problem" in price) problems.push(price);
   else note.price = price;
   return { note, problems };
@@ -78,7 +78,7 @@ function priceOf(
   texts: ReadonlyMap<NoteField, { column: Column; text: string }>,
   source: Source,
   asOf: string | undefined,
-): Quotes | { column: string; text: string; problem: CellTrouble } {
+): Quotes | CellProblem {
   const cell = texts.get("price");
   const kind = texts.get("kind")?.text ?? "";
   if (cell === undefined) return {};

@@ -1,7 +1,7 @@
 /** Turns a report with a row for each note into creators, each with medians over their notes. */
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { settleScales } from "./column-scales.ts";
 import type { Vendor } from "./detect-vendor.ts";
-import { factsOfNotes, type Note, type NoteTrouble } from "./note-facts.ts";
+import { factsOfNotes, type Note } from "./note-facts.ts";
 import { planColumns } from "./plan-columns.ts";
 import {
   type CreatorImport,
@@ -9,13 +9,12 @@ import {
   type ImportReport,
   keysOf,
   reasonToSetAside,
-  UNUSED_CELLS_LISTED,
+  tell,
 } from "./read-creators.ts";
-import { readIdentity } from "./read-identity.ts";
+import { planFacts } from "./read-facts.ts";
+import { placesIn, readIdentity } from "./read-identity.ts";
 import { readNote } from "./read-note.ts";
 import type { Table } from "./table.ts";
-
-const ROWS_A_TURN = 500;
 
 /** A creator with the notes that the report has of them. */
 interface Group {
@@ -33,9 +32,9 @@ export async function readNotes(
   vendor: Vendor,
   options: { category?: string | undefined } = {},
 ): Promise<CreatorImport> {
-  const { columns, personal } = planColumns(vendor, table.header, table.rows);
+  const { columns, personal } = planColumns(vendor, table.header);
   const report: ImportReport = {
-    rows: table.rows.length,
+    rows: 0,
     unusedColumns: [
       ...columns
         .filter(({ reading }) => reading === undefined)
@@ -47,27 +46,27 @@ export async function readNotes(
     setAside: [],
   };
   const groups = new Map<string, Group>();
-  for (const [index, row] of table.rows.entries()) {
-    if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
-    const identity = readIdentity(columns, row.cells);
-    const aside = reasonToSetAside(identity, row, columns);
-    if (aside) {
-      report.setAside.push(aside);
-      continue;
+  const places = placesIn(columns);
+  const plan = planFacts(columns, vendor.map.source);
+  const settle = settleScales(columns, table);
+  for await (const part of table.parts()) {
+    await settle(part);
+    report.rows += part.length;
+    for (const row of part) {
+      const identity = readIdentity(places, row.cells);
+      const aside = reasonToSetAside(identity, row, columns);
+      if (aside) {
+        report.setAside.push(aside);
+        continue;
+      }
+      const { note, problems } = readNote(columns, plan, row.cells);
+      tell(report, row.line, problems);
+      groupFor(groups, { line: row.line, ...identity.who }).notes.push(note);
     }
-    const { note, problems } = readNote(columns, row.cells, vendor.map.source);
-    tell(
-      report,
-      problems.map((problem) => ({ line: row.line, ...problem })),
-    );
-    groupFor(groups, { line: row.line, ...identity.who, raw: {} }).notes.push(note);
   }
   const creators = [...new Set(groups.values())].map(({ creator, notes }): ImportedCreator => {
     const { facts, troubles } = factsOfNotes(notes, vendor.map.source, options.category);
-    tell(
-      report,
-      troubles.map((trouble: NoteTrouble) => ({ line: creator.line, ...trouble })),
-    );
+    tell(report, creator.line, troubles);
     return { ...creator, facts };
   });
   return { vendor: vendor.map.source, rows: "notes", creators, report };
@@ -84,10 +83,4 @@ function groupFor(groups: Map<string, Group>, creator: Group["creator"]): Group 
   if (handle !== undefined) group.creator.handle ??= handle;
   if (link !== undefined) group.creator.link ??= link;
   return group;
-}
-
-function tell(report: ImportReport, cells: ImportReport["unusedCells"]): void {
-  report.unusedCellCount += cells.length;
-  const room = UNUSED_CELLS_LISTED - report.unusedCells.length;
-  if (room > 0) report.unusedCells.push(...cells.slice(0, room));
 }

@@ -1,57 +1,112 @@
-/** Turns the bytes of a dropped file into a table: one header and rows of text. */
+/** Opens a dropped file as a table: finds its header, and gives its rows as they are asked for. */
 import { AppError } from "../domain/errors.ts";
 import { knownHeaders } from "./detect-vendor.ts";
 import { fileKind } from "./file-kind.ts";
-import { findHeader } from "./find-header.ts";
-import { readCsv } from "./read-csv.ts";
-import { readXlsx, type Sheet } from "./read-xlsx.ts";
+import { findHeader, LINES_SEARCHED } from "./find-header.ts";
+import { openCsv } from "./read-csv.ts";
+import { linesOf, readXlsx, type Sheet } from "./read-xlsx.ts";
 import { type Line, ROW_LIMIT, type Table } from "./table.ts";
 
+/** Rows below the header by which its columns are guessed. */
+const ROWS_LOOKED_AT = 200;
+
 /**
- * Reads a CSV or XLSX file of up to 30 MB and 50,000 rows. What it is decide its bytes, not its name.
+ * Opens a CSV or XLSX file of up to 30 MB and 50,000 rows. What it is decide its bytes, not its name.
  * @param bytes the whole file
  * @param name the file's name, for the error's words only
  * @throws AppError "file-too-large" {mb | rows, limit}, "file-empty" {reason: "no-bytes" | "no-rows"}, "file-not-table"
  *   {reason: "pdf" | "picture" | "video" | "archive" | "binary" | "web-page" | "no-columns"}, "file-unreadable"
- *   {reason: "password" | "old-excel" | "damaged" | "quotes"}; each with {file}
+ *   {reason: "password" | "old-excel" | "damaged" | "quotes"}; each with {file}; also on the way through its rows
  */
 export async function readTable(bytes: Uint8Array, name: string): Promise<Table> {
+  const named = (error: unknown): unknown =>
+    error instanceof AppError
+      ? new AppError(error.code, { ...error.details, file: name }, { cause: error })
+      : error;
   try {
-    return fileKind(bytes) === "zip" ? await xlsxTable(bytes) : await csvTable(bytes);
+    const { parts, ...table } = fileKind(bytes) === "zip" ? await xlsxTable(bytes) : await csvTable(bytes);
+    return {
+      ...table,
+      async *parts() {
+        try {
+          yield* parts();
+        } catch (error) {
+          throw named(error);
+        }
+      },
+    };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    throw new AppError(error.code, { ...error.details, file: name }, { cause: error });
+    throw named(error);
   }
 }
 
 async function csvTable(bytes: Uint8Array): Promise<Table> {
-  const { encoding, lines } = await readCsv(bytes);
-  return { format: "csv", encoding, ...headerAndRows(lines) };
+  const { encoding, lines } = openCsv(bytes);
+  return { format: "csv", encoding, ...(await headerAndRows(lines)) };
 }
 
 async function xlsxTable(bytes: Uint8Array): Promise<Table> {
-  const sheets = await readXlsx(bytes);
-  const sheet = sheets.reduce((a, b) => (headerWords(b) > headerWords(a) ? b : a), firstWithRows(sheets));
-  return { format: "xlsx", sheet: sheet.name, encoding: "utf-8", ...headerAndRows(sheet.lines) };
+  const sheets = (await readXlsx(bytes)).filter(({ parts }) => parts.length > 0);
+  const [first] = sheets;
+  if (first === undefined) throw noRows();
+  let best = { sheet: first, words: await headerWords(first) };
+  for (const sheet of sheets.slice(1)) {
+    const words = await headerWords(sheet);
+    if (words > best.words) best = { sheet, words };
+  }
+  const found = await headerAndRows(() => linesOf(best.sheet));
+  return { format: "xlsx", sheet: best.sheet.name, encoding: "utf-8", ...found };
 }
 
-function firstWithRows(sheets: readonly Sheet[]): Sheet {
-  const sheet = sheets.find(({ lines }) => lines.length > 0);
-  if (!sheet) throw new AppError("file-empty", { reason: "no-rows" });
-  return sheet;
+/** How many headers that somebody uses the sheet has. */
+async function headerWords(sheet: Sheet): Promise<number> {
+  const { value: top } = await linesOf(sheet).next();
+  return knownHeaders(findHeader(top ?? [])?.header ?? []);
 }
 
-function headerWords({ lines }: Sheet): number {
-  return knownHeaders(findHeader(lines)?.header ?? []);
+async function headerAndRows(
+  lines: () => AsyncIterable<Line[]>,
+): Promise<Pick<Table, "header" | "first" | "parts">> {
+  const top: Line[] = [];
+  for await (const part of lines()) {
+    top.push(...part);
+    if (top.length >= LINES_SEARCHED + ROWS_LOOKED_AT) break;
+  }
+  const found = findHeader(top);
+  if (!found)
+    throw (await isBlank(lines())) ? noRows() : new AppError("file-not-table", { reason: "no-columns" });
+  const parts = () => rowsBelow(lines(), found.below);
+  const first: Line[] = [];
+  for await (const part of parts()) {
+    first.push(...part);
+    if (first.length >= ROWS_LOOKED_AT) break;
+  }
+  if (first.length === 0) throw noRows();
+  return { header: found.header, first: first.slice(0, ROWS_LOOKED_AT), parts };
 }
 
-function headerAndRows(lines: readonly Line[]): { header: string[]; rows: Line[] } {
-  const filled = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  if (filled.length === 0) throw new AppError("file-empty", { reason: "no-rows" });
-  const found = findHeader(lines);
-  if (!found) throw new AppError("file-not-table", { reason: "no-columns" });
-  const rows = lines.slice(found.below).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  if (rows.length === 0) throw new AppError("file-empty", { reason: "no-rows" });
-  if (rows.length > ROW_LIMIT) throw new AppError("file-too-large", { rows: rows.length, limit: ROW_LIMIT });
-  return { header: found.header, rows };
+function noRows(): AppError {
+  return new AppError("file-empty", { reason: "no-rows" });
+}
+
+async function* rowsBelow(parts: AsyncIterable<Line[]>, below: number): AsyncGenerator<Line[]> {
+  let left = below;
+  let count = 0;
+  for await (const part of parts) {
+    const rows = part.slice(left).filter(isFilled);
+    left = Math.max(0, left - part.length);
+    count += rows.length;
+    if (count > ROW_LIMIT) throw new AppError("file-too-large", { rows: count, limit: ROW_LIMIT });
+    if (rows.length > 0) yield rows;
+  }
+}
+
+async function isBlank(parts: AsyncIterable<Line[]>): Promise<boolean> {
+  for await (const part of parts) if (part.some(isFilled)) return false;
+  return true;
+}
+
+function isFilled({ cells }: Line): boolean {
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return true;
+  return false;
 }

@@ -1,4 +1,4 @@
-/** What a table file looks like once it is read: one header, rows of text, and the line each row stands on. */
+/** What a table file looks like once it is opened: one header, and rows of text that are read a part at a time. */
 
 /** One line of a file before anyone knows which line is the header. */
 export interface Line {
@@ -16,9 +16,18 @@ export interface Table {
   encoding: Encoding;
   /** one text per column, trimmed; empty where the file has no header for a column */
   header: string[];
-  rows: Line[];
+  /** the first rows below it, for guessing what its columns are */
+  first: readonly Line[];
+  /**
+   * All rows below the header that hold anything, a few hundred at a time with room for other work in between. Nothing
+   * is kept of rows that were given out; a second call begins at the first row again.
+   * @throws AppError for what is only seen on the way: "file-too-large" {rows, limit}, "file-unreadable"
+   */
+  parts(): AsyncIterable<readonly Line[]>;
 }
 
 /** The most bytes a file may have, and the most rows below its header. */
 export const FILE_LIMIT_MB = 30;
 export const ROW_LIMIT = 50_000;
+/** Rows that are read before other work gets its turn: a few milliseconds. */
+export const ROWS_A_TURN = 500;

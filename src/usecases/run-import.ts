@@ -47,7 +47,7 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
 /** Leaves the names alone in the list: 50,000 rows need not stay in memory with their cells until the last is vetted. */
 function takeRows(list: CreatorImport): ImportedCreator[] {
   const rows = list.creators;
-  list.creators = rows.map(({ line, name }) => ({ line, name, facts: {}, raw: {} }));
+  list.creators = rows.map(({ line, name }) => ({ line, name, facts: {} }));
   return rows;
 }
 

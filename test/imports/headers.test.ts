@@ -9,7 +9,7 @@ import { AGENCY_HEADERS, VENDOR_HEADERS } from "../support/vendor-headers.ts";
 /** A fact by its name, who or when as `=who`, one note's value as `note:…`, or why it is none. */
 function readingsOf(header: readonly string[]): Record<string, string> {
   const vendor = detectVendor(header);
-  const { columns } = vendor.map.rows === "orders" ? { columns: [] } : planColumns(vendor, header, []);
+  const { columns } = vendor.map.rows === "orders" ? { columns: [] } : planColumns(vendor, header);
   return Object.fromEntries(
     header.map((title) => {
       const { key } = readHeader(title);

@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../src/domain/errors.ts";
-import { readTable } from "../../src/imports/read-table.ts";
-import { bytesOf, csv, type Grid, workbook } from "./sheets.ts";
+import { bytesOf, csv, type Grid, readWhole, workbook } from "./sheets.ts";
 
 const GRID: Grid = [
   ["昵称", "粉丝数", "图文报价"],
@@ -15,7 +14,7 @@ const ROWS = [
 ];
 
 async function refusal(bytes: Uint8Array, name = "list.csv"): Promise<AppError> {
-  const error = await readTable(bytes, name).then(
+  const error = await readWhole(bytes, name).then(
     () => new Error("the file was read"),
     (thrown: unknown) => thrown,
   );
@@ -31,8 +30,8 @@ describe("encodings", () => {
     ["UTF-16 BE with a mark", "utf-16be", true, "utf-16be"],
     ["GB18030", "gb18030", false, "gb18030"],
   ])("%s", async (_, encoding, mark, expected) => {
-    const table = await readTable(bytesOf(csv(GRID), encoding, mark), "list.csv");
-    expect(table).toEqual({ format: "csv", encoding: expected, header: GRID[0], rows: ROWS });
+    const table = await readWhole(bytesOf(csv(GRID), encoding, mark), "list.csv");
+    expect(table).toMatchObject({ format: "csv", encoding: expected, header: GRID[0], rows: ROWS });
   });
 
   test("a character that two pieces of a big file share is not broken", async () => {
@@ -41,32 +40,32 @@ describe("encodings", () => {
       "1",
     ]);
     for (const encoding of ["utf8", "gb18030"]) {
-      const table = await readTable(bytesOf(csv([["昵称", "粉丝数"], ...names]), encoding), "list.csv");
+      const table = await readWhole(bytesOf(csv([["昵称", "粉丝数"], ...names]), encoding), "list.csv");
       expect(table.rows.map(({ cells }) => cells)).toEqual(names);
     }
   });
 });
 
 test.each([",", "\t", ";"])("separator %j", async (separator) => {
-  const table = await readTable(bytesOf(csv(GRID, separator)), "list.csv");
+  const table = await readWhole(bytesOf(csv(GRID, separator)), "list.csv");
   expect(table.header).toEqual(GRID[0]);
   expect(table.rows).toEqual(ROWS);
 });
 
 test("cells such as `42.64% | 192745` do not make | a separator", async () => {
   const text = "昵称,水粉占比\n甲,42.64% | 192745\n乙,3% | 1\n丙,4% | 2\n";
-  expect((await readTable(bytesOf(text), "list.csv")).header).toEqual(["昵称", "水粉占比"]);
+  expect((await readWhole(bytesOf(text), "list.csv")).header).toEqual(["昵称", "水粉占比"]);
 });
 
 test("a row is named by the line it starts on, also after cells with line breaks and empty lines", async () => {
   const text = '昵称,简介\r\n甲,"一\n二\n三"\r\n\r\n乙,四\r\n';
-  const { rows } = await readTable(bytesOf(text), "list.csv");
+  const { rows } = await readWhole(bytesOf(text), "list.csv");
   expect(rows.map(({ line }) => line)).toEqual([2, 6]);
 });
 
 describe("the header", () => {
   test("stands below a title and a blank line", async () => {
-    const { header, rows } = await readTable(bytesOf(`2026 春季达人名单,,\n,,\n${csv(GRID)}`), "list.csv");
+    const { header, rows } = await readWhole(bytesOf(`2026 春季达人名单,,\n,,\n${csv(GRID)}`), "list.csv");
     expect(header).toEqual(GRID[0]);
     expect(rows.map(({ line }) => line)).toEqual([4, 5]);
   });
@@ -80,14 +79,14 @@ describe("the header", () => {
         ["2026/08/06", "小鹿护肤", "82000", "66aa00000000000000000001", "9"],
       ],
     });
-    const table = await readTable(bytes, "report.xlsx");
+    const table = await readWhole(bytes, "report.xlsx");
     expect(table.header).toEqual(["数据更新日期", "博主昵称", "博主粉丝量", "笔记id", "任务ID"]);
     expect(table.rows.map(({ line }) => line)).toEqual([4]);
     expect(table.sheet).toBe("笔记批量数据");
   });
 
   test("has cells merged over several columns, and the line below names each of them", async () => {
-    const { header, rows } = await readTable(
+    const { header, rows } = await readWhole(
       bytesOf(
         csv([
           ["达人昵称", "粉丝数", "报价", "", "备注"],
@@ -102,7 +101,7 @@ describe("the header", () => {
   });
 
   test("is one line where the next is a creator, also one with few cells", async () => {
-    const { header, rows } = await readTable(
+    const { header, rows } = await readWhole(
       bytesOf(
         csv([
           ["达人昵称", "城市", "报价", ""],
@@ -117,7 +116,7 @@ describe("the header", () => {
   });
 
   test("of unknown words is the first full row without numbers", async () => {
-    const { header } = await readTable(bytesOf("Spring list\nPerson,Size\nAnna,12\n"), "list.csv");
+    const { header } = await readWhole(bytesOf("Spring list\nPerson,Size\nAnna,12\n"), "list.csv");
     expect(header).toEqual(["Person", "Size"]);
   });
 });
@@ -126,14 +125,14 @@ describe("workbooks", () => {
   test("give the same rows as CSV, and ids keep all their digits", async () => {
     const id = "123456789012345678901234567890";
     const bytes = await workbook({ 名单: [...GRID, ["丙", id, "007"]] });
-    const table = await readTable(bytes, "whatever.csv");
+    const table = await readWhole(bytes, "whatever.csv");
     expect(table).toMatchObject({ format: "xlsx", sheet: "名单", header: GRID[0] });
     expect(table.rows).toEqual([...ROWS, { line: 4, cells: ["丙", id, "007"] }]);
   });
 
   test("the sheet with the creators is taken, wherever it stands", async () => {
     const bytes = await workbook({ 说明: [["请先看说明"], ["第二行"]], 名单: GRID });
-    expect((await readTable(bytes, "list.xlsx")).sheet).toBe("名单");
+    expect((await readWhole(bytes, "list.xlsx")).sheet).toBe("名单");
   });
 });
 
@@ -191,7 +190,7 @@ describe("what is refused", () => {
 
   test("more than 50,000 rows, but not 50,000", async () => {
     const rows = (count: number) => bytesOf(`昵称,粉丝数\n${"甲,1\n".repeat(count)}`);
-    expect((await readTable(rows(50_000), "list.csv")).rows).toHaveLength(50_000);
+    expect((await readWhole(rows(50_000), "list.csv")).rows).toHaveLength(50_000);
     const error = await refusal(rows(50_001));
     expect(error.code).toBe("file-too-large");
     expect(error.details).toMatchObject({ limit: 50_000 });
@@ -200,7 +199,7 @@ describe("what is refused", () => {
 
 describe("whatever is dropped is read or refused", () => {
   const readOrRefused = async (bytes: Uint8Array) => {
-    const answer = await readTable(bytes, "x").catch((thrown: unknown) => thrown);
+    const answer = await readWhole(bytes, "x").catch((thrown: unknown) => thrown);
     if (answer instanceof AppError) return;
     expect(answer).toMatchObject({ format: "csv", header: expect.any(Array), rows: expect.any(Array) });
   };

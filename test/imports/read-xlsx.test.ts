@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
-import { readTable } from "../../src/imports/read-table.ts";
+import { readWhole } from "./sheets.ts";
 
 test("numbers read as people write them, dates as ISO dates, whole numbers with all their digits", async () => {
   const bytes = await writeXlsxFile(
@@ -23,7 +23,7 @@ test("numbers read as people write them, dates as ISO dates, whole numbers with 
     ],
     { sheet: "名单" },
   ).toBuffer();
-  const { rows } = await readTable(bytes, "list.xlsx");
+  const { rows } = await readWhole(bytes, "list.xlsx");
   expect(rows.map(({ cells }) => cells)).toEqual([
     ["甲", "1.2e+21", "0.3", "2026-08-06", "true"],
     ["", "", "3", "2026-08-06T10:20:00Z", "false"],
@@ -45,7 +45,7 @@ test("reading a workbook leaves room for other work", async () => {
   const timer = setInterval(() => {
     ticks += 1;
   }, 5);
-  const table = await readTable(bytes, "list.xlsx");
+  const table = await readWhole(bytes, "list.xlsx");
   clearInterval(timer);
   expect(table.rows).toHaveLength(5_000);
   expect(ticks).toBeGreaterThan(5);

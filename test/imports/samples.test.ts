@@ -31,6 +31,5 @@ test("the sample of an agency's list is read, with its one open price named", as
   expect(creators[0]).toMatchObject({
     name: "小鹿慢慢护肤",
     facts: { followers: { value: 82_000 }, femaleShare: { value: 0.82 }, mcn: { value: "拾光传媒" } },
-    raw: { 可合作档期: "11月下旬" },
   });
 });

@@ -4,6 +4,7 @@ import Papa from "papaparse";
 import { writeWorkbook } from "../../src/documents/xlsx.ts";
 import { type CreatorImport, readCreators } from "../../src/imports/read-creators.ts";
 import { readTable } from "../../src/imports/read-table.ts";
+import type { Line, Table } from "../../src/imports/table.ts";
 
 export type Grid = readonly (readonly string[])[];
 
@@ -33,4 +34,24 @@ export async function importCsv(grid: Grid): Promise<CreatorImport> {
 /** One row below a header, given as header and cell pairs. */
 export function oneRow(cells: Readonly<Record<string, string>>): Grid {
   return [Object.keys(cells), Object.values(cells)];
+}
+
+/** A table with all of its rows at once. */
+export async function readWhole(bytes: Uint8Array, name: string): Promise<Table & { rows: Line[] }> {
+  const table = await readTable(bytes, name);
+  return { ...table, rows: await rowsOf(table) };
+}
+
+async function rowsOf(table: Table): Promise<Line[]> {
+  const rows: Line[] = [];
+  for await (const part of table.parts()) rows.push(...part);
+  return rows;
+}
+
+/** A table that comes from no file. */
+export function tableOf(header: string[], rows: Line[]): Table {
+  async function* parts(): AsyncGenerator<Line[]> {
+    yield await Promise.resolve(rows);
+  }
+  return { format: "csv", encoding: "utf-8", header, first: rows.slice(0, 200), parts };
 }
