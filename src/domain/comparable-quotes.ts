@@ -38,20 +38,32 @@ export function peersFrom(creatorId: string, facts: CreatorFacts, agency: string
   });
 }
 
+/** Whom one creator of a list may be compared with another may too: by format, currency, size and category. */
+const found = new WeakMap<readonly Peer[], Map<string, Peer[]>>();
+
 /**
  * Quotes of the same format, currency and size band; of another category only where one of both is not known.
  * source: rules P2
+ *
+ * @param peers never changed afterwards: what was found among them is remembered with the array
  */
 export function comparable(
   peers: readonly Peer[],
   to: { format: NoteFormat; currency: Currency; followers: number; category: string | null },
 ): Peer[] {
   const band = sizeBandOf(to.followers);
-  return peers.filter(
+  const key = JSON.stringify([to.format, to.currency, band, to.category]);
+  const known = found.get(peers) ?? new Map<string, Peer[]>();
+  found.set(peers, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const some = peers.filter(
     (peer) =>
       peer.format === to.format &&
       peer.currency === to.currency &&
       peer.band === band &&
       (peer.category === null || to.category === null || sameCategory(peer.category, to.category)),
   );
+  known.set(key, some);
+  return some;
 }

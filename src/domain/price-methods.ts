@@ -137,25 +137,49 @@ const UNCOUNTED = {
 export function byUnitCost(id: keyof typeof COST, about: Compared): PriceMethod {
   const { unit, count } = COST[id];
   if (about.peers.length === 0) return (about.counts[count] ?? 0) > 0 ? ALONE[id] : UNCOUNTED[id];
-  const known = about.peers
-    .flatMap(({ costs, agency }) => (costs[unit] === null ? [] : [{ cost: costs[unit], agency }]))
-    .sort((a, b) => a.cost - b.cost);
+  const { costs, each } = costsOf(about.peers, unit);
   const times = about.counts[count];
   const gaps: PriceGap[] = [
-    ...(known.length < LEAST_PEERS ? (["quotes"] as const) : []),
+    ...(costs.length < LEAST_PEERS ? (["quotes"] as const) : []),
     ...(times === undefined || times <= 0 ? [count] : []),
   ];
-  const method: PriceMethod = { id, range: null, count: known.length, gaps };
-  if (known.length < LEAST_PEERS) {
-    const points = known.filter(({ agency }) => agency === about.agency).map(({ cost }) => cost);
+  const method: PriceMethod = { id, range: null, count: costs.length, gaps };
+  if (each === null) {
+    const points = costs.filter(({ agency }) => agency === about.agency).map(({ cost }) => cost);
     return points.length === 0 ? method : { ...method, points };
   }
-  const costs = known.map(({ cost }) => cost);
-  const each = { low: quantile(costs, 0.25), mid: quantile(costs, 0.5), high: quantile(costs, 0.75) };
   if (times === undefined || times <= 0) return { ...method, unit: each };
   const price = (cost: number) => Math.round((cost * times) / (1 + about.fee));
   const range = { low: price(each.low), mid: price(each.mid), high: price(each.high) };
   return { ...method, range: inMoney(range, about.currency), unit: each, times };
+}
+
+/** What others paid for each read (or interaction), the least first; the quarters where they are enough. */
+interface Costs {
+  costs: readonly { cost: number; agency: string | null }[];
+  each: LowMidHigh<number> | null;
+}
+
+/** By whom is compared with: in a list the same ones again and again. */
+const allCosts: Record<keyof UnitCosts, WeakMap<readonly Peer[], Costs>> = {
+  perRead: new WeakMap(),
+  perInteraction: new WeakMap(),
+};
+
+function costsOf(peers: readonly Peer[], unit: keyof UnitCosts): Costs {
+  const before = allCosts[unit].get(peers);
+  if (before !== undefined) return before;
+  const costs = peers
+    .flatMap(({ costs: own, agency }) => (own[unit] === null ? [] : [{ cost: own[unit], agency }]))
+    .sort((one, other) => one.cost - other.cost);
+  const bare = costs.map(({ cost }) => cost);
+  const each =
+    costs.length < LEAST_PEERS
+      ? null
+      : { low: quantile(bare, 0.25), mid: quantile(bare, 0.5), high: quantile(bare, 0.75) };
+  const made = { costs, each };
+  allCosts[unit].set(peers, made);
+  return made;
 }
 
 /** The median, over the methods that conclude in one currency, of their lows, middles and highs. source: rules P4 */

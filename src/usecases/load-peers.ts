@@ -18,11 +18,13 @@ export async function loadPeersOf(db: Querier, { followers }: CreatorFacts): Pro
   return followers === undefined ? new Map() : new Map([await bandOf(db, sizeBandOf(followers.value))]);
 }
 
-/** Nobody is compared with themselves. */
-export function peersOf(peers: Peers, creatorId: string, { followers }: CreatorFacts): Peer[] {
+/** Nobody is compared with themselves. The same array for all who are not in it, which comparing them relies on. */
+export function peersOf(peers: Peers, creatorId: string, { followers }: CreatorFacts): readonly Peer[] {
   if (followers === undefined) return [];
   const band = peers.get(sizeBandOf(followers.value)) ?? [];
-  return band.filter((peer) => peer.creatorId !== creatorId);
+  return band.some((peer) => peer.creatorId === creatorId)
+    ? band.filter((peer) => peer.creatorId !== creatorId)
+    : band;
 }
 
 async function bandOf(db: Querier, band: SizeBand): Promise<readonly [SizeBand, readonly Peer[]]> {
