@@ -11,7 +11,7 @@ import type { AppName } from "./app.ts";
 import { type Intake, measureBurst, measureStream, type Stream, type Whole } from "./intake.ts";
 import { measurePage } from "./page.ts";
 import { type IntakeResults, type Results, tableOf } from "./table.ts";
-import { measureVetting } from "./vetting.ts";
+import { measureVetting, type Vetting } from "./vetting.ts";
 
 const ROUNDS = 3;
 const RESULTS = fileURLToPath(new URL("../../bench/results.json", import.meta.url));
@@ -45,8 +45,12 @@ async function measureAll(url: string, round: number, parts: readonly Part[]): P
     ...(parts.includes("intake") && { intake: await measureIntake(url, round) }),
     ...(page && { page }),
     // it takes minutes, and its figures are medians or of many rows already
-    ...(parts.includes("vetting") && round === 0 && { vetting: await measureVetting(url) }),
+    ...(parts.includes("vetting") && round === 0 && { vetting: await measureVetting(url, sayReading) }),
   };
+}
+
+function sayReading(vetting: Vetting): void {
+  process.stdout.write(`${tableOf({ vetting })}\n\n`);
 }
 
 /** Who goes first changes from round to round: a machine that warms up or slows down must favour nobody. */

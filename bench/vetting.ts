@@ -56,9 +56,13 @@ const BYTES_PER_MB = 1024 * 1024;
 const NUMBERS =
   "followers=82k likes=1900 saves=1100 comments=130 reads=41000 active=52% category=beauty quote=3000";
 
-/** @returns no batches where one of them did not end in time: what else is known is not lost for it */
-export async function measureVetting(serverUrl: string): Promise<Vetting> {
+/**
+ * @param said gets what is known before the batches, which take minutes
+ * @returns no batches where one of them did not end in time: what else is known is not lost for it
+ */
+export async function measureVetting(serverUrl: string, said: (known: Vetting) => void): Promise<Vetting> {
   const reading = await measureReading();
+  said({ reading });
   try {
     return { reading, batches: await measureBatches(serverUrl) };
   } catch (error) {

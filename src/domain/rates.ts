@@ -81,7 +81,7 @@ export function interactionCount({
   return first.value + second.value + third.value + (fourth?.value ?? 0);
 }
 
-export function total(parts: readonly Fact<number>[]): number {
+function total(parts: readonly Fact<number>[]): number {
   let sum = 0;
   for (const part of parts) sum += part.value;
   return sum;

@@ -1,29 +1,17 @@
 /** The score of a creator: points from what is known, and an honest range for what is not. */
-import { type Confidence, weakest } from "./confidence.ts";
-import type { CreatorFacts, Source } from "./creator-facts.ts";
-import { AppError } from "./errors.ts";
+import { weakest } from "./confidence.ts";
+import type { CreatorFacts } from "./creator-facts.ts";
 import { type MeasuredRates, measureRates, type Rate, type RateId } from "./rates.ts";
-import { comparedWith, type Ends, type Known } from "./score-readings.ts";
-import { DEFAULT_WEIGHTS, DIMENSIONS, type Dimension, type ScoreSettings } from "./score-settings.ts";
-import { NO_ENDS, SCORE_TABLE, type ScoredFact, type ScoredFactId } from "./score-table.ts";
+import { type FactScore, missingOf, type PlannedFact, planOf, undusted } from "./score-plan.ts";
+import { comparedWith, type Known } from "./score-readings.ts";
+import { DEFAULT_WEIGHTS, type Dimension, type ScoreSettings } from "./score-settings.ts";
+import type { ScoredFactId } from "./score-table.ts";
 
+export type { FactScore } from "./score-plan.ts";
 export { DEFAULT_SCORE_SETTINGS, type ScoreSettings } from "./score-settings.ts";
 export type { ScoredFactId } from "./score-table.ts";
 
 export type Band = "excellent" | "good" | "average" | "not-recommended";
-
-/** One line of the card. `points` is null while the fact is unknown; `max` is after weighting. */
-export interface FactScore {
-  id: ScoredFactId;
-  points: number | null;
-  max: number;
-  value: number | null;
-  rule: string;
-  from?: Source;
-  confidence?: Confidence;
-  /** days since the oldest fact behind it was shown; missing where a date is */
-  ageDays?: number;
-}
 
 /** A dimension's sums: `points` of `known` points that could be judged, out of `max`. */
 interface DimensionScore {
@@ -70,75 +58,6 @@ export const LEAST_COVERAGE = 0.5;
 
 function oneDecimal(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-/** Sums of decimals carry dust such as 70.99999999999999; nine decimals are far below a visible point. */
-function undusted(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
-}
-
-/** How much each dimension's points count for one point of the table, so that all weights together make 100. */
-function scalesOf(weights: Weights): (dimension: Dimension) => number {
-  let total = 0;
-  for (const id of DIMENSIONS) {
-    if (!(weights[id] >= 0)) throw new AppError("bad-input", { weights: weights[id] });
-    total += weights[id];
-  }
-  if (!(total > 0)) throw new AppError("bad-input", { weights: total });
-  return (id) => (weights[id] / DEFAULT_WEIGHTS[id]) * (100 / total);
-}
-
-/** A row of the table under some weights, with what is said where it is unknown: the same for every creator. */
-interface PlannedFact {
-  entry: ScoredFact;
-  ends: Ends;
-  max: number;
-  unknown: FactScore;
-  /** its place in the table, as a bit */
-  bit: number;
-}
-
-interface ScorePlan {
-  dimensions: { id: Dimension; max: number; facts: PlannedFact[] }[];
-  /** those that unlock most points first */
-  byMax: PlannedFact[];
-  /** the unknown facts, by the bits of which they are */
-  missing: Map<number, ScoredFactId[]>;
-}
-
-type Weights = Readonly<Record<Dimension, number>>;
-
-/** A list is judged by the same weights row after row. */
-const plans = new WeakMap<Weights, ScorePlan>();
-
-function planOf(weights: Weights): ScorePlan {
-  const known = plans.get(weights);
-  if (known !== undefined) return known;
-  const scaleOf = scalesOf(weights);
-  const all = SCORE_TABLE.map((entry, place): PlannedFact => {
-    const { id, rule } = entry;
-    const max = undusted(entry.max * scaleOf(entry.dimension));
-    const unknown = { id, max, rule, points: null, value: null };
-    return { entry, ends: entry.ends ?? NO_ENDS, max, unknown, bit: 2 ** place };
-  });
-  const plan: ScorePlan = {
-    dimensions: DIMENSIONS.map((id) => {
-      const facts = all.filter(({ entry }) => entry.dimension === id);
-      return { id, max: undusted(facts.reduce((sum, { max }) => sum + max, 0)), facts };
-    }),
-    byMax: all.filter(({ max }) => max > 0).sort((a, b) => b.max - a.max),
-    missing: new Map(),
-  };
-  plans.set(weights, plan);
-  return plan;
-}
-
-function missingOf({ byMax, missing }: ScorePlan, unknown: number): ScoredFactId[] {
-  const known = missing.get(unknown);
-  if (known !== undefined) return known;
-  const ids = byMax.flatMap(({ bit, entry }) => ((unknown & bit) === 0 ? [] : [entry.id]));
-  missing.set(unknown, ids);
-  return ids;
 }
 
 function factScore(

@@ -15,7 +15,7 @@ const BARE = /^[\d.,]+$/;
 const MOST_FOLLOWERS = 300_000_000;
 
 /** How a text begins that says that there is no value; others need no closer look. */
-const ABSENT_STARTS = new Set([..."-—nN无暂"].map((sign) => sign.charCodeAt(0)));
+const ABSENT_STARTS = new Set("-—nN无暂".split("").map((sign) => sign.charCodeAt(0)));
 const LAST_BLANK_OF_ASCII = 0x20;
 const LAST_OF_ASCII = 0x7e;
 /** Chinese characters; what stands between them and ASCII may be some blank. */

@@ -99,10 +99,17 @@ export async function readCreators(
       }
       const { facts, problems } = readFacts(plan, row.cells);
       if (problems.length > 0) tell(report, row.line, problems);
-      creators.push({ line: row.line, ...who, facts });
+      creators.push(creatorOf(row.line, who, facts));
     }
   }
   return { vendor: map.source, rows: map.rows, creators, report };
+}
+
+/** Written out for what most rows have, so that a long list is made of things of one shape. */
+function creatorOf(line: number, who: Identity, facts: CreatorFacts): ImportedCreator {
+  const { name, platformId, handle, link } = who;
+  if (platformId === undefined || handle === undefined || link === undefined) return { line, ...who, facts };
+  return { line, name, platformId, handle, link, facts };
 }
 
 export function tell(report: ImportReport, line: number, problems: readonly CellProblem[]): void {

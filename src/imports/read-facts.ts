@@ -105,7 +105,7 @@ export function readFacts(
     if (typeof read !== "string") facts[reading.fact] = read;
     else if (read !== "empty") problems.push({ column: column.title, text, problem: read });
   }
-  return { facts: facts as CreatorFacts, problems };
+  return { facts, problems };
 }
 
 function originOf({ dated, source, undated, byDate, columns }: FactPlan, cells: readonly string[]): Origin {

@@ -32,12 +32,23 @@ export function readIdentity(
   const links = all(places.link, cells);
   const { id, link } = bestLink(places.id.length === 0 ? links : [...links, ...all(places.id, cells)]);
   const platform = first(places.platform, cells);
-  const who: Identity = { name: nickname ?? handle ?? id ?? "" };
+  const who = identityOf(nickname ?? handle ?? id ?? "", id, handle, link);
+  const elsewhere = platform !== undefined && !XIAOHONGSHU.test(platform);
+  return { who, otherPlatform: elsewhere || (!id && links.some((text) => OTHER_SITES.test(text))) };
+}
+
+function identityOf(
+  name: string,
+  id: string | undefined,
+  handle: string | undefined,
+  link: string | undefined,
+): Identity {
+  if (id && handle && link) return { name, platformId: id, handle, link };
+  const who: Identity = { name };
   if (id) who.platformId = id;
   if (handle) who.handle = handle;
   if (link) who.link = link;
-  const elsewhere = platform !== undefined && !XIAOHONGSHU.test(platform);
-  return { who, otherPlatform: elsewhere || (!id && links.some((text) => OTHER_SITES.test(text))) };
+  return who;
 }
 
 export function placesIn(columns: readonly Column[]): Places {
