@@ -1,5 +1,8 @@
 /** Creator lists that were shared as files, the rows of them that were vetted, and what people said about both. */
 import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import type { CreatorFacts } from "../domain/creator-facts.ts";
+import type { ScoredFactId } from "../domain/score-table.ts";
+import type { VetReport } from "../domain/vet-report.ts";
 import { insertMany, type Querier, type Transaction } from "./database.ts";
 import {
   columnMappings,
@@ -86,30 +89,98 @@ export async function importRowsOf(
     );
 }
 
-/** Vetted rows in the order of the file, at most `limit` after line `after`. */
-export async function importedVettings(db: Querier, importId: string, after: number, limit: number) {
+/** What the order of a list rests on, by the lines of the file, at most `limit` after line `after`. */
+export async function importedScores(
+  db: Querier,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<
+  {
+    line: number;
+    vettingId: string;
+    score: number | null;
+    rawScore: number | null;
+    missing: ScoredFactId[];
+  }[]
+> {
   return db
-    .select({ line: listImportRows.line, creator: creators, vetting: vettings })
+    .select({
+      line: listImportRows.line,
+      vettingId: vettings.id,
+      // as it was rounded: the column keeps half of the digits
+      score: sql<number | null>`(${vettings.report} #>> '{scorecard,score}')::float8`,
+      rawScore: RAW_SCORE,
+      missing: sql<ScoredFactId[]>`${vettings.report} #> '{scorecard,missing}'`,
+    })
     .from(listImportRows)
-    .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
     .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
     .where(and(eq(listImportRows.importId, importId), gt(listImportRows.line, after)))
     .orderBy(asc(listImportRows.line))
     .limit(limit);
 }
 
+const RAW_SCORE = sql<number | null>`(${vettings.report} #>> '{scorecard,rawScore}')::float8`;
+
+/** The vettings that these lines of the file rest on, in no order, with the creators they are about. */
+export async function importedDetails(db: Querier, importId: string, lines: readonly number[]) {
+  const { rows } = await db.$client.query<ImportedDetail>({ ...DETAILS, values: [importId, lines] });
+  return rows;
+}
+
+interface ImportedDetail {
+  line: number;
+  name: string;
+  handle: string | null;
+  link: string | null;
+  vettingId: string;
+  vettedAt: Date;
+  facts: CreatorFacts;
+  report: VetReport;
+}
+
+const DETAILS = {
+  name: "imported-details",
+  text: `select r.line, c.name, c.handle, c.link, v.id as "vettingId", v.vetted_at as "vettedAt",
+      v.facts, v.report
+    from seedbed.list_import_rows r
+    join seedbed.creators c on c.id = r.creator_id
+    join seedbed.vettings v on v.id = r.vetting_id
+    where r.import_id = $1 and r.line = any($2::int[])`,
+};
+
+/** Lists of which a row rests on this vetting. */
+export async function importsWith(db: Querier, vettingId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: listImportRows.importId })
+    .from(listImportRows)
+    .where(eq(listImportRows.vettingId, vettingId));
+  return rows.map(({ id }) => id);
+}
+
+/** Every kind of fact that is known about somebody in the list. */
+export async function factNamesIn(db: Querier, importId: string): Promise<Set<string>> {
+  const { rows } = await db.$client.query<{ name: string }>({ ...FACT_NAMES, values: [importId] });
+  return new Set(rows.map(({ name }) => name));
+}
+
+const FACT_NAMES = {
+  name: "fact-names-in-import",
+  text: `select distinct jsonb_object_keys(v.facts) as name
+    from seedbed.list_import_rows r join seedbed.vettings v on v.id = r.vetting_id where r.import_id = $1`,
+};
+
 /** The first `limit` of the ranking: by score, then those without a verdict by what their known points say. */
 export async function bestOfImport(db: Querier, importId: string, limit: number) {
-  const rawScore = sql<number | null>`(${vettings.report} #>> '{scorecard,rawScore}')::float8`;
   return db
-    .select({ name: creators.name, vettingId: vettings.id, score: vettings.score, rawScore })
+    .select({ name: creators.name, vettingId: vettings.id, score: vettings.score, rawScore: RAW_SCORE })
     .from(listImportRows)
     .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
     .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
     .where(eq(listImportRows.importId, importId))
     .orderBy(
       sql`${vettings.score} desc nulls last`,
-      sql`${rawScore} desc nulls last`,
+      sql`${RAW_SCORE} desc nulls last`,
       asc(listImportRows.line),
     )
     .limit(limit);

@@ -80,9 +80,17 @@ describe("a price more than 50 times off its size", () => {
        join seedbed.vettings v on v.id = r.vetting_id where r.line = 3`,
     );
     expect(row?.quote).toBe("3000000000");
+    // the ranking that stands has the new figures, drawn once; the file is said to be older
+    const ranked = await newest(bench, "import-result");
+    expect(ranked?.rows.find(({ name }) => name === "阿禾")).toMatchObject({
+      quote: { amount: 3_000_000_000 },
+      standing: "far-off",
+    });
+    expect(ranked?.changedAt).toBe(bench.ctx.clock.now().toString());
     await expect(
       call(ctx, "import answer", { import: id, questions: "3:price", a0: "no" }),
     ).rejects.toMatchObject({ code: "old-card" });
+    expect(await newest(bench, "import-result")).toEqual(ranked);
     expect(await query("select 1 from seedbed.audit where verb = 'import.answer'")).toHaveLength(1);
   });
 
@@ -241,7 +249,9 @@ describe("one creator from two files", () => {
 
   test("not the same: they stay two, and are not asked about again", async () => {
     const { member, id } = await twoCreators();
+    const before = await newest(bench, "import-result");
     await call(bench.as(member), "import answer", { import: id, ...answer(false) });
+    expect(await newest(bench, "import-result")).toEqual(before);
     await shareList(bench, member, "c.csv", list("小鹿🦌,deer9,86000,1,1,,上海"));
     expect(await query("select distinct creator_id from seedbed.vettings")).toHaveLength(2);
     expect(await query("select 1 from seedbed.import_questions")).toHaveLength(1);

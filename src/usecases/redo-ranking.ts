@@ -1,0 +1,36 @@
+/** A ranking that stands is drawn anew once something it rests on has changed. */
+import type { Destination } from "../chat/ports.ts";
+import type { TemplateInput } from "../chat/template-data.ts";
+import { shownOf } from "../store/card-copies.ts";
+import { importsWith, type ListImport, listImportById } from "../store/imports.ts";
+import { audienceAt } from "./audience.ts";
+import type { Ctx } from "./ctx.ts";
+import { importCardKey, shownRows } from "./import-cards.ts";
+import { rankImport, verdictsOf } from "./rank-import.ts";
+import type { Unit } from "./unit.ts";
+
+/** The file keeps the figures it was made with: the card says that it is older. Nothing before the list is ranked. */
+export async function redoRanking(ctx: Ctx, unit: Unit, started: ListImport): Promise<void> {
+  const key = importCardKey(started.id);
+  const shown = await shownOf(unit.tx, key);
+  if (shown?.template !== "import-result") return;
+  const before = shown.data as TemplateInput<"import-result">;
+  const ranked = await rankImport(unit.tx, started.id);
+  const { missing, ...verdicts } = verdictsOf(ranked);
+  const audience = await audienceAt(ctx, unit.tx, started.platform, started.replyTo as Destination);
+  await unit.refresh(key, "import-result", {
+    ...before,
+    counts: { ...before.counts, ...verdicts },
+    missing,
+    rows: await shownRows(unit.tx, started.id, ranked, audience),
+    changedAt: unit.now.toString(),
+  });
+}
+
+/** The rankings that have this vetting in a row. */
+export async function redoRankingsWith(ctx: Ctx, unit: Unit, vettingId: string): Promise<void> {
+  for (const id of await importsWith(unit.tx, vettingId)) {
+    const started = await listImportById(unit.tx, id);
+    if (started !== undefined) await redoRanking(ctx, unit, started);
+  }
+}
