@@ -20,7 +20,7 @@ const HEADER_COLOUR = "FFF2F3F5";
 /** In characters, where a column names no width. */
 const WIDTH = 16;
 /** Cells written before other work gets its turn: some milliseconds. */
-const CELLS_A_TURN = 5_000;
+const CELLS_A_TURN = 3_000;
 /** What Excel allows in a cell. */
 const LONGEST_CELL = 32_767;
 

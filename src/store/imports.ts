@@ -1,5 +1,5 @@
 /** Creator lists that were shared as files, the rows of them that were vetted, and what people said about both. */
-import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import type { ScoredFactId } from "../domain/score-table.ts";
 import type { VetReport } from "../domain/vet-report.ts";
@@ -51,13 +51,15 @@ export async function insertImportRows(
     rows.map(({ line }) => line),
     rows.map(({ creatorId }) => creatorId),
     rows.map(({ vettingId }) => vettingId),
+    rows.map(({ score }) => score),
+    rows.map(({ rawScore }) => rawScore),
   ]);
 }
 
 const INSERT_ROWS = {
   name: "insert-import-rows",
-  text: `insert into "seedbed"."list_import_rows" (import_id, line, creator_id, vetting_id)
-    select * from unnest($1::text[], $2::int[], $3::text[], $4::text[])`,
+  text: `insert into "seedbed"."list_import_rows" (import_id, line, creator_id, vetting_id, score, raw_score)
+    select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::real[], $6::real[])`,
 };
 
 /** The lines of the file that were vetted already. */
@@ -101,17 +103,17 @@ export async function importedScores(
     vettingId: string;
     score: number | null;
     rawScore: number | null;
-    missing: ScoredFactId[];
+    /** null for those with a verdict */
+    missing: ScoredFactId[] | null;
   }[]
 > {
+  const { score } = listImportRows;
   return db
     .select({
-      line: listImportRows.line,
-      vettingId: vettings.id,
-      // as it was rounded: the column keeps half of the digits
-      score: sql<number | null>`(${vettings.report} #>> '{scorecard,score}')::float8`,
-      rawScore: RAW_SCORE,
-      missing: sql<ScoredFactId[]>`${vettings.report} #> '{scorecard,missing}'`,
+      ...ORDERED,
+      missing: sql<
+        ScoredFactId[] | null
+      >`case when ${score} is null then ${vettings.report} #> '{scorecard,missing}' end`,
     })
     .from(listImportRows)
     .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
@@ -120,7 +122,36 @@ export async function importedScores(
     .limit(limit);
 }
 
-const RAW_SCORE = sql<number | null>`(${vettings.report} #>> '{scorecard,rawScore}')::float8`;
+const ORDERED = {
+  line: listImportRows.line,
+  vettingId: listImportRows.vettingId,
+  score: listImportRows.score,
+  rawScore: listImportRows.rawScore,
+};
+
+/** The first `limit` of the ranking: by score, then those without a verdict by what their known points say. */
+export async function bestOfImport(db: Querier, importId: string, limit: number) {
+  return db
+    .select({ ...ORDERED, name: creators.name })
+    .from(listImportRows)
+    .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
+    .where(eq(listImportRows.importId, importId))
+    .orderBy(
+      sql`${listImportRows.score} desc nulls last`,
+      sql`${listImportRows.rawScore} desc nulls last`,
+      asc(listImportRows.line),
+    )
+    .limit(limit);
+}
+
+/** How many rows of a list were vetted, and how many of them came to a verdict. */
+export async function countImported(db: Querier, importId: string) {
+  const rows = await db
+    .select({ all: count(), withVerdict: count(listImportRows.score) })
+    .from(listImportRows)
+    .where(eq(listImportRows.importId, importId));
+  return rows[0] ?? { all: 0, withVerdict: 0 };
+}
 
 /** The vettings that these lines of the file rest on, in no order, with the creators they are about. */
 export async function importedDetails(db: Querier, importId: string, lines: readonly number[]) {
@@ -169,22 +200,6 @@ const FACT_NAMES = {
   text: `select distinct jsonb_object_keys(v.facts) as name
     from seedbed.list_import_rows r join seedbed.vettings v on v.id = r.vetting_id where r.import_id = $1`,
 };
-
-/** The first `limit` of the ranking: by score, then those without a verdict by what their known points say. */
-export async function bestOfImport(db: Querier, importId: string, limit: number) {
-  return db
-    .select({ name: creators.name, vettingId: vettings.id, score: vettings.score, rawScore: RAW_SCORE })
-    .from(listImportRows)
-    .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
-    .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
-    .where(eq(listImportRows.importId, importId))
-    .orderBy(
-      sql`${vettings.score} desc nulls last`,
-      sql`${RAW_SCORE} desc nulls last`,
-      asc(listImportRows.line),
-    )
-    .limit(limit);
-}
 
 export type ImportQuestion = typeof importQuestions.$inferSelect;
 
@@ -250,11 +265,11 @@ export async function moveImportRow(
   tx: Transaction,
   importId: string,
   line: number,
-  vettingId: string,
+  { id, score, report }: Pick<typeof vettings.$inferSelect, "id" | "score" | "report">,
 ): Promise<void> {
   await tx
     .update(listImportRows)
-    .set({ vettingId })
+    .set({ vettingId: id, score, rawScore: report.scorecard.rawScore })
     .where(and(eq(listImportRows.importId, importId), eq(listImportRows.line, line)));
 }
 

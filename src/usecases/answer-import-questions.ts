@@ -89,7 +89,7 @@ async function settlePrice(
   const { creatorId } = PriceDetails.parse(details);
   const quotes = details["quotes"] as Pick<CreatorFacts, "quoteImage" | "quoteVideo">;
   const vetting = await vetAnew(ctx, unit, started, creatorId, quotes);
-  await moveImportRow(unit.tx, started.id, question.line, vetting.id);
+  await moveImportRow(unit.tx, started.id, question.line, vetting);
   await unit.audit("creator.vet", vetting.creatorId, { vetting: vetting.id, score: vetting.score });
   return { ...details, score: vetting.score };
 }
@@ -114,7 +114,7 @@ async function settleSameness(
   // older facts first: what the list says takes the place of facts of the same kind
   const all: CreatorFacts = { ...facts.get(kept), ...facts.get(merged) };
   const vetting = await vetAnew(ctx, unit, started, kept, all);
-  await moveImportRow(unit.tx, started.id, question.line, vetting.id);
+  await moveImportRow(unit.tx, started.id, question.line, vetting);
   return question.details;
 }
 

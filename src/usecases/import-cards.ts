@@ -10,7 +10,7 @@ import { type RankedRow, verdictsOf } from "./rank-import.ts";
 import { type RankedDetail, rankedDetails, standingFlagsOf } from "./ranked-details.ts";
 
 /** More than either platform holds in the tables of one card; each shows as many as it can, and the file has all. */
-const ROWS_SHOWN = 300;
+export const ROWS_SHOWN = 300;
 
 export function importCardKey(importId: string): string {
   return `import:${importId}`;
@@ -86,7 +86,7 @@ export async function resultOf(db: Querier, finished: FinishedImport): Promise<R
 export async function shownRows(
   db: Querier,
   importId: string,
-  ranked: readonly RankedRow[],
+  ranked: readonly Pick<RankedRow, "line" | "place">[],
   audience: Audience,
 ): Promise<Result["rows"]> {
   const rows: Result["rows"] = [];

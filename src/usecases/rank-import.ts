@@ -29,7 +29,7 @@ export async function rankImport(db: Querier, importId: string): Promise<RankedR
   for (;;) {
     const page = await importedScores(db, importId, rows.at(-1)?.line ?? 0, PAGE);
     for (const { missing, ...row } of page)
-      rows.push({ ...row, missing: row.score === null ? missing.slice(0, MISSING_SHOWN) : NONE });
+      rows.push({ ...row, missing: missing?.slice(0, MISSING_SHOWN) ?? NONE });
     if (page.length < PAGE) return rank(rows);
   }
 }

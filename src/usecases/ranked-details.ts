@@ -25,13 +25,13 @@ export interface RankedDetail {
 }
 
 /** A part is read in some milliseconds, so that a click in between is not kept waiting. */
-const ROWS_A_PART = 100;
+const ROWS_A_PART = 40;
 
 /** @param audience who reads it: quotes that one of them may not know are left out */
 export async function* rankedDetails(
   db: Querier,
   importId: string,
-  ranked: readonly RankedRow[],
+  ranked: readonly Pick<RankedRow, "line" | "place">[],
   audience: Audience,
 ): AsyncGenerator<RankedDetail[]> {
   for (let at = 0; at < ranked.length; at += ROWS_A_PART)
@@ -41,7 +41,7 @@ export async function* rankedDetails(
 async function detailsOf(
   db: Querier,
   importId: string,
-  ranked: readonly RankedRow[],
+  ranked: readonly Pick<RankedRow, "line" | "place">[],
   audience: Audience,
 ): Promise<RankedDetail[]> {
   const lines = ranked.map(({ line }) => line);

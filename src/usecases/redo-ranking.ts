@@ -2,11 +2,16 @@
 import type { Destination } from "../chat/ports.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { shownOf } from "../store/card-copies.ts";
-import { importsWith, type ListImport, listImportById } from "../store/imports.ts";
+import {
+  bestOfImport,
+  countImported,
+  importsWith,
+  type ListImport,
+  listImportById,
+} from "../store/imports.ts";
 import { audienceAt } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
-import { importCardKey, shownRows } from "./import-cards.ts";
-import { rankImport, verdictsOf } from "./rank-import.ts";
+import { importCardKey, ROWS_SHOWN, shownRows } from "./import-cards.ts";
 import type { Unit } from "./unit.ts";
 
 /** The file keeps the figures it was made with: the card says that it is older. Nothing before the list is ranked. */
@@ -15,13 +20,13 @@ export async function redoRanking(ctx: Ctx, unit: Unit, started: ListImport): Pr
   const shown = await shownOf(unit.tx, key);
   if (shown?.template !== "import-result") return;
   const before = shown.data as TemplateInput<"import-result">;
-  const ranked = await rankImport(unit.tx, started.id);
-  const { missing, ...verdicts } = verdictsOf(ranked);
+  const best = await bestOfImport(unit.tx, started.id, ROWS_SHOWN);
+  const ranked = best.map((row, index) => ({ ...row, place: index + 1 }));
+  const { all, withVerdict } = await countImported(unit.tx, started.id);
   const audience = await audienceAt(ctx, unit.tx, started.platform, started.replyTo as Destination);
   await unit.refresh(key, "import-result", {
     ...before,
-    counts: { ...before.counts, ...verdicts },
-    missing,
+    counts: { ...before.counts, withVerdict, withoutVerdict: all - withVerdict },
     rows: await shownRows(unit.tx, started.id, ranked, audience),
     changedAt: unit.now.toString(),
   });
