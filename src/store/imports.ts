@@ -234,6 +234,38 @@ export async function samenessAsked(db: Querier, creatorIds: readonly string[]):
     .where(and(eq(importQuestions.kind, "same-creator"), or(among("creatorId"), among("otherId"))));
 }
 
+/** Where somebody said of this creator that it is another one. */
+export async function answeredSameness(db: Querier, creatorId: string): Promise<ImportQuestion[]> {
+  return db
+    .select()
+    .from(importQuestions)
+    .where(
+      and(
+        eq(importQuestions.kind, "same-creator"),
+        eq(importQuestions.answer, true),
+        eq(sql<string>`${importQuestions.details} ->> 'creatorId'`, creatorId),
+      ),
+    );
+}
+
+/** Puts another answer in the place of one that was given. */
+export async function reanswerQuestion(
+  tx: Transaction,
+  { importId, line, kind }: Pick<ImportQuestion, "importId" | "line" | "kind">,
+  given: { answer: boolean; answeredBy: string; answeredAt: ListImport["startedAt"] },
+): Promise<void> {
+  await tx
+    .update(importQuestions)
+    .set(given)
+    .where(
+      and(
+        eq(importQuestions.importId, importId),
+        eq(importQuestions.line, line),
+        eq(importQuestions.kind, kind),
+      ),
+    );
+}
+
 /** @returns false when somebody answered before */
 export async function answerQuestion(
   tx: Transaction,

@@ -1,10 +1,11 @@
 /** Creators that may be one, and what happens to everything about them once a person says that they are. */
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { coreNameText } from "./core-name.ts";
 import { type Creator, nameKeyOf, notMerged } from "./creators.ts";
 import type { Querier, Transaction } from "./database.ts";
+import type { MergeTrail } from "./schema/creators.ts";
 import {
   briefs,
   creatorMerges,
@@ -72,6 +73,14 @@ export async function mergedWith(db: Querier, keptId: string): Promise<Creator[]
   return rows.map(({ creator }) => creator);
 }
 
+export async function isMerged(db: Querier, creatorId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: creatorMerges.mergedId })
+    .from(creatorMerges)
+    .where(eq(creatorMerges.mergedId, creatorId));
+  return rows.length > 0;
+}
+
 /** Where two rows would become one, and one would have to go: work under way, told apart by these columns. */
 const WORK: readonly { table: PgTable; creatorId: PgColumn; oneBy: readonly PgColumn[] }[] = [
   { table: drafts, creatorId: drafts.creatorId, oneBy: [drafts.campaignId] },
@@ -114,16 +123,37 @@ export async function workTogether(db: Querier, kept: string, merged: string): P
   return false;
 }
 
+/** What else stands under a creator, by the name under which the trail of a merge keeps the rows' keys. */
+const MOVED: Readonly<Record<string, { table: PgTable; creatorId: PgColumn; key: PgColumn }>> = {
+  vettings: { table: vettings, creatorId: vettings.creatorId, key: vettings.id },
+  shortlist: {
+    table: shortlistEntries,
+    creatorId: shortlistEntries.creatorId,
+    key: shortlistEntries.campaignId,
+  },
+  exclusivities: { table: exclusivities, creatorId: exclusivities.creatorId, key: exclusivities.id },
+  briefs: { table: briefs, creatorId: briefs.creatorId, key: briefs.id },
+  drafts: { table: drafts, creatorId: drafts.creatorId, key: drafts.id },
+  slots: { table: slots, creatorId: slots.creatorId, key: slots.id },
+  paymentPlans: { table: paymentPlans, creatorId: paymentPlans.creatorId, key: paymentPlans.id },
+  quotes: { table: quotes, creatorId: quotes.creatorId, key: quotes.id },
+  submissionRows: {
+    table: submissionRows,
+    creatorId: submissionRows.creatorId,
+    key: submissionRows.submissionId,
+  },
+};
+
 /**
- * Moves everything about one creator to another and remembers that they are one. Nothing is lost but a second entry
- * in a shortlist that has both.
- * @returns how many rows of each table were moved
+ * Moves everything about one creator to another and remembers that they are one, and what was moved. Nothing is lost
+ * but a second entry in a shortlist that has both.
  */
 export async function mergeRows(
   tx: Transaction,
-  merge: { keptId: string; mergedId: string; mergedBy: string; mergedAt: Temporal.Instant },
-): Promise<Record<string, number>> {
-  const { keptId, mergedId } = merge;
+  { kept, merged }: { kept: Creator; merged: Creator },
+  by: { mergedBy: string; mergedAt: Temporal.Instant },
+): Promise<MergeTrail> {
+  const [keptId, mergedId] = [kept.id, merged.id];
   const twice = tx
     .select({ campaignId: shortlistEntries.campaignId })
     .from(shortlistEntries)
@@ -131,26 +161,41 @@ export async function mergeRows(
   const dropped = await tx
     .delete(shortlistEntries)
     .where(and(eq(shortlistEntries.creatorId, mergedId), inArray(shortlistEntries.campaignId, twice)))
-    .returning({ id: shortlistEntries.campaignId });
-  const moved: Record<string, number> = { shortlistDropped: dropped.length };
-  const move = async (name: string, table: PgTable, creatorId: PgColumn) => {
-    const result = await tx.update(table).set({ creatorId: keptId }).where(eq(creatorId, mergedId));
-    moved[name] = result.rowCount ?? 0;
+    .returning();
+  const rows: MergeTrail["rows"] = {};
+  for (const [name, { table, creatorId, key }] of Object.entries(MOVED)) {
+    const moved = await tx
+      .update(table)
+      .set({ creatorId: keptId })
+      .where(eq(creatorId, mergedId))
+      .returning({ key: sql<string>`${key}` });
+    if (moved.length > 0) rows[name] = moved.map((row) => row.key);
+  }
+  const importRows = await tx
+    .update(listImportRows)
+    .set({ creatorId: keptId })
+    .where(eq(listImportRows.creatorId, mergedId))
+    .returning();
+  const followers = await tx
+    .update(creatorMerges)
+    .set({ keptId })
+    .where(eq(creatorMerges.keptId, mergedId))
+    .returning({ id: creatorMerges.mergedId });
+  const trail: MergeTrail = {
+    rows,
+    importRows: importRows.map(({ creatorId: _, ...row }) => row),
+    dropped: dropped.map(({ creatorId: _, addedAt, ...entry }) => ({
+      ...entry,
+      addedAt: addedAt.toString(),
+    })),
+    filled: FILLABLE.filter((name) => kept[name] === null && merged[name] !== null),
+    followers: followers.map(({ id }) => id),
   };
-  await move("vettings", vettings, vettings.creatorId);
-  await move("importRows", listImportRows, listImportRows.creatorId);
-  await move("shortlist", shortlistEntries, shortlistEntries.creatorId);
-  await move("exclusivities", exclusivities, exclusivities.creatorId);
-  await move("briefs", briefs, briefs.creatorId);
-  await move("drafts", drafts, drafts.creatorId);
-  await move("slots", slots, slots.creatorId);
-  await move("paymentPlans", paymentPlans, paymentPlans.creatorId);
-  await move("quotes", quotes, quotes.creatorId);
-  await move("submissionRows", submissionRows, submissionRows.creatorId);
-  await tx.update(creatorMerges).set({ keptId }).where(eq(creatorMerges.keptId, mergedId));
-  await tx.insert(creatorMerges).values(merge);
-  return moved;
+  await tx.insert(creatorMerges).values({ keptId, mergedId, ...by, moved: trail });
+  return trail;
 }
+
+const FILLABLE = ["platformId", "link", "contactId", "inChargeId"] as const;
 
 /** Fills what the kept one lacked from the merged one. A profile id is unique, so it moves. */
 export async function completeKept(tx: Transaction, kept: Creator, merged: Creator): Promise<void> {
@@ -165,4 +210,100 @@ export async function completeKept(tx: Transaction, kept: Creator, merged: Creat
       inChargeId: kept.inChargeId ?? merged.inChargeId,
     })
     .where(and(eq(creators.id, kept.id), ne(creators.id, merged.id)));
+}
+
+type Merge = typeof creatorMerges.$inferSelect;
+
+/** Locks a merge and both of its creators; undefined where this one stands for itself. */
+export async function lockMerge(
+  tx: Transaction,
+  mergedId: string,
+): Promise<{ merge: Merge; kept: Creator; merged: Creator } | undefined> {
+  const [merge] = await tx
+    .select()
+    .from(creatorMerges)
+    .where(eq(creatorMerges.mergedId, mergedId))
+    .for("update");
+  if (merge === undefined) return undefined;
+  const both = await tx
+    .select()
+    .from(creators)
+    .where(inArray(creators.id, [mergedId, merge.keptId]))
+    .orderBy(creators.id)
+    .for("update");
+  const kept = both.find(({ id }) => id === merge.keptId);
+  const merged = both.find(({ id }) => id === mergedId);
+  return kept === undefined || merged === undefined ? undefined : { merge, kept, merged };
+}
+
+/** Gives back what was moved, as far as it still stands under the kept one. */
+export async function undoMerge(
+  tx: Transaction,
+  { merge, kept, merged }: { merge: Merge; kept: Creator; merged: Creator },
+): Promise<void> {
+  const { rows, importRows, dropped, filled, followers } = merge.moved;
+  for (const [name, keys] of Object.entries(rows)) {
+    const { table, creatorId, key } = MOVED[name] ?? {};
+    if (table === undefined || creatorId === undefined || key === undefined) continue;
+    await tx
+      .update(table)
+      .set({ creatorId: merged.id })
+      .where(and(eq(creatorId, kept.id), inArray(key, keys)));
+  }
+  for (const { importId, line, vettingId, score, rawScore } of importRows)
+    await tx
+      .update(listImportRows)
+      .set({ creatorId: merged.id, vettingId, score, rawScore })
+      .where(
+        and(
+          eq(listImportRows.importId, importId),
+          eq(listImportRows.line, line),
+          eq(listImportRows.creatorId, kept.id),
+        ),
+      );
+  for (const { addedAt, ...entry } of dropped)
+    await tx
+      .insert(shortlistEntries)
+      .values({ ...entry, creatorId: merged.id, addedAt: Temporal.Instant.from(addedAt) })
+      .onConflictDoNothing();
+  if (followers.length > 0)
+    await tx
+      .update(creatorMerges)
+      .set({ keptId: merged.id })
+      .where(and(eq(creatorMerges.keptId, kept.id), inArray(creatorMerges.mergedId, followers)));
+  await tx.delete(creatorMerges).where(eq(creatorMerges.mergedId, merged.id));
+  await takeBack(tx, kept, merged, filled);
+}
+
+/** What the kept one got is taken back where nobody has changed it since; a profile id returns to its owner. */
+async function takeBack(
+  tx: Transaction,
+  kept: Creator,
+  merged: Creator,
+  filled: MergeTrail["filled"],
+): Promise<void> {
+  const movedId = filled.includes("platformId") ? kept.platformId : null;
+  const same = filled.filter((name) => name !== "platformId" && kept[name] === merged[name]);
+  const emptied = Object.fromEntries(
+    [...same, ...(movedId === null ? [] : ["platformId"])].map((name) => [name, null]),
+  );
+  if (Object.keys(emptied).length > 0) await tx.update(creators).set(emptied).where(eq(creators.id, kept.id));
+  if (movedId !== null)
+    await tx.update(creators).set({ platformId: movedId }).where(eq(creators.id, merged.id));
+}
+
+/** What was known of a creator before this moment, and how many vettings came since. */
+export async function vettedBefore(tx: Transaction, creatorId: string, at: Temporal.Instant) {
+  const all = await tx
+    .select({
+      id: vettings.id,
+      campaignId: vettings.campaignId,
+      facts: vettings.facts,
+      vettedAt: vettings.vettedAt,
+    })
+    .from(vettings)
+    .where(eq(vettings.creatorId, creatorId))
+    .orderBy(desc(vettings.vettedAt), desc(vettings.id));
+  const earlier = all.filter(({ vettedAt }) => vettedAt.epochMilliseconds < at.epochMilliseconds);
+  return { last: earlier[0], since: all.length - earlier.length };
 }

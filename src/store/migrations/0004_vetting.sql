@@ -9,7 +9,8 @@ CREATE TABLE "seedbed"."creator_merges" (
 	"merged_id" text PRIMARY KEY NOT NULL,
 	"kept_id" text NOT NULL,
 	"merged_by" text NOT NULL,
-	"merged_at" timestamp (3) with time zone NOT NULL
+	"merged_at" timestamp (3) with time zone NOT NULL,
+	"moved" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "seedbed"."exclusivities" (

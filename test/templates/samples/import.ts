@@ -91,6 +91,19 @@ export const importLists: Samples = {
   "import-questions": {
     price: { data: { ...asked, open: 1, questions: [doubtfulPrice] }, verbatim: askedVerbatim },
     several: { data: { ...asked, open: 2, questions: [doubtfulPrice, maybeSame] }, verbatim: askedVerbatim },
+    same: {
+      data: {
+        ...asked,
+        open: 0,
+        questions: [
+          {
+            ...maybeSame,
+            answer: { yes: true, by: xiaowen, at: "2026-11-23T03:05:00Z", score: null, merged: "cre_02" },
+          },
+        ],
+      },
+      verbatim: askedVerbatim,
+    },
     answered: {
       data: {
         ...asked,
