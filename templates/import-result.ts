@@ -122,16 +122,10 @@ function columnsOf(rows: readonly Row[], r: Reading): Shown[] {
     text(columns.creator, ({ name }) => name),
     number(columns.score, ({ score }) => score, 1),
     text(columns.verdict, ({ band }) => (band === null ? noVerdictYet : vet.bands[band])),
-    number(columns.coverage, ({ coverage }) => Math.round(coverage * 100), 0),
-    // beside a verdict it would be the same number again
-    ...(rows.some(({ score }) => score === null)
-      ? [number(columns.rawScore, ({ score, rawScore }) => (score === null ? rawScore : null), 1)]
-      : []),
     {
       column: { title: columns.followers, kind: "number", format: { precision: 0 } },
       cell: ({ followers }) => numberCell(followers, r.count),
     },
-    text(columns.tier, ({ tier }) => (tier === null ? r.m.common.unknown : vet.tiers[tier])),
     ...(quotes.length === 0
       ? []
       : [
@@ -158,6 +152,12 @@ function columnsOf(rows: readonly Row[], r: Reading): Shown[] {
             overruled.length === 0 ? null : overruled.map((id) => vet.flagNames[id]).join(" · "),
           ),
         ]
+      : []),
+    text(columns.tier, ({ tier }) => (tier === null ? r.m.common.unknown : vet.tiers[tier])),
+    number(columns.coverage, ({ coverage }) => Math.round(coverage * 100), 0),
+    // beside a verdict it would be the same number again
+    ...(rows.some(({ score }) => score === null)
+      ? [number(columns.rawScore, ({ score, rawScore }) => (score === null ? rawScore : null), 1)]
       : []),
   ];
 }

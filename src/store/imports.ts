@@ -1,5 +1,5 @@
 /** Creator lists that were shared as files, the rows of them that were vetted, and what people said about both. */
-import { and, asc, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import type { ScoredFactId } from "../domain/score-table.ts";
 import type { VetReport } from "../domain/vet-report.ts";
@@ -10,7 +10,7 @@ import {
   importQuestions,
   listImportRows,
   listImports,
-  vettings,
+  type vettings,
 } from "./schema.ts";
 
 export type ListImport = typeof listImports.$inferSelect;
@@ -97,30 +97,30 @@ export async function importedScores(
   importId: string,
   after: number,
   limit: number,
-): Promise<
-  {
-    line: number;
-    vettingId: string;
-    score: number | null;
-    rawScore: number | null;
-    /** null for those with a verdict */
-    missing: ScoredFactId[] | null;
-  }[]
-> {
-  const { score } = listImportRows;
-  return db
-    .select({
-      ...ORDERED,
-      missing: sql<
-        ScoredFactId[] | null
-      >`case when ${score} is null then ${vettings.report} #> '{scorecard,missing}' end`,
-    })
-    .from(listImportRows)
-    .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
-    .where(and(eq(listImportRows.importId, importId), gt(listImportRows.line, after)))
-    .orderBy(asc(listImportRows.line))
-    .limit(limit);
+): Promise<ImportedScore[]> {
+  const { rows } = await db.$client.query<ImportedScore>({ ...SCORES, values: [importId, after, limit] });
+  return rows;
 }
+
+interface ImportedScore {
+  line: number;
+  vettingId: string;
+  score: number | null;
+  rawScore: number | null;
+  /** null for those with a verdict */
+  missing: ScoredFactId[] | null;
+}
+
+/** The rows are taken first: else the reports of all that follow would be read for every page. */
+const SCORES = {
+  name: "imported-scores",
+  text: `with page as materialized (
+      select line, vetting_id, score, raw_score from seedbed.list_import_rows
+      where import_id = $1 and line > $2 order by line limit $3)
+    select p.line, p.vetting_id as "vettingId", p.score, p.raw_score as "rawScore",
+      case when p.score is null then v.report #> '{scorecard,missing}' end as missing
+    from page p join seedbed.vettings v on v.id = p.vetting_id order by p.line`,
+};
 
 const ORDERED = {
   line: listImportRows.line,

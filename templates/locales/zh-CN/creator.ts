@@ -129,7 +129,7 @@ export const creator: CreatorMessages = {
     setExclusivity: "登记排他期",
     openProfile: "打开主页",
     forgotten: "个人信息已按要求删除，仅保留数据。",
-    merged: "曾用号",
+    merged: "已合并",
   },
   contactCard: {
     title: (name) => `${name} 对接的博主`,
