@@ -1,12 +1,14 @@
 /** The evidence in a ranking's file: the points of each dimension and fact, and every value with where it comes from. */
-import type { ColumnFormat } from "../chat/documents.ts";
+import type { ColumnFormat, SheetColumn } from "../chat/documents.ts";
 import type { Reading } from "../chat/reading.ts";
 import { confidenceOf } from "../domain/confidence.ts";
 import type { CreatorFacts, Fact, FactName } from "../domain/creator-facts.ts";
 import { daysBetween } from "../domain/iso-days.ts";
 import { type Money, majorOf } from "../domain/money.ts";
-import type { RankingColumn } from "./import-ranking.ts";
 import type { RankedDetail } from "./ranked-details.ts";
+
+/** A column of the ranking: how it is headed and what it holds of a row. */
+export type RankingColumn = SheetColumn & { value(row: RankedDetail): string | number | null };
 
 /** Points only where something is known: a dimension nobody could judge is empty, not 0. */
 export function dimensionColumns(first: RankedDetail | undefined, r: Reading): RankingColumn[] {
@@ -125,18 +127,14 @@ function factOf(facts: CreatorFacts, name: FactName): Fact<unknown> | undefined 
 
 function cellOf({ facts }: RankedDetail, name: FactName, r: Reading): string | number | null {
   const value = factOf(facts, name)?.value;
-  switch (typeof value) {
-    case "number":
-      return value;
-    case "string":
-      return name === "healthGrade" ? (r.m.vet.grades[value as keyof typeof r.m.vet.grades] ?? value) : value;
-    case "boolean":
-      return value ? r.m.creator.yes : r.m.creator.no;
-    case "object":
-      return value === null ? null : objectValue(value, r);
-    default:
-      return null;
-  }
+  if (typeof value === "number") return value;
+  if (typeof value === "boolean") return value ? r.m.creator.yes : r.m.creator.no;
+  if (typeof value === "string") return name === "healthGrade" ? gradeOf(value, r) : value;
+  return typeof value === "object" && value !== null ? objectValue(value, r) : null;
+}
+
+function gradeOf(grade: string, { m: { vet } }: Reading): string {
+  return Object.entries(vet.grades).find(([id]) => id === grade)?.[1] ?? grade;
 }
 
 function objectValue(value: object, r: Reading): string | number {

@@ -1,13 +1,10 @@
 /** The ranking as a sheet: every creator of a list with the evidence of the score. */
-import type { Sheet, SheetColumn, SheetRow } from "../chat/documents.ts";
+import type { Sheet, SheetRow } from "../chat/documents.ts";
 import type { Reading } from "../chat/reading.ts";
 import { majorOf } from "../domain/money.ts";
 import type { RateId } from "../domain/rates.ts";
-import { dimensionColumns, factColumns, scoredFactColumns } from "./import-evidence.ts";
+import { dimensionColumns, factColumns, type RankingColumn, scoredFactColumns } from "./import-evidence.ts";
 import { type RankedDetail, standingFlagsOf } from "./ranked-details.ts";
-
-/** A column of the ranking: how it is headed and what it holds of a row. */
-export type RankingColumn = SheetColumn & { value(row: RankedDetail): string | number | null };
 
 const RATES: readonly RateId[] = ["likes-saves-per-follower", "interactions-per-read", "saves-per-read"];
 

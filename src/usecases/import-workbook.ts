@@ -5,7 +5,7 @@ import type { Reading } from "../chat/reading.ts";
 import { RULES_VERSION } from "../domain/rules.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import type { Querier } from "../store/database.ts";
-import { factNamesIn } from "../store/imports.ts";
+import { factNamesIn } from "../store/list-ranking.ts";
 import { type FinishedImport, schemeOf } from "./import-cards.ts";
 import { rankingSheet } from "./import-ranking.ts";
 import { type RankedDetail, rankedDetails } from "./ranked-details.ts";

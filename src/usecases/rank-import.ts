@@ -1,7 +1,7 @@
 /** Brings the vetted creators of a list into their order. */
 import type { ScoredFactId } from "../domain/score-table.ts";
 import type { Querier } from "../store/database.ts";
-import { importedScores } from "../store/imports.ts";
+import { importedScores } from "../store/list-ranking.ts";
 
 /** What the order rests on: a snapshot is fifty times as large, and a list may have 50,000. */
 export interface ListRow {

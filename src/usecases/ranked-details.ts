@@ -6,7 +6,7 @@ import { reportWithoutQuotes, type VetReport } from "../domain/vet-report.ts";
 import { type Audience, showsAllQuotes, visibleFacts } from "../domain/visibility.ts";
 import type { Querier } from "../store/database.ts";
 import { flagOverrulesAmong } from "../store/flag-overrules.ts";
-import { importedDetails } from "../store/imports.ts";
+import { importedDetails } from "../store/list-ranking.ts";
 import { personRefs } from "../store/people.ts";
 import type { RankedRow } from "./rank-import.ts";
 

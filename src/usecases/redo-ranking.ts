@@ -2,13 +2,8 @@
 import type { Destination } from "../chat/ports.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { shownOf } from "../store/card-copies.ts";
-import {
-  bestOfImport,
-  countImported,
-  importsWith,
-  type ListImport,
-  listImportById,
-} from "../store/imports.ts";
+import { type ListImport, listImportById } from "../store/imports.ts";
+import { bestOfImport, countImported, importsWith } from "../store/list-ranking.ts";
 import { audienceAt } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { importCardKey, ROWS_SHOWN, shownRows } from "./import-cards.ts";

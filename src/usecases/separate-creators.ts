@@ -4,7 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import { campaignById } from "../store/campaigns.ts";
 import { type Creator, creatorById } from "../store/creators.ts";
 import { answeredSameness, listImportById, reanswerQuestion } from "../store/imports.ts";
-import { lockMerge, undoMerge, vettedBefore } from "../store/merges.ts";
+import { lockMerge, undoMerge, vettedBefore } from "../store/undo-merge.ts";
 import { refreshCreatorCard } from "./creator-card.ts";
 import type { Ctx } from "./ctx.ts";
 import { questionsCardKey, questionsCardOf } from "./import-questions-card.ts";
