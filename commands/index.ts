@@ -7,6 +7,7 @@ import { vetCompare } from "./compare.ts";
 import { creator, creatorContact, creatorContactSet, creatorExclusive } from "./creator.ts";
 import { creatorForget } from "./creator-forget.ts";
 import { creatorHandover } from "./creator-handover.ts";
+import { creatorSeparate } from "./creator-separate.ts";
 import { digest } from "./digest.ts";
 import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draft.ts";
 import { help } from "./help.ts";
@@ -43,6 +44,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   creatorExclusive,
   creatorHandover,
   creatorForget,
+  creatorSeparate,
   vetCompare,
   vetComments,
   vetRules,

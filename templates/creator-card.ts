@@ -20,12 +20,15 @@ import {
 import { CreatorCardData } from "../src/chat/features/creator.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { separateButton } from "./creator-separated.ts";
 import { exclusivityText } from "./vet-changes.ts";
 
 type Data = z.output<typeof CreatorCardData>;
 
 /** Fewer scores make no line. */
 const LINE_FROM = 3;
+/** More would crowd out the other buttons. */
+const MERGED_SHOWN = 3;
 /** as many as a chart of Slack takes */
 const CHART_POINTS = 20;
 
@@ -50,12 +53,21 @@ export const creatorCard = defineTemplate({
   },
 });
 
-function identity({ creator, contact, inCharge, delivery, quotes }: Data, r: Reading): [string, Span[]][] {
+function identity(data: Data, r: Reading): [string, Span[]][] {
+  const { creator, contact, inCharge, delivery, quotes, merged, forgotten } = data;
   const { card } = r.m.creator;
   const { onTime, late, open } = delivery;
   const known = onTime + late + open > 0;
   const rows: [string, string][] = [
     [card.handle, creator.handle ?? creator.platformId ?? r.m.common.unknown],
+    ...(merged.length === 0 || forgotten
+      ? []
+      : [
+          [
+            card.merged,
+            merged.map(({ name, handle }) => (handle === null ? name : `${name} · ${handle}`)).join("\n"),
+          ] as [string, string],
+        ]),
     [card.inCharge, inCharge?.name ?? card.nobody],
     [
       card.contact,
@@ -162,7 +174,7 @@ function postings({ postings: all }: Data, r: Reading): Part[] {
   return [fold(card.postings, [list(lines)])];
 }
 
-function buttons({ creator }: Data, r: Reading): Button[] {
+function buttons({ creator, merged }: Data, r: Reading): Button[] {
   const { again, card } = r.m.creator;
   const about = { creator: creator.id };
   const profile: Button[] =
@@ -173,5 +185,6 @@ function buttons({ creator }: Data, r: Reading): Button[] {
     button(card.setContact, call("creator contact set", about)),
     button(card.setExclusivity, call("creator exclusive", about)),
     ...profile,
+    ...merged.slice(0, MERGED_SHOWN).map((one) => separateButton(one, r)),
   ];
 }

@@ -14,6 +14,7 @@ import {
 import { ImportQuestionsData } from "../src/chat/features/import-questions.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { separateButton } from "./creator-separated.ts";
 
 type Question = z.output<typeof ImportQuestionsData>["questions"][number];
 
@@ -34,6 +35,7 @@ export const importQuestions = defineTemplate({
         ...(open.length === 0 ? [] : [line(words.todo), list(open.map((one) => questionLine(one, r)))]),
         ...(open.length === 0 ? [] : [actions(...buttonsOf(id, open, r))]),
         ...answeredPart(questions, r),
+        ...separateParts(questions, r),
       ],
     };
   },
@@ -68,6 +70,16 @@ function answeredPart(questions: readonly Question[], r: Reading): Part[] {
     return [words.answeredLine(questionLine(question, r), outcome, answer.by.name, r.time(answer.at))];
   });
   return lines.length === 0 ? [] : [fold(words.answered, [list(lines)])];
+}
+
+/** A yes that made two creators one can be taken back. */
+function separateParts(questions: readonly Question[], r: Reading): Part[] {
+  const buttons = questions.flatMap(({ creator, answer }) =>
+    answer === null || answer.merged === null
+      ? []
+      : [separateButton({ id: answer.merged, name: creator }, r)],
+  );
+  return buttons.length === 0 ? [] : [actions(...buttons.slice(0, WITH_BUTTONS))];
 }
 
 /** What is asked, in one sentence. */

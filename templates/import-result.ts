@@ -1,4 +1,4 @@
-/** The ranking of a creator list: the best in a table, the rest in the file. */
+/** The ranking of a creator list: as many as a card holds in a table that sorts and pages, all of them in the file. */
 import type { z } from "zod";
 import {
   actions,
@@ -6,6 +6,7 @@ import {
   button,
   type Card,
   type Cell,
+  type Column,
   call,
   facts,
   line,
@@ -15,6 +16,8 @@ import {
 import { ImportResultData } from "../src/chat/features/import.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { majorOf } from "../src/domain/money.ts";
+import { moneyFormat } from "./list-table.ts";
 
 type Data = z.output<typeof ImportResultData>;
 type Row = Data["rows"][number];
@@ -42,6 +45,7 @@ export const importResult = defineTemplate({
         ...(best === undefined
           ? [line(words.noCreators)]
           : [ranking(data, r), note(explained(data, r)), actions(openButton(data, r))]),
+        ...(data.changedAt === null ? [] : [line(words.changed(r.time(data.changedAt)))]),
         note(words.finishedBy(data.startedBy.name, r.time(data.finishedAt))),
       ],
     };
@@ -82,41 +86,84 @@ function explained(data: Data, r: Reading): string {
 }
 
 function ranking(data: Data, r: Reading): Part {
-  const { columns, caption } = r.m.import.result;
+  const words = r.m.import.result;
+  const creators = creatorsIn(data);
+  const shown = columnsOf(data.rows, r);
   return {
     kind: "table",
-    caption: caption(r.count(data.rows.length), r.count(creatorsIn(data))),
+    caption: words.caption(r.count(creators)),
     rowName: 1,
-    columns: [
-      { title: columns.place, kind: "number", format: { precision: 0 } },
-      { title: columns.creator, kind: "text" },
-      { title: columns.score, kind: "text" },
-      { title: columns.followers, kind: "number" },
-      { title: columns.tier, kind: "text" },
-      { title: columns.price, kind: "status" },
-      { title: columns.flags, kind: "number", format: { precision: 0 } },
-    ],
-    rows: data.rows.map((row) => cellsOf(row, r)),
+    columns: shown.map(({ column }) => column),
+    rows: data.rows.map((row) => shown.map(({ cell }) => cell(row))),
+    allIn: { file: r.m.import.file.name(data.fileName.replace(/\.[^.]*$/u, "")), rows: creators },
   };
 }
 
-function cellsOf(row: Row, r: Reading): Cell[] {
-  const { standings, noQuote } = r.m.import.result;
+interface Shown {
+  column: Column;
+  cell(row: Row): Cell;
+}
+
+/** Numbers that people sort by are columns of numbers alone: what is unknown is empty, and words stand beside them. */
+function columnsOf(rows: readonly Row[], r: Reading): Shown[] {
+  const { columns, standings, noQuote, noVerdictYet } = r.m.import.result;
+  const { vet } = r.m;
+  const number = (title: string, value: (row: Row) => number | null, precision: number): Shown => ({
+    column: { title, kind: "number", format: { precision } },
+    cell: (row) => numberCell(value(row), (known) => r.number(known, precision)),
+  });
+  const text = (title: string, value: (row: Row) => string | null): Shown => ({
+    column: { title, kind: "text" },
+    cell: value,
+  });
+  const quotes = rows.flatMap(({ quote }) => (quote === null ? [] : [quote]));
   return [
-    { value: row.place, text: r.number(row.place) },
-    row.name,
-    scoreText(row, r),
-    row.followers === null ? r.m.common.unknown : { value: row.followers, text: r.count(row.followers) },
-    row.tier === null ? r.m.common.unknown : r.m.vet.tiers[row.tier],
+    number(columns.place, ({ place }) => place, 0),
+    text(columns.creator, ({ name }) => name),
+    number(columns.score, ({ score }) => score, 1),
+    text(columns.verdict, ({ band }) => (band === null ? noVerdictYet : vet.bands[band])),
     {
-      tags: [
-        row.standing === null
-          ? { text: noQuote, tone: "neutral" }
-          : { text: standings[row.standing], tone: STANDING_TONES[row.standing] },
-      ],
+      column: { title: columns.followers, kind: "number", format: { precision: 0 } },
+      cell: ({ followers }) => numberCell(followers, r.count),
     },
-    { value: row.flags, text: r.number(row.flags) },
+    ...(quotes.length === 0
+      ? []
+      : [
+          {
+            column: { title: columns.quote, kind: "number" as const, format: moneyFormat(quotes) },
+            cell: ({ quote }: Row) =>
+              quote === null ? null : { value: majorOf(quote), text: r.money(quote) },
+          },
+        ]),
+    {
+      column: { title: columns.standing, kind: "status" },
+      cell: ({ standing }) => ({
+        tags: [
+          standing === null
+            ? { text: noQuote, tone: "neutral" }
+            : { text: standings[standing], tone: STANDING_TONES[standing] },
+        ],
+      }),
+    },
+    number(columns.flags, ({ flags }) => flags, 0),
+    ...(rows.some(({ overruled }) => overruled.length > 0)
+      ? [
+          text(columns.overruled, ({ overruled }) =>
+            overruled.length === 0 ? null : overruled.map((id) => vet.flagNames[id]).join(" · "),
+          ),
+        ]
+      : []),
+    text(columns.tier, ({ tier }) => (tier === null ? r.m.common.unknown : vet.tiers[tier])),
+    number(columns.coverage, ({ coverage }) => Math.round(coverage * 100), 0),
+    // beside a verdict it would be the same number again
+    ...(rows.some(({ score }) => score === null)
+      ? [number(columns.rawScore, ({ score, rawScore }) => (score === null ? rawScore : null), 1)]
+      : []),
   ];
+}
+
+function numberCell(value: number | null, write: (value: number) => string): Cell {
+  return value === null ? null : { value, text: write(value) };
 }
 
 /** Without a verdict the number stands in brackets: it says what is known, not how good the creator is. */

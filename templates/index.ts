@@ -10,6 +10,7 @@ import { creatorChoice } from "./creator-choice.ts";
 import { creatorContact } from "./creator-contact.ts";
 import { creatorForgotten } from "./creator-forgotten.ts";
 import { creatorHandover } from "./creator-handover.ts";
+import { creatorSeparated } from "./creator-separated.ts";
 import { creatorUnknown } from "./creator-unknown.ts";
 import { digest } from "./digest.ts";
 import { draftCard } from "./draft-card.ts";
@@ -62,6 +63,7 @@ export const templates = {
   "creator-unknown": creatorUnknown,
   "creator-contact": creatorContact,
   "creator-handover": creatorHandover,
+  "creator-separated": creatorSeparated,
   "creator-forgotten": creatorForgotten,
   "vet-compare": vetCompare,
   "vet-ask": vetAsk,

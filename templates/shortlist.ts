@@ -41,6 +41,7 @@ export const shortlist = defineTemplate({
 
 function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
   const { columns } = r.m.campaign.shortlist;
+  const hasFlags = rows.some(({ flags }) => flags.length > 0);
   const hasLists = rows.some(({ list }) => list !== null);
   return {
     kind: "table",
@@ -51,6 +52,7 @@ function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
       { title: columns.followers, kind: "number" },
       { title: columns.score, kind: "number", format: { precision: 1 } },
       { title: columns.quote, kind: "number", format: quoteFormat(rows) },
+      ...(hasFlags ? [{ title: columns.flags, kind: "status" } as const] : []),
       ...(hasLists ? [{ title: columns.list, kind: "status" } as const] : []),
       { title: columns.addedBy, kind: "people" },
     ],
@@ -60,9 +62,29 @@ function tableOf(caption: string, rows: readonly Row[], r: Reading): Part {
       cell(row.followers, r.count),
       cell(row.score, (score) => r.number(score, 1)),
       row.quote === null ? null : { value: majorOf(row.quote), text: r.money(row.quote) },
+      ...(hasFlags ? [flagsCell(row, r)] : []),
       ...(hasLists ? [listCell(row, r)] : []),
       { people: [typeof row.addedBy === "string" ? { name: row.addedBy } : row.addedBy] },
     ]),
+  };
+}
+
+const SEVERITY_TONES = { high: "danger", medium: "warning", low: "neutral" } as const;
+
+/** Those that a person set aside come last and have no colour. */
+function flagsCell({ flags }: Row, r: Reading): Cell {
+  if (flags.length === 0) return null;
+  const { overruled: setAside } = r.m.campaign.shortlist;
+  const standing = flags.filter(({ overruled }) => !overruled);
+  const overruled = flags.filter((flag) => flag.overruled);
+  return {
+    tags: [
+      ...standing.map(({ id, severity }) => ({
+        text: r.m.vet.flagNames[id],
+        tone: SEVERITY_TONES[severity],
+      })),
+      ...overruled.map(({ id }) => ({ text: setAside(r.m.vet.flagNames[id]), tone: "neutral" as const })),
+    ],
   };
 }
 

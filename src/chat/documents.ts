@@ -9,11 +9,14 @@ export interface SheetColumn {
   format?: ColumnFormat;
 }
 
+/** Numbers stay numbers; null is an empty cell. */
+export type SheetRow = readonly (string | number | null)[];
+
 export interface Sheet {
   name: string;
   columns: readonly SheetColumn[];
-  /** numbers stay numbers; null is an empty cell */
-  rows: readonly (readonly (string | number | null)[])[];
+  /** all at once, or in parts that are made when they are asked for */
+  rows: readonly SheetRow[] | AsyncIterable<readonly SheetRow[]>;
 }
 
 export type Block = { kind: "paragraph"; text: string } | { kind: "bullets"; items: readonly string[] };

@@ -42,6 +42,8 @@ export interface Table {
   rows: readonly (readonly Cell[])[];
   /** the column that names a row, counted from 0; the first when left out */
   rowName?: number | undefined;
+  /** a file that goes out in any case, and how many rows it has: nothing is attached for rows the card cannot hold */
+  allIn?: { file: string; rows: number } | undefined;
 }
 
 /** A cell as one run of text. */

@@ -10,6 +10,7 @@ import {
   CreatorContactData,
   CreatorForgottenData,
   CreatorHandoverData,
+  CreatorSeparatedData,
   CreatorUnknownData,
 } from "./features/creator.ts";
 import { DigestData } from "./features/digest.ts";
@@ -44,6 +45,7 @@ export const templateData = {
   "creator-unknown": CreatorUnknownData,
   "creator-contact": CreatorContactData,
   "creator-handover": CreatorHandoverData,
+  "creator-separated": CreatorSeparatedData,
   "creator-forgotten": CreatorForgottenData,
   "vet-compare": VetCompareData,
   "vet-ask": VetAskData,

@@ -1,76 +1,72 @@
 /** Writes workbooks for people to open in Excel or WPS: typed cells, a header that stays in view, nothing that runs. */
-import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ColumnFormat, Sheet } from "../chat/documents.ts";
-import { sealZip } from "./seal-zip.ts";
-import { type PlainSheet, writeInThread } from "./write-in-thread.ts";
+import type { Sheet } from "../chat/documents.ts";
+import { escaped, STYLES, sheetXml, shortened } from "./sheet-xml.ts";
+import { zip } from "./zip.ts";
 
-const FORMATS: Readonly<Record<ColumnFormat, string>> = {
-  /** the format "@" keeps Excel from reading a text anew when somebody edits the cell */
-  text: "@",
-  integer: "#,##0",
-  decimal: "#,##0.00",
-  percent: "0.0%",
-  money: "#,##0.00",
-};
-/** In characters, where a column names no width. */
-const WIDTH = 16;
-/** Rows made ready before other work gets its turn. */
-const ROWS_A_TURN = 500;
-
-/** What Excel allows in a cell and in the name of a sheet. */
-const LONGEST_CELL = 32_767;
+/** What Excel allows in the name of a sheet. */
 const LONGEST_SHEET_NAME = 31;
 const NOT_IN_SHEET_NAMES = /[[\]/\\:*?]/g;
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /**
  * Strings are written as strings whatever they begin with (`=`, `+`, `-`, `@`, tab), so no creator's nickname becomes a
  * formula. Numbers show by their column: "percent" takes fractions of 1, "money" major units, and "text", which is the
  * default, keeps every digit of an id. Numbers that are not finite leave the cell empty; longer texts than Excel allows
  * end in `…`.
- * @param sheets one or more; names that Excel refuses are adapted, and equal ones numbered; widths in characters
+ * @param sheets one or more; names that Excel refuses are adapted, and equal ones numbered; widths in characters. Rows
+ *   that come in parts are written part by part and need never be in memory together
  * @returns the bytes of an XLSX file, the same for the same sheets
  */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map(({ name }) => name));
-  const plain: PlainSheet[] = [];
-  for (const [index, sheet] of sheets.entries()) plain.push(await plainSheet(sheet, names[index] ?? ""));
-  return sealZip(await writeInThread(plain));
+  const paths = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`);
+  return zip([
+    file("[Content_Types].xml", contentTypes(paths)),
+    file("_rels/.rels", relations([["officeDocument", "xl/workbook.xml"]])),
+    file("xl/workbook.xml", workbook(names)),
+    file(
+      "xl/_rels/workbook.xml.rels",
+      relations([...paths.map((path): [string, string] => ["worksheet", path]), ["styles", "styles.xml"]]),
+    ),
+    file("xl/styles.xml", STYLES),
+    ...sheets.map((sheet, index) => ({ path: `xl/${paths[index] ?? ""}`, content: sheetXml(sheet) })),
+  ]);
 }
 
-async function plainSheet({ columns, rows }: Sheet, name: string): Promise<PlainSheet> {
-  const parts: string[] = [];
-  for (let at = 0; at < rows.length; at += ROWS_A_TURN) {
-    const some = rows.slice(at, at + ROWS_A_TURN);
-    const cells = some.map((row) => columns.map(({ format }, index) => cell(row[index] ?? null, format)));
-    parts.push(JSON.stringify(cells));
-    await nextTurn();
-  }
-  return {
-    name,
-    header: columns.map(({ title }) => text(title)),
-    formats: columns.map(({ format }) => FORMATS[format ?? "text"]),
-    widths: columns.map(({ width }) => width ?? WIDTH),
-    parts,
-  };
+function file(path: string, xml: string) {
+  return { path, content: [Buffer.from(xml)] };
 }
 
-function cell(value: string | number | null, format: ColumnFormat = "text"): string | number | null {
-  if (value === null || value === "") return null;
-  if (typeof value === "string") return text(value);
-  if (!Number.isFinite(value)) return null;
-  return format === "text" ? text(String(value)) : value;
+function contentTypes(sheets: readonly string[]): string {
+  const parts = [
+    ["/xl/workbook.xml", "sheet.main"],
+    ["/xl/styles.xml", "styles"],
+    ...sheets.map((path) => [`/xl/${path}`, "worksheet"]),
+  ];
+  const overrides = parts.map(
+    ([path, kind]) => `<Override PartName="${path}" ContentType="${TYPE}.${kind}+xml"/>`,
+  );
+  return `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`;
 }
 
-function text(value: string): string {
-  return storable(shortened(value, LONGEST_CELL));
+/** @param targets each with the last word of its type; numbered in this order */
+function relations(targets: readonly (readonly [string, string])[]): string {
+  const lines = targets.map(
+    ([kind, path], index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${kind}" Target="${path}"/>`,
+  );
+  return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${lines.join("")}</Relationships>`;
 }
 
-/**
- * The library keeps texts as keys of a plain object, so a creator called `constructor` or `toString` would break the
- * whole workbook. An invisible character makes such a word a key like any other.
- */
-function storable(text: string): string {
-  return text in Object.prototype ? `${text}\u200b` : text;
+function workbook(names: readonly string[]): string {
+  const sheets = names.map(
+    (name, index) =>
+      `<sheet name="${escaped(name).replaceAll('"', "&quot;")}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  );
+  return `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets>${sheets.join("")}</sheets></workbook>`;
 }
 
 function sheetNames(wanted: readonly string[]): string[] {
@@ -89,15 +85,4 @@ function sheetNames(wanted: readonly string[]): string[] {
 function numbered(name: string, number: number): string {
   const ending = ` (${number})`;
   return shortened(name, LONGEST_SHEET_NAME - ending.length) + ending;
-}
-
-/** Cuts between characters, never inside one, and says that it cut. */
-function shortened(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  let kept = "";
-  for (const character of text) {
-    if (kept.length + character.length >= longest) break;
-    kept += character;
-  }
-  return `${kept}…`;
 }

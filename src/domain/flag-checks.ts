@@ -3,7 +3,7 @@ import { FLAG_LIMITS, HEALTH_GRADES } from "./flag-limits.ts";
 import { type Check, CLEAR, type FlagId, found, type InputId } from "./flag-types.ts";
 import { followerSpike, impossibleNumbers, lowEngagement, tooCheap } from "./number-flags.ts";
 
-export type { FlagId, RedFlag } from "./flag-types.ts";
+export type { FlagId } from "./flag-types.ts";
 
 interface FlagCheck {
   id: FlagId;

@@ -1,4 +1,5 @@
 /** Tables: native ones at the root of the card, the sixth and later as lines of text. */
+import { remarkOn } from "../chat/left-out.ts";
 import { type Cell, cellText, type Table } from "../chat/table.ts";
 import { drawColumn, EMPTY_CELL } from "./draw-column.ts";
 import { type Element, markdown, smallMarkdown, unlessEmpty } from "./element.ts";
@@ -20,21 +21,14 @@ export function drawTable(table: Table, sheet: Sheet): Element[] {
       ? []
       : unlessEmpty(boldMarkdown(shorten(table.caption, 300, sheet)), markdown)),
     ...drawRows({ ...table, columns, rows }, sheet),
-    ...(isWhole ? [] : remark(table, rows.length, sheet)),
+    ...remark(table, { rows: rows.length, whole: isWhole }, sheet),
   ];
 }
 
 /** Says how many rows are missing and where they are. */
-function remark(table: Table, shown: number, { words, attached, cut }: Sheet): Element[] {
-  cut.add(table);
-  const more = table.rows.length - shown;
-  const said =
-    more === 0
-      ? words.shortened
-      : attached.rows === undefined
-        ? words.moreRows(more)
-        : words.rowsInFile(more, attached.rows);
-  return unlessEmpty(greyMarkdown(said), smallMarkdown);
+function remark(table: Table, shown: { rows: number; whole: boolean }, sheet: Sheet): Element[] {
+  const said = remarkOn(table, shown, sheet);
+  return said === undefined ? [] : unlessEmpty(greyMarkdown(said), smallMarkdown);
 }
 
 function drawRows(table: Table, sheet: Sheet): Element[] {

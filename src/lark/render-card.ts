@@ -1,6 +1,6 @@
 /** A card as Card JSON 2.0: header, notification text and body, made smaller step by step until Lark takes it. */
 import { createHash } from "node:crypto";
-import type { Card, Tone } from "../chat/card.ts";
+import { type Card, partsOf, type Tone } from "../chat/card.ts";
 import type { LeftOut, LeftOutWords } from "../chat/left-out.ts";
 import { drawPart } from "./draw-part.ts";
 import { type CardJson, type Element, markdown, plainText, smallMarkdown } from "./element.ts";
@@ -71,12 +71,29 @@ interface Drawn {
 
 function drawToFit(card: Card, brush: Brush): Drawn {
   let drawn = { json: frame(card, []), sheet: newSheet(card, brush, ROOMS[0] as Room) };
+  let tooManyRows = 0;
   for (const room of ROOMS) {
     drawn = draw(card, brush, room);
-    if (fits(drawn.json)) return drawn;
+    if (fits(drawn.json)) return withMoreRows(card, brush, drawn, tooManyRows);
+    tooManyRows = room.rows;
   }
   drawn.sheet.shortened = true;
   return { ...drawn, json: keepWhatFits(withNote(drawn.json, shortenedLine(drawn.sheet))) };
+}
+
+/** The steps between rooms are wide: as many rows as there is room for, up to those of the room before. */
+function withMoreRows(card: Card, brush: Brush, fitting: Drawn, tooMany: number): Drawn {
+  const { room } = fitting.sheet;
+  const longest = Math.max(0, ...partsOf(card).map((part) => (part.kind === "table" ? part.rows.length : 0)));
+  let best = fitting;
+  let [fit, over] = [room.rows, Math.min(tooMany, longest + 1)];
+  while (over - fit > 1) {
+    const rows = Math.floor((fit + over) / 2);
+    const drawn = draw(card, brush, { ...room, rows });
+    if (fits(drawn.json)) [best, fit] = [drawn, rows];
+    else over = rows;
+  }
+  return best;
 }
 
 function draw(card: Card, brush: Brush, room: Room): Drawn {

@@ -1,5 +1,6 @@
 /** Tables as Slack's own: sortable, paged, and in several pieces where one cannot hold all rows and columns. */
 import type { types } from "@slack/bolt";
+import { remarkOn } from "../chat/left-out.ts";
 import type { Table } from "../chat/table.ts";
 import type { Drawing } from "./drawing.ts";
 import { LIMITS } from "./limits.ts";
@@ -9,6 +10,8 @@ import { isBlank } from "./write-spans.ts";
 
 /** Rows a person sees before paging. */
 const PAGE_SIZE = 10;
+/** Stands where a number is not known. */
+const NO_NUMBER = "–";
 const ROWS_A_TABLE = LIMITS.table.rows - 1;
 
 export type TableBlock = types.DataTableBlock | types.SectionBlock | types.ContextBlock;
@@ -38,22 +41,18 @@ export function drawNativeTable(table: Table, drawing: Drawing): TableBlock[] | 
   const rows = whole ? table.rows.length : shown.flatMap((piece) => piece.rows).length;
   return [
     ...shown.map((piece, index) => blockOf(table, piece, captionOf(table, shown, index), drawing)),
-    ...(whole ? [] : remarks(table, rows, drawing)),
+    ...remarks(table, { rows, whole }, drawing),
   ];
 }
 
 /** Says how many rows are missing and where they are. */
-export function remarks(table: Table, shown: number, drawing: Drawing): types.ContextBlock[] {
-  const { words, attached } = drawing;
-  drawing.cut.add(table);
-  const more = table.rows.length - shown;
-  const said =
-    more === 0
-      ? words.shortened
-      : attached.rows === undefined
-        ? words.moreRows(more)
-        : words.rowsInFile(more, attached.rows);
-  return [context([plainText(said)])];
+export function remarks(
+  table: Table,
+  shown: { rows: number; whole: boolean },
+  drawing: Drawing,
+): types.ContextBlock[] {
+  const said = remarkOn(table, shown, drawing);
+  return said === undefined ? [] : [context([plainText(said)])];
 }
 
 /** One group for every twenty columns. */
@@ -71,7 +70,12 @@ function pieceOf(table: Table, columns: readonly number[], { words: { none } }: 
   return {
     columns,
     header: columns.map((index) => rawText(table.columns[index]?.title ?? "", none)),
-    rows: table.rows.map((row) => columns.map((index) => drawCell(row[index] ?? null, none))),
+    rows: table.rows.map((row) =>
+      // among numbers a word would read as a value
+      columns.map((index) =>
+        drawCell(row[index] ?? null, table.columns[index]?.kind === "number" ? NO_NUMBER : none),
+      ),
+    ),
   };
 }
 

@@ -41,7 +41,7 @@ export function drawTextTable(table: Table, drawing: Drawing): TableBlock[] {
   return [
     ...caption,
     ...pages.map((page) => section(mrkdwn(`\`\`\`${page.join("\n")}\`\`\``))),
-    ...(isWhole ? [] : remarks(table, shown, drawing)),
+    ...remarks(table, { rows: shown, whole: isWhole }, drawing),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Sent cards as copies that can grow old: which one a person clicked, which one counts now, and a fresh one for an old one. */
-import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { MessageRef, PlatformName } from "../chat/ports.ts";
 import type { Db, Querier, Transaction } from "./database.ts";
@@ -42,6 +42,21 @@ export async function currentCopy(
     lanes.map((lane) => rows.find((row) => row.lane === lane)).find((row) => row !== undefined)?.message ??
     undefined
   );
+}
+
+/** What a card shows, or is about to: its newest data, whether it went out with the card or in a change of it. */
+export async function shownOf(
+  db: Querier,
+  cardKey: string,
+): Promise<Pick<OutboxRow, "template" | "data"> | undefined> {
+  const copies = db.select({ id: outbox.id }).from(outbox).where(eq(outbox.cardKey, cardKey));
+  const rows = await db
+    .select({ template: outbox.template, data: outbox.data })
+    .from(outbox)
+    .where(or(eq(outbox.cardKey, cardKey), inArray(outbox.target, copies)))
+    .orderBy(desc(outbox.seq))
+    .limit(1);
+  return rows[0];
 }
 
 /** Locks a sent copy that nothing has replaced, until the transaction ends. */

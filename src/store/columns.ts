@@ -3,7 +3,7 @@ import { customType, integer, text } from "drizzle-orm/pg-core";
 import { Temporal } from "temporal-polyfill";
 import type { Currency } from "../domain/money.ts";
 import type { VetReport } from "../domain/vet-report.ts";
-import { keptReport, readReport } from "./report-record.ts";
+import { type KeptReport, keptReport, readReport } from "./report-record.ts";
 
 /** An instant, kept as timestamptz. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string | Date }>({
@@ -38,9 +38,9 @@ export const moneyColumns = (name: string) => ({
 /** A vetting's report, as report-record.ts keeps it. */
 export const vetReport = customType<{
   data: VetReport;
-  driverData: Parameters<typeof readReport>[0] | string;
+  driverData: KeptReport | string;
 }>({
   dataType: () => "json",
   toDriver: (value) => JSON.stringify(keptReport(value)),
-  fromDriver: (value) => readReport(value as Parameters<typeof readReport>[0]),
+  fromDriver: (value) => readReport(value as KeptReport),
 });

@@ -1,5 +1,5 @@
 /** Red flags that a person set aside, with the reason. */
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { Querier } from "./database.ts";
 import { flagOverrules } from "./schema.ts";
 
@@ -11,6 +11,19 @@ export async function flagOverrulesOf(db: Querier, vettingId: string): Promise<F
     .select()
     .from(flagOverrules)
     .where(eq(flagOverrules.vettingId, vettingId))
+    .orderBy(asc(flagOverrules.overruledAt), asc(flagOverrules.flag));
+}
+
+/** In the order in which they were set aside. */
+export async function flagOverrulesAmong(
+  db: Querier,
+  vettingIds: readonly string[],
+): Promise<FlagOverrule[]> {
+  if (vettingIds.length === 0) return [];
+  return db
+    .select()
+    .from(flagOverrules)
+    .where(inArray(flagOverrules.vettingId, [...vettingIds]))
     .orderBy(asc(flagOverrules.overruledAt), asc(flagOverrules.flag));
 }
 

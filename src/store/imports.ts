@@ -1,14 +1,7 @@
 /** Creator lists that were shared as files, the rows of them that were vetted, and what people said about both. */
-import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { anyOf, insertMany, prepared, type Querier, type Transaction } from "./database.ts";
-import {
-  columnMappings,
-  creators,
-  importQuestions,
-  listImportRows,
-  listImports,
-  vettings,
-} from "./schema.ts";
+import { columnMappings, importQuestions, listImportRows, listImports, type vettings } from "./schema.ts";
 
 export type ListImport = typeof listImports.$inferSelect;
 
@@ -48,13 +41,15 @@ export async function insertImportRows(
     rows.map(({ line }) => line),
     rows.map(({ creatorId }) => creatorId),
     rows.map(({ vettingId }) => vettingId),
+    rows.map(({ score }) => score),
+    rows.map(({ rawScore }) => rawScore),
   ]);
 }
 
 const INSERT_ROWS = {
   name: "insert-import-rows",
-  text: `insert into "seedbed"."list_import_rows" (import_id, line, creator_id, vetting_id)
-    select * from unnest($1::text[], $2::int[], $3::text[], $4::text[])`,
+  text: `insert into "seedbed"."list_import_rows" (import_id, line, creator_id, vetting_id, score, raw_score)
+    select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::real[], $6::real[])`,
 };
 
 /** The lines of the file that were vetted already. */
@@ -85,38 +80,6 @@ export async function importRowsOf(
       .prepare(name),
   );
   return query.execute({ importId, ...among });
-}
-
-/** Vetted rows in the order of the file, at most `limit` after line `after`. */
-export async function importedVettings(db: Querier, importId: string, after: number, limit: number) {
-  return db
-    .select({ line: listImportRows.line, creator: creators, vetting: vettings })
-    .from(listImportRows)
-    .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
-    .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
-    .where(and(eq(listImportRows.importId, importId), gt(listImportRows.line, after)))
-    .orderBy(asc(listImportRows.line))
-    .limit(limit);
-}
-
-/** The first `limit` of the ranking: by score, then those without a verdict by what their known points say. */
-export async function bestOfImport(db: Querier, importId: string, limit: number) {
-  const { report } = vettings;
-  const rawScore = sql<
-    number | null
-  >`coalesce(${report} ->> 'rawScore', ${report} #>> '{scorecard,rawScore}')::float8`;
-  return db
-    .select({ name: creators.name, vettingId: vettings.id, score: vettings.score, rawScore })
-    .from(listImportRows)
-    .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
-    .innerJoin(vettings, eq(vettings.id, listImportRows.vettingId))
-    .where(eq(listImportRows.importId, importId))
-    .orderBy(
-      sql`${vettings.score} desc nulls last`,
-      sql`${rawScore} desc nulls last`,
-      asc(listImportRows.line),
-    )
-    .limit(limit);
 }
 
 export type ImportQuestion = typeof importQuestions.$inferSelect;
@@ -152,6 +115,38 @@ export async function samenessAsked(db: Querier, creatorIds: readonly string[]):
     .where(and(eq(importQuestions.kind, "same-creator"), or(among("creatorId"), among("otherId"))));
 }
 
+/** Where somebody said of this creator that it is another one. */
+export async function answeredSameness(db: Querier, creatorId: string): Promise<ImportQuestion[]> {
+  return db
+    .select()
+    .from(importQuestions)
+    .where(
+      and(
+        eq(importQuestions.kind, "same-creator"),
+        eq(importQuestions.answer, true),
+        eq(sql<string>`${importQuestions.details} ->> 'creatorId'`, creatorId),
+      ),
+    );
+}
+
+/** Puts another answer in the place of one that was given. */
+export async function reanswerQuestion(
+  tx: Transaction,
+  { importId, line, kind }: Pick<ImportQuestion, "importId" | "line" | "kind">,
+  given: { answer: boolean; answeredBy: string; answeredAt: ListImport["startedAt"] },
+): Promise<void> {
+  await tx
+    .update(importQuestions)
+    .set(given)
+    .where(
+      and(
+        eq(importQuestions.importId, importId),
+        eq(importQuestions.line, line),
+        eq(importQuestions.kind, kind),
+      ),
+    );
+}
+
 /** @returns false when somebody answered before */
 export async function answerQuestion(
   tx: Transaction,
@@ -183,11 +178,11 @@ export async function moveImportRow(
   tx: Transaction,
   importId: string,
   line: number,
-  vettingId: string,
+  { id, score, report }: Pick<typeof vettings.$inferSelect, "id" | "score" | "report">,
 ): Promise<void> {
   await tx
     .update(listImportRows)
-    .set({ vettingId })
+    .set({ vettingId: id, score, rawScore: report.scorecard.rawScore })
     .where(and(eq(listImportRows.importId, importId), eq(listImportRows.line, line)));
 }
 

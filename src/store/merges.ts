@@ -5,6 +5,7 @@ import type { Temporal } from "temporal-polyfill";
 import { coreNameText } from "./core-name.ts";
 import { type Creator, nameKeyOf, notMerged } from "./creators.ts";
 import type { Querier, Transaction } from "./database.ts";
+import type { MergeTrail } from "./schema/creators.ts";
 import {
   briefs,
   creatorMerges,
@@ -74,6 +75,14 @@ export async function mergedWith(db: Querier, keptId: string): Promise<Creator[]
   return rows.map(({ creator }) => creator);
 }
 
+export async function isMerged(db: Querier, creatorId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: creatorMerges.mergedId })
+    .from(creatorMerges)
+    .where(eq(creatorMerges.mergedId, creatorId));
+  return rows.length > 0;
+}
+
 /** Where two rows would become one, and one would have to go: work under way, told apart by these columns. */
 const WORK: readonly { table: PgTable; creatorId: PgColumn; oneBy: readonly PgColumn[] }[] = [
   { table: drafts, creatorId: drafts.creatorId, oneBy: [drafts.campaignId] },
@@ -116,16 +125,37 @@ export async function workTogether(db: Querier, kept: string, merged: string): P
   return false;
 }
 
+/** What else stands under a creator, by the name under which the trail of a merge keeps the rows' keys. */
+export const MOVED: Readonly<Record<string, { table: PgTable; creatorId: PgColumn; key: PgColumn }>> = {
+  vettings: { table: vettings, creatorId: vettings.creatorId, key: vettings.id },
+  shortlist: {
+    table: shortlistEntries,
+    creatorId: shortlistEntries.creatorId,
+    key: shortlistEntries.campaignId,
+  },
+  exclusivities: { table: exclusivities, creatorId: exclusivities.creatorId, key: exclusivities.id },
+  briefs: { table: briefs, creatorId: briefs.creatorId, key: briefs.id },
+  drafts: { table: drafts, creatorId: drafts.creatorId, key: drafts.id },
+  slots: { table: slots, creatorId: slots.creatorId, key: slots.id },
+  paymentPlans: { table: paymentPlans, creatorId: paymentPlans.creatorId, key: paymentPlans.id },
+  quotes: { table: quotes, creatorId: quotes.creatorId, key: quotes.id },
+  submissionRows: {
+    table: submissionRows,
+    creatorId: submissionRows.creatorId,
+    key: submissionRows.submissionId,
+  },
+};
+
 /**
- * Moves everything about one creator to another and remembers that they are one. Nothing is lost but a second entry
- * in a shortlist that has both.
- * @returns how many rows of each table were moved
+ * Moves everything about one creator to another and remembers that they are one, and what was moved. Nothing is lost
+ * but a second entry in a shortlist that has both.
  */
 export async function mergeRows(
   tx: Transaction,
-  merge: { keptId: string; mergedId: string; mergedBy: string; mergedAt: Temporal.Instant },
-): Promise<Record<string, number>> {
-  const { keptId, mergedId } = merge;
+  { kept, merged }: { kept: Creator; merged: Creator },
+  by: { mergedBy: string; mergedAt: Temporal.Instant },
+): Promise<MergeTrail> {
+  const [keptId, mergedId] = [kept.id, merged.id];
   const twice = tx
     .select({ campaignId: shortlistEntries.campaignId })
     .from(shortlistEntries)
@@ -133,26 +163,49 @@ export async function mergeRows(
   const dropped = await tx
     .delete(shortlistEntries)
     .where(and(eq(shortlistEntries.creatorId, mergedId), inArray(shortlistEntries.campaignId, twice)))
-    .returning({ id: shortlistEntries.campaignId });
-  const moved: Record<string, number> = { shortlistDropped: dropped.length };
-  const move = async (name: string, table: PgTable, creatorId: PgColumn) => {
-    const result = await tx.update(table).set({ creatorId: keptId }).where(eq(creatorId, mergedId));
-    moved[name] = result.rowCount ?? 0;
+    .returning();
+  const rows: MergeTrail["rows"] = {};
+  for (const [name, { table, creatorId, key }] of Object.entries(MOVED)) {
+    const moved = await tx
+      .update(table)
+      .set({ creatorId: keptId })
+      .where(eq(creatorId, mergedId))
+      .returning({ key: sql<string>`${key}` });
+    if (moved.length > 0) rows[name] = moved.map((row) => row.key);
+  }
+  const importRows = await tx
+    .update(listImportRows)
+    .set({ creatorId: keptId })
+    .where(eq(listImportRows.creatorId, mergedId))
+    .returning({
+      importId: listImportRows.importId,
+      line: listImportRows.line,
+      vettingId: listImportRows.vettingId,
+      score: listImportRows.score,
+      rawScore: listImportRows.rawScore,
+    });
+  const followers = await tx
+    .update(creatorMerges)
+    .set({ keptId })
+    .where(eq(creatorMerges.keptId, mergedId))
+    .returning({ id: creatorMerges.mergedId });
+  const trail: MergeTrail = {
+    rows,
+    importRows,
+    dropped: dropped.map(({ campaignId, vettingId, addedBy, addedAt }) => ({
+      campaignId,
+      vettingId,
+      addedBy,
+      addedAt: addedAt.toString(),
+    })),
+    filled: FILLABLE.filter((name) => kept[name] === null && merged[name] !== null),
+    followers: followers.map(({ id }) => id),
   };
-  await move("vettings", vettings, vettings.creatorId);
-  await move("importRows", listImportRows, listImportRows.creatorId);
-  await move("shortlist", shortlistEntries, shortlistEntries.creatorId);
-  await move("exclusivities", exclusivities, exclusivities.creatorId);
-  await move("briefs", briefs, briefs.creatorId);
-  await move("drafts", drafts, drafts.creatorId);
-  await move("slots", slots, slots.creatorId);
-  await move("paymentPlans", paymentPlans, paymentPlans.creatorId);
-  await move("quotes", quotes, quotes.creatorId);
-  await move("submissionRows", submissionRows, submissionRows.creatorId);
-  await tx.update(creatorMerges).set({ keptId }).where(eq(creatorMerges.keptId, mergedId));
-  await tx.insert(creatorMerges).values(merge);
-  return moved;
+  await tx.insert(creatorMerges).values({ keptId, mergedId, ...by, moved: trail });
+  return trail;
 }
+
+const FILLABLE = ["platformId", "link", "contactId", "inChargeId"] as const;
 
 /** Fills what the kept one lacked from the merged one. A profile id is unique, so it moves. */
 export async function completeKept(tx: Transaction, kept: Creator, merged: Creator): Promise<void> {

@@ -8,6 +8,7 @@ import type { FairPrice } from "../domain/price.ts";
 import type { PriceMethod, PublishedBand } from "../domain/price-methods.ts";
 import type { Rate } from "../domain/rates.ts";
 import type { UncheckedFlag } from "../domain/red-flags.ts";
+import type { ScoredFactId } from "../domain/score-table.ts";
 import type { FactScore, Scorecard } from "../domain/scorecard.ts";
 import type { VetReport } from "../domain/vet-report.ts";
 import { asItIs, type Form, fields, listOf, OtherShape } from "./by-position.ts";
@@ -97,7 +98,7 @@ const fact = fields<FactScore>({
 const LAID_OUT = 3;
 
 /** The report as it is to be written; as it is where its rules or its shape are not known here. */
-export function keptReport(report: VetReport): Kept | VetReport {
+export function keptReport(report: VetReport): KeptReport {
   const layout = layoutOf(report.rules);
   if (layout === undefined) return report;
   try {
@@ -108,8 +109,29 @@ export function keptReport(report: VetReport): Kept | VetReport {
   }
 }
 
-export function readReport(kept: Kept | VetReport): VetReport {
+/** What stands in the store. */
+export type KeptReport = Kept | VetReport;
+
+/** @throws Error when the rules it was made by are not known here, and it was folded */
+export function readReport(kept: KeptReport): VetReport {
   return "form" in kept ? unfold(kept) : kept;
+}
+
+/** Only what is missing: a list asks 50,000 reports for it. */
+export function missingIn(kept: KeptReport): ScoredFactId[] {
+  if (!("form" in kept)) return kept.scorecard.missing;
+  const [, , , , , , missing] = kept.report as [unknown, unknown, unknown, ...UnfoldedParts];
+  return missingOf(missing, knownLayout(kept.rules));
+}
+
+function missingOf(places: readonly number[], layout: Layout): ScoredFactId[] {
+  return places.map((place) => layout.facts[place]?.id).filter((id) => id !== undefined);
+}
+
+function knownLayout(rules: string): Layout {
+  const layout = layoutOf(rules);
+  if (layout !== undefined) return layout;
+  throw new Error(`A vetting was made by rules ${rules}, which this program does not know.`);
 }
 
 function fold(report: VetReport, layout: Layout): Kept {
@@ -161,9 +183,7 @@ function foldFact(score: FactScore): unknown[] | 0 {
 }
 
 function unfold({ rules, rawScore, report }: Kept): VetReport {
-  const layout = layoutOf(rules);
-  if (layout === undefined)
-    throw new Error(`A vetting was made by rules ${rules}, which this program does not know.`);
+  const layout = knownLayout(rules);
   const [scheme, tier, sums, facts, ofDimensions, maxima, missing, ownRates, flags, open, fair] = report as [
     VetReport["scheme"],
     VetReport["tier"],
@@ -185,7 +205,7 @@ function unfold({ rules, rawScore, report }: Kept): VetReport {
       range,
       band,
       dimensions: unfoldFacts(layout, facts, ofDimensions, maxima),
-      missing: missing.map((place) => layout.facts[place]?.id).filter((id) => id !== undefined),
+      missing: missingOf(missing, layout),
       rates: [...rates.read(ownRates)],
     },
     flags,

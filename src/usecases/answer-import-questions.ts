@@ -21,6 +21,7 @@ import {
 } from "./import-questions-card.ts";
 import { keepVetting } from "./keep-vettings.ts";
 import { mergeCreators } from "./merge-creators.ts";
+import { redoRanking } from "./redo-ranking.ts";
 import { transact, type Unit } from "./unit.ts";
 
 /**
@@ -39,13 +40,17 @@ export async function answerImportQuestions({
     const started = await lockListImport(unit.tx, input.import);
     if (started === undefined) throw new AppError("old-card");
     let answered = 0;
+    let changed = false;
     for (const question of await questionsOf(unit.tx, started.id)) {
       const answer = input.answers.get(questionKey(question));
       if (answer === undefined || question.answer !== null) continue;
       answered += 1;
+      // a no leaves everything as it was
+      changed ||= answer;
       await settle(ctx, unit, started, question, answer);
     }
     if (answered === 0 && input.answers.size > 0) throw new AppError("old-card");
+    if (changed) await redoRanking(ctx, unit, started);
     await unit.audit("import.answer", started.id, { answers: Object.fromEntries(input.answers) });
     await unit.refresh(
       questionsCardKey(started.id),
@@ -84,7 +89,7 @@ async function settlePrice(
   const { creatorId } = PriceDetails.parse(details);
   const quotes = details["quotes"] as Pick<CreatorFacts, "quoteImage" | "quoteVideo">;
   const vetting = await vetAnew(ctx, unit, started, creatorId, quotes);
-  await moveImportRow(unit.tx, started.id, question.line, vetting.id);
+  await moveImportRow(unit.tx, started.id, question.line, vetting);
   await unit.audit("creator.vet", vetting.creatorId, { vetting: vetting.id, score: vetting.score });
   return { ...details, score: vetting.score };
 }
@@ -109,7 +114,7 @@ async function settleSameness(
   // older facts first: what the list says takes the place of facts of the same kind
   const all: CreatorFacts = { ...facts.get(kept), ...facts.get(merged) };
   const vetting = await vetAnew(ctx, unit, started, kept, all);
-  await moveImportRow(unit.tx, started.id, question.line, vetting.id);
+  await moveImportRow(unit.tx, started.id, question.line, vetting);
   return question.details;
 }
 

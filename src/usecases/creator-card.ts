@@ -10,6 +10,7 @@ import { slotsOfCreators, vettingsOf } from "../store/creator-history.ts";
 import type { Creator, Vetting } from "../store/creators.ts";
 import { type Querier, together } from "../store/database.ts";
 import { exclusivitiesOf } from "../store/exclusivities.ts";
+import { mergedWith } from "../store/merges.ts";
 import { personRefs } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 import type { Unit } from "./unit.ts";
@@ -28,11 +29,12 @@ function creatorCardKey(creatorId: string): string {
 async function creatorCardOf(ctx: Ctx, db: Querier, creator: Creator): Promise<Data> {
   const now = ctx.clock.now();
   const today = now.toZonedDateTimeISO("Asia/Shanghai").toPlainDate().toString();
-  const [history, slots, terms, contact] = await together(
+  const [history, slots, terms, contact, merged] = await together(
     vettingsOf(db, creator.id, HISTORY),
     slotsOfCreators(db, [creator.id]),
     exclusivitiesOf(db, [creator.id]),
     contactOf(db, creator.contactId),
+    mergedWith(db, creator.id),
   );
   const inCharge = creator.inChargeId === null ? [] : [creator.inChargeId];
   const people = await personRefs(db, [...history.map(({ vetting }) => vetting.vettedBy), ...inCharge]);
@@ -44,6 +46,7 @@ async function creatorCardOf(ctx: Ctx, db: Querier, creator: Creator): Promise<D
   return {
     creator: { id, name, handle, platformId, link },
     forgotten: creator.forgottenAt !== null,
+    merged: merged.map((one) => ({ id: one.id, name: one.name, handle: one.handle })),
     inCharge: people.get(creator.inChargeId ?? "") ?? null,
     contact,
     history: history.map(({ vetting, campaign }) => ({

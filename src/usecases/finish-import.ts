@@ -7,7 +7,7 @@ import type { Ctx } from "./ctx.ts";
 import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
 import { sendQuestions } from "./import-questions-card.ts";
 import { sendReport } from "./import-report.ts";
-import { importWorkbooks, workbooksFor } from "./import-workbook.ts";
+import { importWorkbook } from "./import-workbook.ts";
 import { isOver } from "./open-import.ts";
 import { readingAt } from "./prepare-message.ts";
 import { type ListRow, rank, rankImport } from "./rank-import.ts";
@@ -29,7 +29,7 @@ export async function finishImport(
   const ranked = vetted === undefined ? await rankImport(ctx.store.db, run.started.id) : rank(vetted);
   const finished: FinishedImport = { ...run, ranked, finishedAt: ctx.clock.now().toString() };
   await showRanking(ctx, finished);
-  await sendFiles(ctx, finished);
+  await sendFile(ctx, finished);
 }
 
 async function showRanking(ctx: Ctx, finished: FinishedImport): Promise<void> {
@@ -48,40 +48,33 @@ async function showRanking(ctx: Ctx, finished: FinishedImport): Promise<void> {
       done: rows,
       finishedAt: unit.now,
     });
-    await unit.refresh(importCardKey(started.id), "import-result", resultOf(finished));
+    await unit.refresh(importCardKey(started.id), "import-result", await resultOf(unit.tx, finished));
   });
 }
 
-async function sendFiles(ctx: Ctx, finished: FinishedImport): Promise<void> {
+async function sendFile(ctx: Ctx, finished: FinishedImport): Promise<void> {
   const { id, platform, startedBy } = finished.started;
   const destination = finished.started.replyTo as Destination;
   const readerId = destination.chat === undefined ? startedBy : null;
   const reading = await readingAt(ctx, { platform, destination, readerId });
-  const files = await filesOf(ctx, finished, reading);
+  const file = await fileOf(ctx, finished, reading);
   await transact(ctx, async (unit) => {
-    await unit.audit("import.finish", id, { files: files.length });
-    for (const { name, content, text } of files) {
-      const fileId = ctx.newId("fil");
-      await insertFile(unit.tx, { id: fileId, name, mime: XLSX, content, createdAt: unit.now });
-      await unit.sendFile({ to: { platform, to: destination }, fileId, text });
-    }
+    await unit.audit("import.finish", id, { bytes: file.content.length });
+    const fileId = ctx.newId("fil");
+    const { name, content, text } = file;
+    await insertFile(unit.tx, { id: fileId, name, mime: XLSX, content, createdAt: unit.now });
+    await unit.sendFile({ to: { platform, to: destination }, fileId, text });
     await sendReport(unit, finished);
     await sendQuestions(unit, finished.started);
   });
 }
 
-async function filesOf(ctx: Ctx, finished: FinishedImport, reading: Reading) {
+async function fileOf(ctx: Ctx, finished: FinishedImport, reading: Reading) {
   const { fileName } = finished.started;
   const words = reading.m.import.file;
-  const isOne = workbooksFor(finished.ranked.length) === 1;
-  const files: { name: string; content: Uint8Array; text: string }[] = [];
-  for (const sheets of importWorkbooks(finished, reading)) {
-    const part = isOne ? null : files.length + 1;
-    files.push({
-      name: words.name(fileName.replace(/\.[^.]*$/u, ""), part),
-      content: await ctx.documents.workbook(sheets),
-      text: words.text(fileName, reading.count(finished.ranked.length), part),
-    });
-  }
-  return files;
+  return {
+    name: words.name(fileName.replace(/\.[^.]*$/u, "")),
+    content: await ctx.documents.workbook(await importWorkbook(ctx.store.db, finished, reading)),
+    text: words.text(fileName, reading.count(finished.ranked.length)),
+  };
 }

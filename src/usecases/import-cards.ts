@@ -1,13 +1,16 @@
 /** What the cards of an import show. */
 import type { PersonRef } from "../chat/card.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
+import type { Audience } from "../domain/visibility.ts";
 import type { CreatorImport } from "../imports/read-creators.ts";
 import type { Campaign } from "../store/campaigns.ts";
+import type { Querier } from "../store/database.ts";
 import type { ListImport } from "../store/imports.ts";
-import { missingMost, type RankedRow } from "./rank-import.ts";
+import { type RankedRow, verdictsOf } from "./rank-import.ts";
+import { type RankedDetail, rankedDetails, standingFlagsOf } from "./ranked-details.ts";
 
-/** As many as both platforms page and sort in one table of a card; the file has all. */
-const ROWS_SHOWN = 50;
+/** More than either platform holds in the tables of one card; each shows as many as it can, and the file has all. */
+export const ROWS_SHOWN = 300;
 
 export function importCardKey(importId: string): string {
   return `import:${importId}`;
@@ -42,6 +45,8 @@ export interface FinishedImport {
   /** what a person may say anew about the columns; null where a vendor's headers say it */
   columns: Pick<ListImport, "shape" | "asked">;
   finishedAt: string;
+  /** who reads the result */
+  audience: Audience;
 }
 
 type ReadAside = CreatorImport["report"]["setAside"][number];
@@ -51,9 +56,11 @@ export type SetAsideRow = Omit<ReadAside, "reason"> & {
   reason: ReadAside["reason"] | "ambiguous" | "name-too-long";
 };
 
-export function resultOf(finished: FinishedImport): TemplateInput<"import-result"> {
+type Result = TemplateInput<"import-result">;
+
+export async function resultOf(db: Querier, finished: FinishedImport): Promise<Result> {
   const { started, campaign, list, ranked, setAside } = finished;
-  const withVerdict = ranked.filter(({ scorecard }) => scorecard.score !== null).length;
+  const { missing, ...verdicts } = verdictsOf(ranked);
   return {
     id: started.id,
     fileName: started.fileName,
@@ -61,28 +68,48 @@ export function resultOf(finished: FinishedImport): TemplateInput<"import-result
     campaign: campaign?.name ?? null,
     scheme: schemeOf(campaign),
     counts: {
-      withVerdict,
-      withoutVerdict: ranked.length - withVerdict,
+      ...verdicts,
       rowsSetAside: setAside.length,
       cellsUnused: list.report.unusedCellCount,
     },
     personalColumns: list.report.unusedColumns
       .filter(({ reason }) => reason === "personal")
       .map(({ column }) => column),
-    missing: missingMost(ranked),
-    rows: ranked.slice(0, ROWS_SHOWN).map(({ place, creator, tier, followers, scorecard, price, flags }) => ({
-      place,
-      name: creator.name,
-      tier,
-      followers,
-      score: scorecard.score,
-      rawScore: scorecard.rawScore,
-      coverage: scorecard.coverage,
-      standing: price?.standing ?? null,
-      flags: flags.length,
-    })),
+    missing,
+    rows: await shownRows(db, started.id, ranked, finished.audience),
     startedBy: finished.startedBy,
     finishedAt: finished.finishedAt,
+  };
+}
+
+/** The rows of the card's table. */
+export async function shownRows(
+  db: Querier,
+  importId: string,
+  ranked: readonly Pick<RankedRow, "line" | "place">[],
+  audience: Audience,
+): Promise<Result["rows"]> {
+  const rows: Result["rows"] = [];
+  for await (const part of rankedDetails(db, importId, ranked.slice(0, ROWS_SHOWN), audience))
+    rows.push(...part.map(shownRow));
+  return rows;
+}
+
+function shownRow(row: RankedDetail): Result["rows"][number] {
+  const { score, rawScore, coverage, band } = row.report.scorecard;
+  return {
+    place: row.place,
+    name: row.creator.name,
+    tier: row.report.tier,
+    followers: row.facts.followers?.value ?? null,
+    score,
+    rawScore,
+    band,
+    coverage,
+    quote: row.quote,
+    standing: row.report.price?.standing ?? null,
+    flags: standingFlagsOf(row).length,
+    overruled: row.overruled.map(({ flag }) => flag),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Destination } from "../chat/ports.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import type { Querier } from "../store/database.ts";
 import { type ImportQuestion, type ListImport, questionsOf } from "../store/imports.ts";
+import { isMerged } from "../store/merges.ts";
 import { personRef } from "../store/people.ts";
 import type { Unit } from "./unit.ts";
 
@@ -87,7 +88,10 @@ async function shown(db: Querier, question: ImportQuestion): Promise<Question> {
     };
     return { ...base, creator, about, answer: given && { ...given, score: score ?? null } };
   }
-  const { creator, mark, other, otherMark, city, followers, otherFollowers } = SamenessDetails.parse(details);
+  const { creatorId, creator, mark, other, otherMark, city, followers, otherFollowers } =
+    SamenessDetails.parse(details);
   const about = { kind: "same-creator" as const, mark, other, otherMark, city, followers, otherFollowers };
-  return { ...base, creator, about, answer: given };
+  // either may have become one with somebody else before, and then there is nothing to undo here
+  const merged = answer === true && (await isMerged(db, creatorId)) ? creatorId : null;
+  return { ...base, creator, about, answer: given && { ...given, merged } };
 }

@@ -1,35 +1,53 @@
 /** The ranking as a sheet: every creator of a list with the evidence of the score. */
-import type { Sheet, SheetColumn } from "../chat/documents.ts";
+import type { Sheet, SheetRow } from "../chat/documents.ts";
 import type { Reading } from "../chat/reading.ts";
 import { majorOf } from "../domain/money.ts";
 import type { RateId } from "../domain/rates.ts";
-import type { RankedRow } from "./rank-import.ts";
-
-/** A column of the ranking: how it is headed and what it holds of a row. */
-type RankingColumn = SheetColumn & { value(row: RankedRow): string | number | null };
+import { dimensionColumns, factColumns, type RankingColumn, scoredFactColumns } from "./import-evidence.ts";
+import { type RankedDetail, standingFlagsOf } from "./ranked-details.ts";
 
 const RATES: readonly RateId[] = ["likes-saves-per-follower", "interactions-per-read", "saves-per-read"];
 
-export function rankingSheet(ranked: readonly RankedRow[], r: Reading): Sheet {
+/** What the columns depend on. */
+export interface RankingBasis {
+  /** of the best row: how many points each fact can bring */
+  first: RankedDetail | undefined;
+  /** every kind of fact that is known about somebody in the list */
+  factNames: ReadonlySet<string>;
+  /** the day by which a row's facts were judged */
+  dayOf(row: RankedDetail): string;
+}
+
+/** @param details all rows in their order, a part at a time */
+export function rankingSheet(
+  details: AsyncIterable<readonly RankedDetail[]>,
+  { first, factNames, dayOf }: RankingBasis,
+  r: Reading,
+): Sheet {
   const columns: RankingColumn[] = [
     ...verdictColumns(r),
-    ...dimensionColumns(ranked, r),
+    ...dimensionColumns(first, r),
     ...RATES.map(
       (id): RankingColumn => ({
         title: r.m.vet.rateNames[id],
         format: "percent",
-        value: ({ scorecard }) => scorecard.rates.find((rate) => rate.id === id)?.value ?? null,
+        value: ({ report }) => report.scorecard.rates.find((rate) => rate.id === id)?.value ?? null,
       }),
     ),
     ...flagColumns(r),
     ...priceColumns(r),
     ...originColumns(r),
+    ...scoredFactColumns(first, r),
+    ...factColumns(factNames, r, dayOf),
   ];
-  return {
-    name: r.m.import.file.ranking,
-    columns,
-    rows: ranked.map((row) => columns.map(({ value }) => value(row))),
-  };
+  return { name: r.m.import.file.ranking, columns, rows: rowsOf(details, columns) };
+}
+
+async function* rowsOf(
+  details: AsyncIterable<readonly RankedDetail[]>,
+  columns: readonly RankingColumn[],
+): AsyncGenerator<SheetRow[]> {
+  for await (const part of details) yield part.map((row) => columns.map(({ value }) => value(row)));
 }
 
 function verdictColumns(r: Reading): RankingColumn[] {
@@ -41,34 +59,36 @@ function verdictColumns(r: Reading): RankingColumn[] {
     {
       title: columns.verdict,
       width: 20,
-      value: ({ scorecard: { band } }) => (band === null ? vet.noVerdict : vet.bands[band]),
+      value: ({ report: { scorecard } }) =>
+        scorecard.band === null ? vet.noVerdict : vet.bands[scorecard.band],
     },
-    { title: columns.score, width: 10, format: "decimal", value: ({ scorecard }) => scorecard.score },
+    { title: columns.score, width: 10, format: "decimal", value: ({ report }) => report.scorecard.score },
     {
       title: columns.coverage,
       width: 12,
       format: "percent",
-      value: ({ scorecard }) => scorecard.coverage,
+      value: ({ report }) => report.scorecard.coverage,
     },
-    { title: columns.low, width: 12, format: "decimal", value: ({ scorecard }) => scorecard.range[0] },
-    { title: columns.high, width: 12, format: "decimal", value: ({ scorecard }) => scorecard.range[1] },
-    { title: columns.rawScore, width: 14, format: "decimal", value: ({ scorecard }) => scorecard.rawScore },
-    { title: columns.tier, width: 12, value: ({ tier }) => (tier === null ? null : vet.tiers[tier]) },
-    { title: columns.followers, width: 12, format: "integer", value: ({ followers }) => followers },
+    { title: columns.low, width: 12, format: "decimal", value: ({ report }) => report.scorecard.range[0] },
+    { title: columns.high, width: 12, format: "decimal", value: ({ report }) => report.scorecard.range[1] },
+    {
+      title: columns.rawScore,
+      width: 14,
+      format: "decimal",
+      value: ({ report }) => report.scorecard.rawScore,
+    },
+    {
+      title: columns.tier,
+      width: 12,
+      value: ({ report: { tier } }) => (tier === null ? null : vet.tiers[tier]),
+    },
+    {
+      title: columns.followers,
+      width: 12,
+      format: "integer",
+      value: ({ facts }) => facts.followers?.value ?? null,
+    },
   ];
-}
-
-/** Points only where something is known: a dimension nobody could judge is empty, not 0. */
-function dimensionColumns(ranked: readonly RankedRow[], r: Reading): RankingColumn[] {
-  const dimensions = ranked[0]?.dimensions ?? [];
-  return dimensions.map(({ id, max }) => ({
-    title: r.m.import.file.dimension(r.m.vet.dimensions[id], r.number(max, 1)),
-    format: "decimal",
-    value: (row) => {
-      const own = row.dimensions.find((dimension) => dimension.id === id);
-      return own === undefined || own.known === 0 ? null : own.points;
-    },
-  }));
 }
 
 function flagColumns(r: Reading): RankingColumn[] {
@@ -78,15 +98,23 @@ function flagColumns(r: Reading): RankingColumn[] {
     {
       title: columns.flags,
       width: 30,
-      value: ({ flags }) =>
-        flags
+      value: (row) =>
+        standingFlagsOf(row)
           .map(({ id, severity }) => common.labelled(vet.severities[severity], vet.flagNames[id]))
+          .join(" · "),
+    },
+    {
+      title: columns.overruled,
+      width: 30,
+      value: ({ overruled }) =>
+        overruled
+          .map(({ flag, by, reason }) => vet.overruledLine(vet.flagNames[flag], by, reason))
           .join(" · "),
     },
     {
       title: columns.notChecked,
       width: 30,
-      value: ({ notChecked }) => notChecked.map((id) => vet.flagNames[id]).join(" · "),
+      value: ({ report }) => report.unchecked.map(({ id }) => vet.flagNames[id]).join(" · "),
     },
   ];
 }
@@ -98,31 +126,38 @@ function priceColumns(r: Reading): RankingColumn[] {
     {
       title: columns.format,
       width: 10,
-      value: ({ price }) => (price === null ? null : formats[price.format]),
+      value: ({ report: { price } }) => (price === null ? null : formats[price.format]),
     },
     { title: columns.quote, format: "money", value: ({ quote }) => (quote === null ? null : majorOf(quote)) },
     { title: columns.currency, width: 10, value: ({ quote }) => quote?.currency ?? null },
-    { title: columns.standing, value: ({ price }) => (price?.standing ? standings[price.standing] : null) },
+    {
+      title: columns.standing,
+      value: ({ report: { price } }) => (price?.standing ? standings[price.standing] : null),
+    },
     {
       title: columns.allIn,
       format: "money",
-      value: ({ price }) => (price?.allIn ? majorOf(price.allIn.total) : null),
+      value: ({ report: { price } }) => (price?.allIn ? majorOf(price.allIn.total) : null),
     },
     {
       title: columns.priceLow,
       format: "money",
-      value: ({ price }) => (price === null ? null : majorOf(price.low)),
+      value: ({ report: { price } }) => (price === null ? null : majorOf(price.low)),
     },
     {
       title: columns.priceHigh,
       format: "money",
-      value: ({ price }) => (price === null ? null : majorOf(price.high)),
+      value: ({ report: { price } }) => (price === null ? null : majorOf(price.high)),
     },
-    { title: columns.perRead, format: "decimal", value: ({ price }) => price?.unitCosts?.perRead ?? null },
+    {
+      title: columns.perRead,
+      format: "decimal",
+      value: ({ report: { price } }) => price?.unitCosts?.perRead ?? null,
+    },
     {
       title: columns.perInteraction,
       format: "decimal",
-      value: ({ price }) => price?.unitCosts?.perInteraction ?? null,
+      value: ({ report: { price } }) => price?.unitCosts?.perInteraction ?? null,
     },
   ];
 }
@@ -134,10 +169,10 @@ function originColumns(r: Reading): RankingColumn[] {
     {
       title: columns.missing,
       width: 40,
-      value: ({ scorecard }) => scorecard.missing.map((id) => scoredFacts[id]).join(" · "),
+      value: ({ report }) => report.scorecard.missing.map((id) => scoredFacts[id]).join(" · "),
     },
-    { title: columns.category, value: ({ category }) => category },
-    { title: columns.city, width: 10, value: ({ city }) => city },
+    { title: columns.category, value: ({ facts }) => facts.category?.value ?? null },
+    { title: columns.city, width: 10, value: ({ facts }) => facts.city?.value ?? null },
     { title: columns.handle, value: ({ creator }) => creator.handle },
     { title: columns.link, width: 40, value: ({ creator }) => creator.link },
     { title: columns.line, width: 10, format: "integer", value: ({ line }) => line },

@@ -1,27 +1,41 @@
-/** The whole result of an import as workbooks: the ranking with its evidence, what was not used, and how to read it. */
+/** The whole result of an import as one workbook: the ranking with its evidence, what was not used, and how to read it. */
+import { Temporal } from "temporal-polyfill";
 import type { Sheet } from "../chat/documents.ts";
 import type { Reading } from "../chat/reading.ts";
 import { RULES_VERSION } from "../domain/rules.ts";
+import type { Campaign } from "../store/campaigns.ts";
+import type { Querier } from "../store/database.ts";
+import { factNamesIn } from "../store/list-ranking.ts";
 import { type FinishedImport, schemeOf } from "./import-cards.ts";
 import { rankingSheet } from "./import-ranking.ts";
-
-/** What the library that writes them can hold in memory without crowding out the bot. */
-const ROWS_A_WORKBOOK = 5_000;
+import { type RankedDetail, rankedDetails } from "./ranked-details.ts";
+import { scoringDay } from "./score-settings.ts";
 
 /**
  * Texts are in the reader's language; numbers stay numbers, so that people can sort and sum.
- * @returns one by one the sheets of one workbook, or of several for a very long list: the ranking goes on in the next
+ * @returns the sheets; the rows of the ranking are read while they are written, however many there are
  */
-export function* importWorkbooks(finished: FinishedImport, r: Reading): Generator<Sheet[]> {
-  const { ranked } = finished;
-  yield [rankingSheet(ranked.slice(0, ROWS_A_WORKBOOK), r), notUsed(finished, r), about(finished, r)];
-  for (let at = ROWS_A_WORKBOOK; at < ranked.length; at += ROWS_A_WORKBOOK) {
-    yield [rankingSheet(ranked.slice(at, at + ROWS_A_WORKBOOK), r)];
-  }
+export async function importWorkbook(db: Querier, finished: FinishedImport, r: Reading): Promise<Sheet[]> {
+  const { started, ranked, audience, campaign } = finished;
+  const details = (rows: FinishedImport["ranked"]) => rankedDetails(db, started.id, rows, audience);
+  const best = await details(ranked.slice(0, 1)).next();
+  const basis = {
+    first: best.done === true ? undefined : best.value[0],
+    factNames: await factNamesIn(db, started.id),
+    dayOf: scoringDays(campaign),
+  };
+  return [rankingSheet(details(ranked), basis, r), notUsed(finished, r), about(finished, r)];
 }
 
-export function workbooksFor(creators: number): number {
-  return Math.max(1, Math.ceil(creators / ROWS_A_WORKBOOK));
+/** The rows of one part of a list were judged at one moment: their day is worked out once. */
+function scoringDays(campaign: Campaign | undefined): (row: RankedDetail) => string {
+  const days = new Map<number, string>();
+  return ({ vettedAt }) => {
+    const at = vettedAt.getTime();
+    const day = days.get(at) ?? scoringDay(campaign, Temporal.Instant.fromEpochMilliseconds(at));
+    days.set(at, day);
+    return day;
+  };
 }
 
 /** Rows, cells and columns of the file that no score rests on, each with why. */
@@ -86,6 +100,7 @@ function about({ started, startedBy, campaign, list, finishedAt }: FinishedImpor
       [aboutRows.dimensions, explain.dimensions],
       [aboutRows.price, explain.price],
       [aboutRows.allIn, explain.allIn],
+      [aboutRows.origin, explain.origin],
     ],
   };
 }

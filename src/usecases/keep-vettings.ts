@@ -24,6 +24,8 @@ interface Seen {
 interface Known {
   peers?: Peers;
   audience?: Audience;
+  /** what was known before, by creator, where the newest vetting is not to be built upon */
+  earlier?: ReadonlyMap<string, CreatorFacts>;
 }
 
 /**
@@ -32,6 +34,7 @@ interface Known {
  * @param seen each creator at most once
  * @param known.peers others' quotes, where the caller has loaded them for several calls
  * @param known.audience who will read them; everybody where the call came from when left out
+ * @param known.earlier what was known of them; that of the newest vetting of each when left out
  * @returns the kept vettings in the order of `seen`
  */
 export async function keepVettings(
@@ -51,7 +54,7 @@ async function judgeAll(
   unit: Pick<Unit, "tx">,
   campaign: Campaign | undefined,
   seen: readonly Seen[],
-  { peers, audience }: Known,
+  { peers, audience, earlier: given }: Known,
 ): Promise<Vetting[]> {
   const vettedBy = ctx.actor?.id;
   if (vettedBy === undefined) throw new AppError("unknown-person");
@@ -59,7 +62,7 @@ async function judgeAll(
   const settings = scoreSettingsOf(campaign, now);
   const ids = seen.map(({ creator }) => creator.id);
   const [earlier, records, readers] = await together(
-    latestFacts(unit.tx, ids),
+    given === undefined ? latestFacts(unit.tx, ids) : Promise.resolve(given),
     ownRecords(unit.tx, { creatorIds: ids, campaign, now }),
     audience === undefined ? audienceHere(ctx, unit.tx) : Promise.resolve(audience),
   );

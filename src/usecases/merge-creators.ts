@@ -25,18 +25,21 @@ export async function mergeCreators(
   if (kept === undefined || merged === undefined) throw new AppError("old-card");
   if (await workTogether(unit.tx, kept.id, merged.id))
     throw new AppError("both-at-work", { text: kept.name, other: merged.name });
-  const moved = await mergeRows(unit.tx, {
-    keptId: kept.id,
-    mergedId: merged.id,
-    mergedBy,
-    mergedAt: unit.now,
-  });
+  const { rows, importRows, dropped } = await mergeRows(
+    unit.tx,
+    { kept, merged },
+    { mergedBy, mergedAt: unit.now },
+  );
   await completeKept(unit.tx, kept, merged);
   await unit.audit("creator.merge", kept.id, {
     merged: merged.id,
     name: merged.name,
     handle: merged.handle,
     platformId: merged.platformId,
-    moved,
+    moved: {
+      ...Object.fromEntries(Object.entries(rows).map(([name, keys]) => [name, keys.length])),
+      importRows: importRows.length,
+      shortlistDropped: dropped.length,
+    },
   });
 }

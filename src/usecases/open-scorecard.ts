@@ -3,7 +3,7 @@ import type { Choice } from "../chat/card.ts";
 import type { Reading } from "../chat/reading.ts";
 import { AppError } from "../domain/errors.ts";
 import { vettingById } from "../store/creators.ts";
-import { bestOfImport } from "../store/imports.ts";
+import { bestOfImport } from "../store/list-ranking.ts";
 import type { Ctx } from "./ctx.ts";
 import { transact } from "./unit.ts";
 import { sendVetCard } from "./vet-card.ts";

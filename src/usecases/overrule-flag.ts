@@ -8,6 +8,7 @@ import type { Querier } from "../store/database.ts";
 import { flagOverrulesOf, insertFlagOverrule } from "../store/flag-overrules.ts";
 import { personRef } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
+import { redoRankingsWith } from "./redo-ranking.ts";
 import { transact } from "./unit.ts";
 import { refreshVetCards } from "./vet-card.ts";
 
@@ -56,6 +57,7 @@ export async function overruleFlag({
       reason: input.reason,
     });
     await refreshVetCards(unit, vetting);
+    await redoRankingsWith(ctx, unit, vetting.id);
   });
 }
 

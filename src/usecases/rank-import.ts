@@ -1,31 +1,18 @@
 /** Brings the vetted creators of a list into their order. */
-import type { CreatorFacts } from "../domain/creator-facts.ts";
-import type { FlagId, RedFlag } from "../domain/flag-checks.ts";
-import type { Money } from "../domain/money.ts";
-import type { FairPrice } from "../domain/price.ts";
-import type { Dimension } from "../domain/score-settings.ts";
 import type { ScoredFactId } from "../domain/score-table.ts";
-import type { Scorecard } from "../domain/scorecard.ts";
-import type { TierId } from "../domain/tiers.ts";
 import type { Querier } from "../store/database.ts";
-import { importedVettings } from "../store/imports.ts";
+import { importedScores } from "../store/list-ranking.ts";
 
-/** What is shown of one vetting in a list: a snapshot is ten times as large, and a list may have 50,000. */
+/** What the order rests on: a snapshot is fifty times as large, and a list may have 50,000. */
 export interface ListRow {
   /** 1-based line in the file */
   line: number;
-  creator: { id: string; name: string; handle: string | null; link: string | null };
   vettingId: string;
-  followers: number | null;
-  category: string | null;
-  city: string | null;
-  tier: TierId | null;
-  scorecard: Pick<Scorecard, "score" | "rawScore" | "coverage" | "range" | "band" | "missing" | "rates">;
-  dimensions: readonly { id: Dimension; points: number; known: number; max: number }[];
-  flags: readonly RedFlag[];
-  notChecked: readonly FlagId[];
-  price: Omit<FairPrice, "bands" | "peers"> | null;
-  quote: Money | null;
+  score: number | null;
+  /** the score without the floor of coverage */
+  rawScore: number | null;
+  /** what would help most, where there is no verdict */
+  missing: readonly ScoredFactId[];
 }
 
 export interface RankedRow extends ListRow {
@@ -33,68 +20,67 @@ export interface RankedRow extends ListRow {
   place: number;
 }
 
-const PAGE = 500;
+const PAGE = 5_000;
 const MISSING_SHOWN = 3;
 
 /** All vetted rows of an import, best first. */
 export async function rankImport(db: Querier, importId: string): Promise<RankedRow[]> {
   const rows: ListRow[] = [];
   for (;;) {
-    const page = await importedVettings(db, importId, rows.at(-1)?.line ?? 0, PAGE);
-    rows.push(...page.map(listRow));
+    const page = await importedScores(db, importId, rows.at(-1)?.line ?? 0, PAGE);
+    for (const { missing, ...row } of page)
+      rows.push({ ...row, missing: missing?.slice(0, MISSING_SHOWN) ?? NONE });
     if (page.length < PAGE) return rank(rows);
   }
 }
+
+const NONE: readonly ScoredFactId[] = [];
 
 /**
  * By score among those with a verdict; then those without, by what their known points say. Equal ones stay in the order
  * of the file.
  */
 export function rank(rows: readonly ListRow[]): RankedRow[] {
-  const value = ({ scorecard: { score, rawScore } }: ListRow) =>
-    score === null ? (rawScore ?? -1) - 1_000 : score;
+  const value = ({ score, rawScore }: ListRow) => (score === null ? (rawScore ?? -1) - 1_000 : score);
   return [...rows]
     .sort((a, b) => value(b) - value(a) || a.line - b.line)
     .map((row, index) => ({ ...row, place: index + 1 }));
 }
 
-/** The facts that keep most of the creators without a verdict from one. */
-export function missingMost(rows: readonly RankedRow[]): ScoredFactId[] {
+/** How many came to a verdict, and the facts that keep most of the others from one. */
+export function verdictsOf(rows: readonly RankedRow[]) {
+  const withVerdict = rows.filter(({ score }) => score !== null).length;
   const times = new Map<ScoredFactId, number>();
-  for (const { scorecard } of rows) {
-    if (scorecard.score !== null) continue;
-    for (const id of scorecard.missing.slice(0, MISSING_SHOWN)) times.set(id, (times.get(id) ?? 0) + 1);
-  }
-  return [...times]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MISSING_SHOWN)
-    .map(([id]) => id);
-}
-
-export function listRow({
-  line,
-  creator,
-  vetting,
-}: Awaited<ReturnType<typeof importedVettings>>[number]): ListRow {
-  const { facts, report } = vetting;
-  const { score, rawScore, coverage, range, band, missing, rates, dimensions } = report.scorecard;
+  for (const { missing } of rows) for (const id of missing) times.set(id, (times.get(id) ?? 0) + 1);
   return {
-    line,
-    creator: { id: creator.id, name: creator.name, handle: creator.handle, link: creator.link },
-    vettingId: vetting.id,
-    followers: facts.followers?.value ?? null,
-    category: facts.category?.value ?? null,
-    city: facts.city?.value ?? null,
-    tier: report.tier,
-    scorecard: { score, rawScore, coverage, range, band, missing, rates },
-    dimensions: dimensions.map(({ id, points, known, max }) => ({ id, points, known, max })),
-    flags: report.flags,
-    notChecked: report.unchecked.map(({ id }) => id),
-    price: report.price,
-    quote: quoteOf(facts),
+    withVerdict,
+    withoutVerdict: rows.length - withVerdict,
+    missing: [...times]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MISSING_SHOWN)
+      .map(([id]) => id),
   };
 }
 
-function quoteOf(facts: CreatorFacts): Money | null {
-  return facts.quoteImage?.value ?? facts.quoteVideo?.value ?? null;
+/** Of a vetting that was just made, what the order of its list needs. */
+export function listRow({
+  line,
+  vetting,
+}: {
+  line: number;
+  vetting: {
+    id: string;
+    report: {
+      scorecard: { score: number | null; rawScore: number | null; missing: readonly ScoredFactId[] };
+    };
+  };
+}): ListRow {
+  const { score, rawScore, missing } = vetting.report.scorecard;
+  return {
+    line,
+    vettingId: vetting.id,
+    score,
+    rawScore,
+    missing: score === null ? missing.slice(0, MISSING_SHOWN) : NONE,
+  };
 }

@@ -1,7 +1,9 @@
 /** Shows a campaign's shortlist as a table. */
 import { tierOf } from "../domain/tiers.ts";
-import { type Audience, isVisible, visibleFacts } from "../domain/visibility.ts";
-import { shortlistOf } from "../store/creators.ts";
+import { reportWithoutQuotes } from "../domain/vet-report.ts";
+import { type Audience, isVisible, showsAllQuotes, visibleFacts } from "../domain/visibility.ts";
+import { shortlistOf, type Vetting } from "../store/creators.ts";
+import { type FlagOverrule, flagOverrulesAmong } from "../store/flag-overrules.ts";
 import { personRefs } from "../store/people.ts";
 import { campaignRows } from "../store/submissions.ts";
 import { audienceHere } from "./audience.ts";
@@ -25,6 +27,10 @@ export async function showShortlist({
     );
     const audience = await audienceHere(ctx, unit.tx);
     const states = listStates(await campaignRows(unit.tx, campaign.id), audience);
+    const overrules = await flagOverrulesAmong(
+      unit.tx,
+      list.map(({ vetting }) => vetting.id),
+    );
     const rows = list.map(({ entry, creator, vetting }) => {
       const followers = vetting.facts.followers?.value ?? null;
       return {
@@ -34,6 +40,7 @@ export async function showShortlist({
         followers,
         score: vetting.score,
         quote: visibleFacts(vetting.facts, audience).quoteImage?.value ?? null,
+        flags: flagsOf(vetting, overrules, audience),
         list: states.get(creator.id) ?? null,
         addedBy: people.get(entry.addedBy) ?? entry.addedBy,
       };
@@ -45,6 +52,19 @@ export async function showShortlist({
       data: { campaign: { id: campaign.id, name: campaign.name }, tierScheme: campaign.tierScheme, rows },
     });
   });
+}
+
+/** Whether a quote is too cheap is said to nobody who may not know it. */
+function flagsOf(vetting: Vetting, overrules: readonly FlagOverrule[], audience: Audience) {
+  const { facts, report } = vetting;
+  const { flags } = showsAllQuotes(facts, audience)
+    ? report
+    : reportWithoutQuotes(report, visibleFacts(facts, []));
+  return flags.map(({ id, severity }) => ({
+    id,
+    severity,
+    overruled: overrules.some(({ vettingId, flag }) => vettingId === vetting.id && flag === id),
+  }));
 }
 
 /** How far each creator is with the brand: the newest list counts, and only lists that everybody here may know of. */

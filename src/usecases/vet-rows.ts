@@ -197,6 +197,8 @@ async function keepSome(
     line,
     creatorId: creator.id,
     vettingId: vetting.id,
+    score: vetting.score,
+    rawScore: vetting.report.scorecard.rawScore,
   }));
   unit.write(insertImportRows(unit.tx, rows));
   await askAboutRows(unit, started.id, judged);

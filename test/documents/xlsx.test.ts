@@ -70,7 +70,7 @@ describe("texts that look like formulas", () => {
     ]);
     const sheet = unzip(bytes).get("xl/worksheets/sheet1.xml") ?? "";
     expect(sheet).not.toContain("<f>");
-    expect(sheet.match(/<c [^>]*t="s"/g)).toHaveLength(4);
+    expect(sheet.match(/<c [^>]*t="inlineStr"/g)).toHaveLength(4);
     const [read] = await rowsOf(bytes);
     expect(read?.[1]).toEqual([text.trim(), text.trim()]);
   });
@@ -129,20 +129,44 @@ test("the same sheets give the same bytes at any time", async () => {
   expect(Buffer.from(await writeWorkbook([report])).equals(Buffer.from(first))).toBe(true);
 });
 
-test.each(["constructor", "toString", "__proto__"])(
-  "a creator called %s breaks no workbook",
-  async (name) => {
-    const [cells] = await cellsOf([{ name: "a", columns: [{ title: "x" }], rows: [[name], ["甲"]] }]);
-    expect(cells?.slice(1)).toEqual([[`${name}\u200b`], ["甲"]]);
-  },
-);
+test.each(["constructor", "toString", "__proto__"])("a creator called %s keeps the name", async (name) => {
+  const [cells] = await cellsOf([{ name: "a", columns: [{ title: "x" }], rows: [[name], ["甲"]] }]);
+  expect(cells?.slice(1)).toEqual([[name], ["甲"]]);
+});
+
+test("signs of XML and characters that no XML can hold break no workbook", async () => {
+  const [cells] = await cellsOf([
+    {
+      name: '<R&D> "1"',
+      columns: [{ title: "a<b" }],
+      rows: [["</t></is></c>&amp;"], ["a\u0000b\u001Bc\uFFFFd"]],
+    },
+  ]);
+  expect(cells).toEqual([["a<b"], ["</t></is></c>&amp;"], ["abcd"]]);
+});
+
+test("rows in parts become one sheet, and are not asked for before they are written", async () => {
+  let given = 0;
+  const parts = async function* () {
+    for (let part = 0; part < 30; part += 1) {
+      given += 1;
+      yield await Promise.resolve(Array.from({ length: 100 }, (_, row) => [part * 100 + row, `博主${row}`]));
+    }
+  };
+  const columns = [{ title: "n", format: "integer" as const }, { title: "x" }];
+  expect(given).toBe(0);
+  const [cells] = await cellsOf([{ name: "a", columns, rows: parts() }]);
+  expect(given).toBe(30);
+  expect(cells?.slice(1).map(([number]) => number)).toEqual(
+    Array.from({ length: 3_000 }, (_, row) => String(row)),
+  );
+});
 
 test("any words survive the round trip", async () => {
   const word = fc
     .string({ unit: "grapheme", maxLength: 20 })
     // the sign for an unreadable character says nothing, and is left out of workbooks
-    .map((text) => text.replaceAll("\u{FFFD}", "").trim())
-    .filter((text) => !(text in Object.prototype));
+    .map((text) => text.replaceAll("\u{FFFD}", "").trim());
   const rows = fc.array(fc.tuple(word, word), { minLength: 400, maxLength: 400 });
   await fc.assert(
     fc.asyncProperty(rows, async (words) => {

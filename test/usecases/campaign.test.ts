@@ -271,6 +271,26 @@ describe("the shortlist", () => {
     await type(bench.as(maya), "campaign show");
     expect((await cards("campaign-card")).at(-1)?.data.shortlisted).toBe(1);
   });
+
+  it("shows a flag that a person set aside as set aside, and the others as they stand", async () => {
+    await type(bench.as(maya), "vet 小鹿护肤 followers=82k silence=61 competitor=yes");
+    const vetting = (await cards("vet-card"))[0]?.data.vettingId ?? "";
+    await press(bench.as(maya), { command: "shortlist add", input: { vetting } });
+    await press(
+      bench.as(maya),
+      { command: "vet overrule", input: { vetting } },
+      { flag: "F7", reason: "on leave" },
+    );
+    await type(bench.as(maya), "shortlist");
+    expect((await cards("shortlist"))[0]?.data.rows).toMatchObject([
+      {
+        flags: [
+          { id: "F7", severity: "medium", overruled: true },
+          { id: "F9", severity: "high", overruled: false },
+        ],
+      },
+    ]);
+  });
 });
 
 describe("whom a campaign means", () => {

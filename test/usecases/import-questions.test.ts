@@ -2,7 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createReading } from "../../src/chat/reading.ts";
 import { insertCampaign } from "../../src/store/campaigns.ts";
-import { creatorById, creatorsCalled, insertShortlistEntry, shortlistOf } from "../../src/store/creators.ts";
+import {
+  creatorById,
+  creatorsCalled,
+  insertShortlistEntry,
+  latestFacts,
+  shortlistOf,
+} from "../../src/store/creators.ts";
 import { inTransaction } from "../../src/store/database.ts";
 import { locales } from "../../templates/locales/index.ts";
 import { call, newest, shareList } from "../support/shared-lists.ts";
@@ -80,9 +86,17 @@ describe("a price more than 50 times off its size", () => {
        join seedbed.vettings v on v.id = r.vetting_id where r.line = 3`,
     );
     expect(row?.quote).toBe("3000000000");
+    // the ranking that stands has the new figures, drawn once; the file is said to be older
+    const ranked = await newest(bench, "import-result");
+    expect(ranked?.rows.find(({ name }) => name === "阿禾")).toMatchObject({
+      quote: { amount: 3_000_000_000 },
+      standing: "far-off",
+    });
+    expect(ranked?.changedAt).toBe(bench.ctx.clock.now().toString());
     await expect(
       call(ctx, "import answer", { import: id, questions: "3:price", a0: "no" }),
     ).rejects.toMatchObject({ code: "old-card" });
+    expect(await newest(bench, "import-result")).toEqual(ranked);
     expect(await query("select 1 from seedbed.audit where verb = 'import.answer'")).toHaveLength(1);
   });
 
@@ -239,9 +253,87 @@ describe("one creator from two files", () => {
     expect(await query("select 1 from seedbed.import_questions where answer is null")).toEqual([]);
   });
 
+  test("taken back: names, vettings and the row of the list are two again, and nobody is asked anew", async () => {
+    const { member, id, kept, merged } = await twoCreators();
+    const before = await query<{ id: string; creator_id: string }>(
+      "select id, creator_id from seedbed.vettings order by id",
+    );
+    const [row] = await query("select * from seedbed.list_import_rows order by import_id desc limit 1");
+    bench.setNow("2026-11-25T02:00:00Z");
+    await call(bench.as(member), "import answer", { import: id, ...answer(true) });
+    const asked = await newest(bench, "import-questions");
+    expect(asked?.questions).toMatchObject([{ answer: { yes: true, merged } }]);
+    await call(bench.as(member), "creator", { creator: "deer9" });
+    expect(await newest(bench, "creator-card")).toMatchObject({
+      creator: { id: kept },
+      merged: [{ id: merged, name: "小鹿🦌", handle: "deer9" }],
+    });
+
+    bench.setNow("2026-11-26T02:00:00Z");
+    await call(bench.as(member), "creator separate", { creator: merged });
+    const { db } = bench.store;
+    expect((await creatorsCalled(db, "deer9")).map((one) => one.id)).toEqual([merged]);
+    expect((await creatorsCalled(db, "deer1")).map((one) => one.id)).toEqual([kept]);
+    const after = await query<{ id: string; creator_id: string }>(
+      "select id, creator_id from seedbed.vettings order by vetted_at, id",
+    );
+    expect(after.slice(0, 2)).toEqual(before);
+    // what was vetted while they were one stays with the kept one, and does not count any more
+    expect(after.slice(2).map(({ creator_id }) => creator_id)).toEqual([kept, kept]);
+    const facts = await latestFacts(db, [kept, merged]);
+    expect([facts.get(kept)?.followers?.value, facts.get(kept)?.interactions?.value]).toEqual([
+      82_000, 3_100,
+    ]);
+    expect([facts.get(merged)?.followers?.value, facts.get(merged)?.reads]).toEqual([85_000, undefined]);
+    expect(await query("select * from seedbed.list_import_rows order by import_id desc limit 1")).toEqual([
+      row,
+    ]);
+    expect(await newest(bench, "creator-separated")).toMatchObject({
+      kept: { id: kept },
+      separated: { id: merged },
+      back: { vettings: 1, lists: 1, shortlists: 0, work: 0 },
+      mixed: 1,
+      vettedAnew: true,
+    });
+    expect((await newest(bench, "import-questions"))?.questions).toMatchObject([
+      { answer: { yes: false, merged: null } },
+    ]);
+    expect((await newest(bench, "import-result"))?.rows).toMatchObject([
+      { name: "小鹿🦌", followers: 85_000 },
+    ]);
+    await expect(call(bench.as(member), "creator separate", { creator: merged })).rejects.toMatchObject({
+      code: "old-card",
+    });
+    await shareList(bench, member, "c.csv", list("小鹿🦌,deer9,86000,1,1,,上海"));
+    expect(await query("select 1 from seedbed.import_questions where answer is null")).toEqual([]);
+    expect(await query("select distinct creator_id from seedbed.vettings")).toHaveLength(2);
+  });
+
+  test("taken back: a profile id, an entry of a shortlist and what was set return to their owner", async () => {
+    const member = await maya();
+    const header = "昵称,小红书号,主页链接,粉丝数,城市";
+    const link = `https://www.xiaohongshu.com/user/profile/${ID}`;
+    await shareList(bench, member, "a.csv", `${header}\n小鹿,deer1,,82000,上海`);
+    bench.setNow("2026-11-24T02:00:00Z");
+    await shareList(bench, member, "b.csv", `${header}\n小鹿🦌,deer9,${link},85000,上海`);
+    const { id } = (await newest(bench, "import-questions")) ?? { id: "" };
+    const creators = "select * from seedbed.creators order by created_at, id";
+    const before = await query<{ id: string; platform_id: string | null }>(creators);
+    bench.setNow("2026-11-25T02:00:00Z");
+    await call(bench.as(member), "import answer", { import: id, ...answer(true) });
+    expect((await query<{ platform_id: string | null }>(creators)).map((one) => one.platform_id)).toEqual([
+      ID,
+      null,
+    ]);
+    await call(bench.as(member), "creator separate", { creator: before[1]?.id ?? "" });
+    expect(await query(creators)).toEqual(before);
+  });
+
   test("not the same: they stay two, and are not asked about again", async () => {
     const { member, id } = await twoCreators();
+    const before = await newest(bench, "import-result");
     await call(bench.as(member), "import answer", { import: id, ...answer(false) });
+    expect(await newest(bench, "import-result")).toEqual(before);
     await shareList(bench, member, "c.csv", list("小鹿🦌,deer9,86000,1,1,,上海"));
     expect(await query("select distinct creator_id from seedbed.vettings")).toHaveLength(2);
     expect(await query("select 1 from seedbed.import_questions")).toHaveLength(1);

@@ -1,6 +1,7 @@
 /** Campaigns and their shortlists as people see them: the cards' data and their words. */
 import { z } from "zod";
 import type { DraftState } from "../../domain/drafts.ts";
+import { FLAG_IDS } from "../../domain/flag-types.ts";
 import { TIER_SCHEMES, type TierId } from "../../domain/tiers.ts";
 import type { Wave } from "../../domain/waves.ts";
 import { MoneyData, PersonRefData } from "./common.ts";
@@ -51,6 +52,16 @@ export const ShortlistData = z.object({
       followers: z.number().nullable(),
       score: z.number().nullable(),
       quote: MoneyData.nullable(),
+      /** of the vetting that is on the list; `overruled`: a person set it aside */
+      flags: z
+        .array(
+          z.object({
+            id: z.enum(FLAG_IDS),
+            severity: z.enum(["high", "medium", "low"]),
+            overruled: z.boolean(),
+          }),
+        )
+        .default([]),
       /** with the brand; missing in messages of earlier versions */
       list: z.enum(["submitted", "pass", "no", "reserve"]).nullable().default(null),
       /** a name alone in messages of earlier versions */
@@ -118,9 +129,11 @@ export interface CampaignMessages {
       followers: string;
       score: string;
       quote: string;
+      flags: string;
       addedBy: string;
       list: string;
     };
+    overruled(flag: string): string;
     lists: Readonly<Record<"submitted" | "pass" | "no" | "reserve", string>>;
     submit: string;
     scheme(name: string): string;

@@ -81,6 +81,7 @@ export interface CreatorMessages {
     setExclusivity: string;
     openProfile: string;
     forgotten: string;
+    merged: string;
   };
   contactCard: {
     title(name: string): string;
@@ -99,6 +100,23 @@ export interface CreatorMessages {
     next: string;
     form: string;
     submit: string;
+  };
+  separated: {
+    summary: string;
+    button(name: string): string;
+    confirm: { title: string; ask(name: string): string; yes: string; no: string };
+    title(separated: string, kept: string): string;
+    back(name: string, what: string): string;
+    vettings: string;
+    lists: string;
+    shortlists: string;
+    work: string;
+    nothing: string;
+    mixed(kept: string, vettings: string, since: string): string;
+    vettedAnew(kept: string): string;
+    stays(kept: string): string;
+    show(name: string): string;
+    notAsked: string;
   };
   forget: {
     form: string;

@@ -60,6 +60,8 @@ export const VetChangesData = z.object({
 export const CreatorCardData = z.object({
   creator: CreatorRefData.extend({ platformId: z.string().nullable(), link: z.string().nullable() }),
   forgotten: z.boolean(),
+  /** who a person said is the same creator */
+  merged: z.array(CreatorRefData).default([]),
   inCharge: PersonRefData.nullable(),
   contact: z.object({ name: z.string(), mcn: z.string().nullable(), creators: z.int() }).nullable(),
   /** newest first */
@@ -107,6 +109,19 @@ export const CreatorHandoverData = z.object({
   by: PersonRefData,
   /** the reader is the one who is in charge now */
   yours: z.boolean(),
+});
+
+export const CreatorSeparatedData = z.object({
+  kept: CreatorRefData,
+  separated: CreatorRefData,
+  /** when they were said to be one */
+  since: z.string(),
+  /** what went back to the separated one; `work`: drafts, slots, payment plans, quotes and the like */
+  back: z.object({ vettings: z.int(), lists: z.int(), shortlists: z.int(), work: z.int() }),
+  /** vettings of the time when they were one */
+  mixed: z.int(),
+  /** the kept one was judged again by what was known before */
+  vettedAnew: z.boolean(),
 });
 
 export const CreatorForgottenData = z.object({

@@ -51,6 +51,8 @@ export const ImportQuestionsData = z.object({
           at: z.string(),
           /** the score with the price counted; null where there is no verdict */
           score: z.number().nullable(),
+          /** the creator that became another one by this answer and may be separated again */
+          merged: z.string().nullable().default(null),
         })
         .nullable(),
     }),

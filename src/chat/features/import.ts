@@ -1,11 +1,13 @@
 /** Creator lists as files, as people see them: progress, the ranked result, the workbook's words. */
 import { z } from "zod";
 import type { Source } from "../../domain/creator-facts.ts";
+import { FLAG_IDS } from "../../domain/flag-types.ts";
 import type { NumberProblem } from "../../domain/numbers.ts";
 import type { Standing } from "../../domain/price.ts";
 import type { ScoredFactId } from "../../domain/score-table.ts";
+import type { Band } from "../../domain/scorecard.ts";
 import { TIER_SCHEMES, type TierId } from "../../domain/tiers.ts";
-import { PersonRefData } from "./common.ts";
+import { MoneyData, PersonRefData } from "./common.ts";
 import type { ImportQuestionMessages } from "./import-questions.ts";
 
 const text = (value: unknown) => typeof value === "string";
@@ -67,13 +69,20 @@ export const ImportResultData = z.object({
       score: z.number().nullable(),
       /** the score without the floor of coverage */
       rawScore: z.number().nullable(),
+      band: z.custom<Band>(text).nullable().default(null),
       coverage: z.number(),
+      quote: MoneyData.nullable().default(null),
       standing: z.custom<Standing>(text).nullable(),
+      /** how many nobody set aside */
       flags: z.int(),
+      /** flags that a person set aside */
+      overruled: z.array(z.enum(FLAG_IDS)).default([]),
     }),
   ),
   startedBy: PersonRefData,
   finishedAt: z.string(),
+  /** when the ranking changed last after its file was made */
+  changedAt: z.string().nullable().default(null),
 });
 
 /** Why a row of the file has no score. */
@@ -126,27 +135,35 @@ export interface ImportMessages extends ImportQuestionMessages {
     toVerdict: string;
     noCreators: string;
     open: string;
-    caption(shown: string, all: string): string;
+    caption(creators: string): string;
     columns: {
       place: string;
       creator: string;
       tier: string;
       followers: string;
       score: string;
-      price: string;
+      verdict: string;
+      coverage: string;
+      rawScore: string;
+      quote: string;
+      standing: string;
       flags: string;
+      overruled: string;
     };
+    /** in the column of verdicts */
+    noVerdictYet: string;
     score(score: string, coverage: string): string;
     noVerdict(rawScore: string, coverage: string): string;
     standings: Readonly<Record<Standing, string>>;
     noQuote: string;
     explained: string;
     finishedBy(name: string, at: string): string;
+    /** the file has the figures of before */
+    changed(at: string): string;
   };
   file: {
-    /** `part` counts from 1 where the ranking fills several files */
-    name(base: string, part: number | null): string;
-    text(file: string, creators: string, part: number | null): string;
+    name(base: string): string;
+    text(file: string, creators: string): string;
     ranking: string;
     notUsed: string;
     about: string;
@@ -166,6 +183,7 @@ export interface ImportMessages extends ImportQuestionMessages {
       category: string;
       city: string;
       flags: string;
+      overruled: string;
       notChecked: string;
       format: string;
       quote: string;
@@ -180,7 +198,14 @@ export interface ImportMessages extends ImportQuestionMessages {
       link: string;
       snapshot: string;
     };
-    dimension(name: string, max: string): string;
+    dimension: {
+      points(name: string, max: string): string;
+      known(name: string): string;
+      low(name: string): string;
+      high(name: string): string;
+    };
+    /** where the value in the column before comes from */
+    origin(fact: string): string;
     formats: Readonly<Record<"image" | "video", string>>;
     notUsedColumns: { line: string; creator: string; column: string; text: string; why: string };
     setAside: Readonly<Record<SetAsideReason, (line: string) => string>>;
@@ -204,6 +229,7 @@ export interface ImportMessages extends ImportQuestionMessages {
       dimensions: string;
       price: string;
       allIn: string;
+      origin: string;
     };
     explain: {
       score: string;
@@ -211,6 +237,7 @@ export interface ImportMessages extends ImportQuestionMessages {
       dimensions: string;
       price: string;
       allIn: string;
+      origin: string;
       noCampaign: string;
     };
   };

@@ -9,7 +9,8 @@ CREATE TABLE "seedbed"."creator_merges" (
 	"merged_id" text PRIMARY KEY NOT NULL,
 	"kept_id" text NOT NULL,
 	"merged_by" text NOT NULL,
-	"merged_at" timestamp (3) with time zone NOT NULL
+	"merged_at" timestamp (3) with time zone NOT NULL,
+	"moved" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "seedbed"."exclusivities" (
@@ -118,6 +119,8 @@ ALTER TABLE "seedbed"."campaigns" ADD COLUMN "target_regions" text;--> statement
 ALTER TABLE "seedbed"."creators" ADD COLUMN "contact_id" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "in_charge_id" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "forgotten_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "seedbed"."list_import_rows" ADD COLUMN "score" real;--> statement-breakpoint
+ALTER TABLE "seedbed"."list_import_rows" ADD COLUMN "raw_score" real;--> statement-breakpoint
 ALTER TABLE "seedbed"."list_imports" ADD COLUMN "shape" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."list_imports" ADD COLUMN "asked" jsonb;--> statement-breakpoint
 ALTER TABLE "seedbed"."members" ADD COLUMN "agency" text;--> statement-breakpoint
@@ -154,4 +157,5 @@ CREATE INDEX "quotes_creator" ON "seedbed"."quotes" USING btree ("creator_id");-
 ALTER TABLE "seedbed"."creators" ADD CONSTRAINT "creators_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "seedbed"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD CONSTRAINT "creators_in_charge_id_members_id_fk" FOREIGN KEY ("in_charge_id") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "creators_core_name" ON "seedbed"."creators" USING btree (regexp_replace(regexp_replace("name_key", '\([^)]*\)|【[^】]*】|[|丨@·/].*$|(official|官方|本人|大号|小号)$', '', 'g'), '[\u0021-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u2000-\u2BFF\u3000-\u3004\u3008-\u303F\uFE00-\uFE0F\U0001F000-\U0001FAFF\U000E0000-\U000E007F]', '', 'g'));--> statement-breakpoint
-CREATE INDEX "vettings_quoted" ON "seedbed"."vettings" USING btree (width_bucket(("facts" #>> '{followers,value}')::numeric, array[0, 1000, 10000, 50000, 100000, 500000, 1000000, 5000000]::numeric[]),"vetted_at") WHERE "seedbed"."vettings"."facts" ?| array['quoteImage', 'quoteVideo'];
+CREATE INDEX "vettings_quoted" ON "seedbed"."vettings" USING btree (width_bucket(("facts" #>> '{followers,value}')::numeric, array[0, 1000, 10000, 50000, 100000, 500000, 1000000, 5000000]::numeric[]),"vetted_at") WHERE "seedbed"."vettings"."facts" ?| array['quoteImage', 'quoteVideo'];--> statement-breakpoint
+UPDATE "seedbed"."list_import_rows" r SET "score" = v."score", "raw_score" = (v."report" #>> '{scorecard,rawScore}')::real FROM "seedbed"."vettings" v WHERE v."id" = r."vetting_id";

@@ -45,6 +45,26 @@ export const creators = seedbed.table(
   ],
 );
 
+/** What a merge changed, so that it can be undone: ids and scores, nothing that names anybody. */
+export interface MergeTrail {
+  /** keys of the rows that were moved, by table */
+  rows: Record<string, string[]>;
+  /** rows of lists, with the vetting that each rested on */
+  importRows: {
+    importId: string;
+    line: number;
+    vettingId: string;
+    score: number | null;
+    rawScore: number | null;
+  }[];
+  /** entries of shortlists that had both */
+  dropped: { campaignId: string; vettingId: string; addedBy: string; addedAt: string }[];
+  /** what the kept one lacked and got */
+  filled: ("platformId" | "link" | "contactId" | "inChargeId")[];
+  /** who had been merged with the merged one */
+  followers: string[];
+}
+
 /**
  * Two creators that a person said are one: whatever names the merged one means the kept one. The merged row stays, so
  * that an old handle still leads to the person.
@@ -62,6 +82,7 @@ export const creatorMerges = seedbed.table(
       .notNull()
       .references(() => members.id),
     mergedAt: instant().notNull(),
+    moved: jsonb().$type<MergeTrail>().notNull(),
   },
   (t) => [index("creator_merges_kept").on(t.keptId)],
 );

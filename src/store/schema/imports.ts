@@ -1,5 +1,5 @@
 /** Creator lists that were imported, what people said about their columns and their doubtful rows. */
-import { boolean, index, integer, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, primaryKey, real, text } from "drizzle-orm/pg-core";
 import { instant } from "../columns.ts";
 import { campaigns } from "./campaigns.ts";
 import { creators, vettings } from "./creators.ts";
@@ -54,6 +54,10 @@ export const listImportRows = seedbed.table(
     vettingId: text()
       .notNull()
       .references(() => vettings.id),
+    /** of the vetting: what the order of the list rests on, without reading 50,000 reports */
+    score: real(),
+    /** the score without the floor of coverage */
+    rawScore: real(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.line] })],
 );

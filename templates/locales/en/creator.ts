@@ -129,6 +129,7 @@ export const creator: CreatorMessages = {
     setExclusivity: "Add an exclusivity",
     openProfile: "Open profile",
     forgotten: "Personal data was erased on request; the numbers stay.",
+    merged: "Also known as",
   },
   contactCard: {
     title: (name) => `${name}: contact for these creators`,
@@ -147,6 +148,30 @@ export const creator: CreatorMessages = {
     next: "Who to ask, exclusivities and postings: /creator and a name shows them.",
     form: "Hand over",
     submit: "Hand over",
+  },
+  separated: {
+    summary: "Separate two creators that were said to be one",
+    button: (name) => `Separate ${name}`,
+    confirm: {
+      title: "Separate them again?",
+      ask: (name) => `${name} becomes a creator of their own again, with the vettings and rows from before.`,
+      yes: "Separate",
+      no: "Leave as is",
+    },
+    title: (separated, kept) => `${separated} and ${kept} are two creators again`,
+    back: (name, what) => `Back with ${name}: ${what}`,
+    vettings: "vettings",
+    lists: "rows of lists",
+    shortlists: "shortlist entries",
+    work: "drafts, slots, payments, quotes",
+    nothing: "the name and the 小红书号",
+    mixed: (kept, vettings, since) =>
+      `Vettings since ${since}: ${vettings}. They mix the numbers of both and stay in the history of ${kept}.`,
+    vettedAnew: (kept) =>
+      `${kept} was vetted again by what was known before. Enter what was learned since once more.`,
+    stays: (kept) => `Work that began while they were one stays with ${kept}.`,
+    show: (name) => `Show ${name}`,
+    notAsked: "I won't ask again whether they are the same.",
   },
   forget: {
     form: "Forget a creator",

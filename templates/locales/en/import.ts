@@ -46,16 +46,22 @@ export const importMessages: ImportMessages = {
     toVerdict: "Most useful to add",
     noCreators: "No creator in this file could be vetted. The file says why for each row.",
     open: "Open a scorecard",
-    caption: (shown, all) => `The first ${shown} of ${all}`,
+    caption: (creators) => `${creators} creators, best first`,
     columns: {
       place: "#",
       creator: "Creator",
       tier: "Tier",
       followers: "Followers",
-      score: "Score · known",
-      price: "Quote",
+      score: "Score",
+      verdict: "Verdict",
+      coverage: "Known, %",
+      rawScore: "Score of what is known",
+      quote: "Quote",
+      standing: "Against the range",
       flags: "Red flags",
+      overruled: "Set aside",
     },
+    noVerdictYet: "no verdict",
     score: (score, coverage) => `${score} · ${coverage}`,
     noVerdict: (rawScore, coverage) => `no verdict (${rawScore}) · ${coverage}`,
     standings: {
@@ -66,13 +72,14 @@ export const importMessages: ImportMessages = {
     },
     noQuote: "no quote",
     explained:
-      "“Known” is the share of the 100 points that the data covers. Creators without a verdict are listed below the others, by what is known. All rows with their evidence are in the file.",
+      "“Known” is the share of the 100 points that the data covers. Creators without a verdict are listed below the others, by the score of what is known. All rows with their evidence are in the file.",
     finishedBy: (name, at) => `Shared by ${name}, ranked ${at}`,
+    changed: (at) => `Changed ${at}. The file is older: it has the figures from before.`,
   },
   file: {
-    name: (base, part) => `${base}-ranked${part === null ? "" : `-${part}`}.xlsx`,
-    text: (file, creators, part) =>
-      `The ranking of ${creators} creators from ${file}, with the evidence of each score${part === null ? "" : `, part ${part}`}`,
+    name: (base) => `${base}-ranked.xlsx`,
+    text: (file, creators) =>
+      `The ranking of ${creators} creators from ${file}, with the evidence of each score`,
     ranking: "Ranking",
     notUsed: "Not used",
     about: "How to read this",
@@ -92,6 +99,7 @@ export const importMessages: ImportMessages = {
       category: "Category",
       city: "City",
       flags: "Red flags",
+      overruled: "Red flags set aside",
       notChecked: "Not checked, data missing",
       format: "Priced as",
       quote: "Quote",
@@ -106,7 +114,13 @@ export const importMessages: ImportMessages = {
       link: "Profile",
       snapshot: "Snapshot",
     },
-    dimension: (name, max) => `${name} (of ${max})`,
+    dimension: {
+      points: (name, max) => `${name} (of ${max})`,
+      known: (name) => `${name}: known`,
+      low: (name) => `${name}: lowest`,
+      high: (name) => `${name}: highest`,
+    },
+    origin: (fact) => `${fact}: from`,
     formats: { image: "image note", video: "video note" },
     notUsedColumns: { line: "Line", creator: "Creator", column: "Column", text: "Cell", why: "Why" },
     setAside: {
@@ -151,6 +165,7 @@ export const importMessages: ImportMessages = {
       dimensions: "Dimensions",
       price: "Fair price",
       allIn: "Quote with platform fee",
+      origin: "Columns “from”",
     },
     explain: {
       score:
@@ -160,6 +175,8 @@ export const importMessages: ImportMessages = {
       dimensions: "An empty cell means that nothing is known, not that nothing was earned.",
       price: "A range from published price bands for accounts of this size; they differ widely.",
       allIn: "With the platform's fee of 10%.",
+      origin:
+        "Who gave the value in the column before, on which day, and how far it is trusted. Cells are not kept as they stood in the file: the line in the file leads back to them.",
       noCampaign: "none: target group and category fit are not judged",
     },
   },

@@ -129,6 +129,7 @@ export const creator: CreatorMessages = {
     setExclusivity: "登记排他期",
     openProfile: "打开主页",
     forgotten: "个人信息已按要求删除，仅保留数据。",
+    merged: "已合并",
   },
   contactCard: {
     title: (name) => `${name} 对接的博主`,
@@ -147,6 +148,29 @@ export const creator: CreatorMessages = {
     next: "发送 /博主 加昵称，可查看机构商务、排他期和发布记录。",
     form: "交接跟进人",
     submit: "交接",
+  },
+  separated: {
+    summary: "把合并的两位博主拆开",
+    button: (name) => `拆分 ${name}`,
+    confirm: {
+      title: "重新拆成两位？",
+      ask: (name) => `${name} 会恢复为单独的博主，合并前的看号记录和名单行一并归还。`,
+      yes: "拆分",
+      no: "保持合并",
+    },
+    title: (separated, kept) => `${separated} 和 ${kept} 已拆回两位博主`,
+    back: (name, what) => `归还 ${name}：${what}`,
+    vettings: "看号记录",
+    lists: "名单行",
+    shortlists: "入选名单",
+    work: "稿件、档期、付款、报价",
+    nothing: "昵称和小红书号",
+    mixed: (kept, vettings, since) =>
+      `${since} 合并后的看号记录：${vettings} 条，混有两人的数据，保留在 ${kept} 的历史里。`,
+    vettedAnew: (kept) => `已按合并前的数据给 ${kept} 重新看号，合并后新增的数据请重新填写。`,
+    stays: (kept) => `合并期间开始的工作仍归 ${kept}。`,
+    show: (name) => `查看 ${name}`,
+    notAsked: "以后不再询问两人是否同一位。",
   },
   forget: {
     form: "删除个人信息",

@@ -65,6 +65,10 @@ export const campaign: Samples = {
             followers: 82_000,
             score: 73.4,
             quote: money(3_000, "CNY"),
+            flags: [
+              { id: "F2", severity: "medium", overruled: true },
+              { id: "F9", severity: "high", overruled: false },
+            ],
             addedBy: "Maya Lindqvist",
             list: "pass",
           },

@@ -84,6 +84,7 @@ export const creator: Samples = {
       data: {
         creator: { ...xiaolu, platformId: "5ff0e6410000000001008400", link },
         forgotten: false,
+        merged: [{ ...ahe, handle: "ahe_daily" }],
         inCharge: xiaowen,
         contact: { name: "王敏", mcn: "无忧传媒", creators: 12 },
         history: [
@@ -158,6 +159,30 @@ export const creator: Samples = {
       verbatim,
     },
     none: { data: { creator: ahe, contact: null, creators: [] }, verbatim },
+  },
+  "creator-separated": {
+    mixed: {
+      data: {
+        kept: xiaolu,
+        separated: ahe,
+        since: "2026-11-20T02:00:00Z",
+        back: { vettings: 2, lists: 1, shortlists: 1, work: 0 },
+        mixed: 3,
+        vettedAnew: true,
+      },
+      verbatim,
+    },
+    clean: {
+      data: {
+        kept: xiaolu,
+        separated: ahe,
+        since: "2026-11-20T02:00:00Z",
+        back: { vettings: 0, lists: 0, shortlists: 0, work: 0 },
+        mixed: 0,
+        vettedAnew: false,
+      },
+      verbatim,
+    },
   },
   "creator-handover": {
     yours: {

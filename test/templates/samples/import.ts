@@ -91,6 +91,19 @@ export const importLists: Samples = {
   "import-questions": {
     price: { data: { ...asked, open: 1, questions: [doubtfulPrice] }, verbatim: askedVerbatim },
     several: { data: { ...asked, open: 2, questions: [doubtfulPrice, maybeSame] }, verbatim: askedVerbatim },
+    same: {
+      data: {
+        ...asked,
+        open: 0,
+        questions: [
+          {
+            ...maybeSame,
+            answer: { yes: true, by: xiaowen, at: "2026-11-23T03:05:00Z", score: null, merged: "cre_02" },
+          },
+        ],
+      },
+      verbatim: askedVerbatim,
+    },
     answered: {
       data: {
         ...asked,
@@ -202,9 +215,12 @@ export const importLists: Samples = {
             followers: 82_000,
             score: 87.8,
             rawScore: 87.8,
+            band: "good",
             coverage: 0.97,
+            quote: { amount: 330_000, currency: "CNY" },
             standing: "within",
             flags: 0,
+            overruled: ["F7"],
           },
           {
             place: 2,
@@ -213,9 +229,12 @@ export const importLists: Samples = {
             followers: 1_250_000,
             score: 51.3,
             rawScore: 51.3,
+            band: "not-recommended",
             coverage: 0.62,
+            quote: { amount: 8_000_000_00, currency: "CNY" },
             standing: "far-off",
             flags: 3,
+            overruled: [],
           },
           {
             place: 3,
@@ -224,13 +243,17 @@ export const importLists: Samples = {
             followers: null,
             score: null,
             rawScore: 63.2,
+            band: null,
             coverage: 0.38,
+            quote: null,
             standing: null,
             flags: 0,
+            overruled: [],
           },
         ],
         startedBy: maya,
         finishedAt: "2026-11-23T02:01:30Z",
+        changedAt: "2026-11-23T03:00:00Z",
       },
       verbatim,
     },

@@ -15,8 +15,15 @@ export function matching<T>(rows: readonly Row<T>[], filter: string): readonly R
 
 export function ordered<T>(rows: readonly Row<T>[], order: Order | undefined): readonly Row<T>[] {
   if (order === undefined) return rows;
-  const sorted = rows.toSorted((a, b) => compare(a[order.column]?.value ?? "", b[order.column]?.value ?? ""));
-  return order.down ? sorted.toReversed() : sorted;
+  const { column, down } = order;
+  const valueIn = (row: Row<T>) => row[column]?.value ?? "";
+  const isNumbers = rows.some((row) => typeof valueIn(row) === "number");
+  // among numbers a cell without one says nothing: it comes last in both directions
+  const without = isNumbers ? rows.filter((row) => typeof valueIn(row) !== "number") : [];
+  const sorted = rows
+    .filter((row) => !without.includes(row))
+    .toSorted((a, b) => compare(valueIn(a), valueIn(b)));
+  return [...(down ? sorted.toReversed() : sorted), ...without];
 }
 
 function compare(a: string | number, b: string | number): number {

@@ -1,0 +1,124 @@
+/** The order of a list's rows, and what is shown of them: read in parts, since a list may have 50,000. */
+import { asc, count, eq, sql } from "drizzle-orm";
+import type { CreatorFacts } from "../domain/creator-facts.ts";
+import type { ScoredFactId } from "../domain/score-table.ts";
+import type { VetReport } from "../domain/vet-report.ts";
+import type { Querier } from "./database.ts";
+import { type KeptReport, missingIn, readReport } from "./report-record.ts";
+import { creators, listImportRows } from "./schema.ts";
+
+/** What the order of a list rests on, by the lines of the file, at most `limit` after line `after`. */
+export async function importedScores(
+  db: Querier,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<ImportedScore[]> {
+  const { rows } = await db.$client.query<Omit<ImportedScore, "missing"> & { report: KeptReport | null }>({
+    ...SCORES,
+    values: [importId, after, limit],
+  });
+  return rows.map(({ report, ...row }) => ({ ...row, missing: report && missingIn(report) }));
+}
+
+interface ImportedScore {
+  line: number;
+  vettingId: string;
+  score: number | null;
+  rawScore: number | null;
+  /** null for those with a verdict */
+  missing: ScoredFactId[] | null;
+}
+
+/** The rows are taken first: else the reports of all that follow would be read for every page. */
+const SCORES = {
+  name: "imported-scores",
+  text: `with page as materialized (
+      select line, vetting_id, score, raw_score from seedbed.list_import_rows
+      where import_id = $1 and line > $2 order by line limit $3)
+    select p.line, p.vetting_id as "vettingId", p.score, p.raw_score as "rawScore",
+      case when p.score is null then v.report end as report
+    from page p join seedbed.vettings v on v.id = p.vetting_id order by p.line`,
+};
+
+const ORDERED = {
+  line: listImportRows.line,
+  vettingId: listImportRows.vettingId,
+  score: listImportRows.score,
+  rawScore: listImportRows.rawScore,
+};
+
+/** The first `limit` of the ranking: by score, then those without a verdict by what their known points say. */
+export async function bestOfImport(db: Querier, importId: string, limit: number) {
+  return db
+    .select({ ...ORDERED, name: creators.name })
+    .from(listImportRows)
+    .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
+    .where(eq(listImportRows.importId, importId))
+    .orderBy(
+      sql`${listImportRows.score} desc nulls last`,
+      sql`${listImportRows.rawScore} desc nulls last`,
+      asc(listImportRows.line),
+    )
+    .limit(limit);
+}
+
+/** How many rows of a list were vetted, and how many of them came to a verdict. */
+export async function countImported(db: Querier, importId: string) {
+  const rows = await db
+    .select({ all: count(), withVerdict: count(listImportRows.score) })
+    .from(listImportRows)
+    .where(eq(listImportRows.importId, importId));
+  return rows[0] ?? { all: 0, withVerdict: 0 };
+}
+
+/** The vettings that these lines of the file rest on, in no order, with the creators they are about. */
+export async function importedDetails(db: Querier, importId: string, lines: readonly number[]) {
+  const { rows } = await db.$client.query<Omit<ImportedDetail, "report"> & { report: KeptReport }>({
+    ...DETAILS,
+    values: [importId, lines],
+  });
+  return rows.map((row): ImportedDetail => ({ ...row, report: readReport(row.report) }));
+}
+
+interface ImportedDetail {
+  line: number;
+  name: string;
+  handle: string | null;
+  link: string | null;
+  vettingId: string;
+  vettedAt: Date;
+  facts: CreatorFacts;
+  report: VetReport;
+}
+
+const DETAILS = {
+  name: "imported-details",
+  text: `select r.line, c.name, c.handle, c.link, v.id as "vettingId", v.vetted_at as "vettedAt",
+      v.facts, v.report
+    from seedbed.list_import_rows r
+    join seedbed.creators c on c.id = r.creator_id
+    join seedbed.vettings v on v.id = r.vetting_id
+    where r.import_id = $1 and r.line = any($2::int[])`,
+};
+
+/** Lists of which a row rests on this vetting. */
+export async function importsWith(db: Querier, vettingId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: listImportRows.importId })
+    .from(listImportRows)
+    .where(eq(listImportRows.vettingId, vettingId));
+  return rows.map(({ id }) => id);
+}
+
+/** Every kind of fact that is known about somebody in the list. */
+export async function factNamesIn(db: Querier, importId: string): Promise<Set<string>> {
+  const { rows } = await db.$client.query<{ name: string }>({ ...FACT_NAMES, values: [importId] });
+  return new Set(rows.map(({ name }) => name));
+}
+
+const FACT_NAMES = {
+  name: "fact-names-in-import",
+  text: `select distinct jsonb_object_keys(v.facts) as name
+    from seedbed.list_import_rows r join seedbed.vettings v on v.id = r.vetting_id where r.import_id = $1`,
+};
