@@ -3,6 +3,7 @@ import type { AnyCommand } from "../src/chat/command.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { brief, briefRelay } from "./brief.ts";
 import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts";
+import { campaignSide } from "./campaign-side.ts";
 import { vetCompare } from "./compare.ts";
 import { creator, creatorContact, creatorContactSet, creatorExclusive } from "./creator.ts";
 import { creatorForget } from "./creator-forget.ts";
@@ -72,6 +73,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   campaignShow,
   campaignBind,
   campaignTerms,
+  campaignSide,
   draft,
   draftShow,
   draftApprove,

@@ -97,3 +97,21 @@ export async function submissionsWith(
     .where(and(eq(submissions.campaignId, campaignId), inArray(submissionRows.creatorId, [...creatorIds])));
   return rows.map(({ submission }) => submission);
 }
+
+/** The agency whose list this creator was passed on last; "" for the brand's own, or while nobody is passed. */
+export async function passedFor(db: Querier, campaignId: string, creatorId: string): Promise<string> {
+  const rows = await db
+    .select({ agency: submissions.agency })
+    .from(submissionRows)
+    .innerJoin(submissions, eq(submissions.id, submissionRows.submissionId))
+    .where(
+      and(
+        eq(submissions.campaignId, campaignId),
+        eq(submissionRows.creatorId, creatorId),
+        eq(submissionRows.decision, "pass"),
+      ),
+    )
+    .orderBy(desc(submissionRows.decidedAt))
+    .limit(1);
+  return rows[0]?.agency ?? "";
+}

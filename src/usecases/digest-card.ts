@@ -3,11 +3,13 @@ import { Temporal } from "temporal-polyfill";
 import { CHANGE_KINDS, type ChangeKind } from "../chat/features/digest.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { addMoney, type Currency, type Money } from "../domain/money.ts";
+import type { Party } from "../domain/visibility.ts";
 import type { Querier } from "../store/database.ts";
 import { creatorsWithoutSlot, lastDoneAt, openCampaignDrafts, verbCounts } from "../store/digest.ts";
 import { openCampaignPayments } from "../store/payments.ts";
 import { slotsToWatch } from "../store/slots.ts";
 import { daysUntil, todayIn } from "./days.ts";
+import { maySeePlan } from "./payment-plan-card.ts";
 import { postingInstant } from "./plan-reminders.ts";
 
 type Digest = TemplateInput<"digest">;
@@ -32,15 +34,18 @@ const VERBS: Readonly<Record<string, ChangeKind>> = {
   "pay.paid": "paid",
 };
 
-/** @param reader whose day it is; `zone` is an IANA zone */
+/**
+ * What is paid only as far as the reader's side may know it.
+ * @param reader whose day it is; `zone` is an IANA zone
+ */
 export async function digestCardOf(
   db: Querier,
-  reader: { id: string; zone: string },
+  reader: { id: string; zone: string; party: Party },
   now: Temporal.Instant,
 ): Promise<Digest> {
   const today = todayIn(now, reader.zone);
   const watched = await postingsOf(db, today, reader.zone, now);
-  const payments = await openCampaignPayments(db);
+  const payments = (await openCampaignPayments(db)).filter(({ plan }) => maySeePlan(plan, [reader.party]));
   const { review, drafts } = await draftsOf(db, today, reader.zone);
   const changedSince = await lastDoneAt(db, DIGEST_SENT, reader.id);
   return {

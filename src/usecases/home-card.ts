@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { HOME_ACTIONS } from "../chat/features/home.ts";
 import type { Role } from "../chat/people.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
+import { partyOf } from "../domain/visibility.ts";
 import { openCampaigns } from "../store/campaigns.ts";
 import type { Querier } from "../store/database.ts";
 import { waitingDrafts } from "../store/open-work.ts";
@@ -12,6 +13,7 @@ import { scheduleOf, slotsToWatch } from "../store/slots.ts";
 import type { Services } from "./ctx.ts";
 import { daysUntil, todayIn } from "./days.ts";
 import { REVIEWER_ROLES } from "./draft-reviewers.ts";
+import { maySeePlan } from "./payment-plan-card.ts";
 import { zoneOf } from "./plan-digests.ts";
 import { mayPay, PAYERS } from "./plan-nudges.ts";
 import { postingInstant } from "./plan-reminders.ts";
@@ -88,7 +90,7 @@ async function paymentsOf(
   const payments: Home["payments"] = [];
   for (const { milestone, plan, creator, campaign } of await openCampaignPayments(db)) {
     const { dueOn, state, amount, currency } = milestone;
-    if (state !== "planned" || dueOn === null) continue;
+    if (state !== "planned" || dueOn === null || !maySeePlan(plan, [partyOf(member)])) continue;
     const daysLeft = daysUntil(today, dueOn);
     if (daysLeft > PAY_AHEAD || !(await mayPay(services, db, plan, member.id))) continue;
     payments.push({ ...aboutOf({ creator, campaign }), amount: { amount, currency }, dueOn, daysLeft });

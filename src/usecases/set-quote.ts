@@ -9,13 +9,12 @@ import type { Campaign } from "../store/campaigns.ts";
 import { lockQuote, type Quote, type QuoteKey, saveQuote } from "../store/outreach.ts";
 import type { Member } from "../store/people.ts";
 import { lockLists, submissionsWith } from "../store/submissions.ts";
-import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { REMIND_AT } from "./due-messages.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";
 import { refreshList } from "./list-card.ts";
-import { boardOf } from "./outreach-board.ts";
+import { sendBoard } from "./outreach-board.ts";
 import { transact, type Unit } from "./unit.ts";
 
 export interface QuoteInput {
@@ -37,7 +36,7 @@ function holdPrefix(quoteId: string): string {
 }
 
 /**
- * What is not given stays as it was. Only whoever asked sees the answer: a chat may hold people of other agencies.
+ * What is not given stays as it was. A chat that nobody said whose it is may hold people of other agencies, and gets no answer.
  * @throws AppError "past-date", "agency-only" for a rebate of a partner whose agency nobody named, and those of finding
  *   the creator and the campaign
  */
@@ -72,8 +71,7 @@ export async function setQuote({ ctx, input }: { ctx: Ctx; input: QuoteInput }):
     // a list that was decided shows that the price is another now
     for (const list of await submissionsWith(unit.tx, campaign.id, [creator.id]))
       if (list.agency === quote.agency) await refreshList(ctx, unit, list);
-    const data = await boardOf(unit.tx, campaign, audienceOfActor(ctx), { creator, changed: true });
-    await unit.send({ to: { reply: "actor" }, template: "outreach", data });
+    await sendBoard(ctx, unit, campaign, { creator, changed: true });
   });
 }
 

@@ -112,6 +112,15 @@ CREATE TABLE "seedbed"."quotes" (
 	"set_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "seedbed"."chat_sides" (
+	"platform" text NOT NULL,
+	"chat_id" text NOT NULL,
+	"agency" text NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "chat_sides_platform_chat_id_pk" PRIMARY KEY("platform","chat_id")
+);
+--> statement-breakpoint
 ALTER TABLE "seedbed"."vettings" ALTER COLUMN "report" SET DATA TYPE json;--> statement-breakpoint
 ALTER TABLE "seedbed"."campaigns" ADD COLUMN "target_ages" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."campaigns" ADD COLUMN "target_regions" text;--> statement-breakpoint
@@ -121,6 +130,7 @@ ALTER TABLE "seedbed"."creators" ADD COLUMN "forgotten_at" timestamp (3) with ti
 ALTER TABLE "seedbed"."list_imports" ADD COLUMN "shape" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."list_imports" ADD COLUMN "asked" jsonb;--> statement-breakpoint
 ALTER TABLE "seedbed"."members" ADD COLUMN "agency" text;--> statement-breakpoint
+ALTER TABLE "seedbed"."payment_plans" ADD COLUMN "agency" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "seedbed"."creator_merges" ADD CONSTRAINT "creator_merges_merged_id_creators_id_fk" FOREIGN KEY ("merged_id") REFERENCES "seedbed"."creators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."creator_merges" ADD CONSTRAINT "creator_merges_kept_id_creators_id_fk" FOREIGN KEY ("kept_id") REFERENCES "seedbed"."creators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."creator_merges" ADD CONSTRAINT "creator_merges_merged_by_members_id_fk" FOREIGN KEY ("merged_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -144,6 +154,7 @@ ALTER TABLE "seedbed"."campaign_terms" ADD CONSTRAINT "campaign_terms_set_by_mem
 ALTER TABLE "seedbed"."quotes" ADD CONSTRAINT "quotes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "seedbed"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."quotes" ADD CONSTRAINT "quotes_creator_id_creators_id_fk" FOREIGN KEY ("creator_id") REFERENCES "seedbed"."creators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."quotes" ADD CONSTRAINT "quotes_set_by_members_id_fk" FOREIGN KEY ("set_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seedbed"."chat_sides" ADD CONSTRAINT "chat_sides_set_by_members_id_fk" FOREIGN KEY ("set_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "creator_merges_kept" ON "seedbed"."creator_merges" USING btree ("kept_id");--> statement-breakpoint
 CREATE INDEX "exclusivities_creator" ON "seedbed"."exclusivities" USING btree ("creator_id","until");--> statement-breakpoint
 CREATE INDEX "import_questions_import" ON "seedbed"."import_questions" USING btree ("import_id");--> statement-breakpoint

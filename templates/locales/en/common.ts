@@ -73,6 +73,10 @@ export const common: CommonMessages = {
         return "A short link hides which creator it is, and I cannot open it. Open it in a browser, or in the app, then copy the long address (xiaohongshu.com/user/profile/…) and send me that.";
       if (d["problem"] === "not-a-group")
         return "A campaign is bound to a group. Send this in the group, not in our private chat.";
+      if (d["problem"] === "which-group")
+        return "Which group? Ask in the group itself, or add chat=its-name.";
+      if (d["problem"] === "no-agency")
+        return `No member works for “${d["text"] ?? ""}”.${d["names"] ? ` Known: ${d["names"]}.` : ""} Name it for a member first: /people add … agency=…`;
       if (d["problem"] === "compare-count")
         return `I compare 2 to 6 creators, and you named ${d["count"] ?? ""}. Name them with commas between, such as /vet compare name, name`;
       if (d["problem"] === "no-file")

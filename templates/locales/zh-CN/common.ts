@@ -72,6 +72,9 @@ export const common: CommonMessages = {
       if (d["problem"] === "short-link")
         return "短链接看不出是哪位博主，我也打不开。请在浏览器或 App 里打开它，复制地址栏里的完整主页链接（xiaohongshu.com/user/profile/…）发给我。";
       if (d["problem"] === "not-a-group") return "项目要绑定到群，请在群里发送，私聊里不行。";
+      if (d["problem"] === "which-group") return "是哪个群？请在群里发送，或加上 群=群名。";
+      if (d["problem"] === "no-agency")
+        return `没有成员属于代理商“${d["text"] ?? ""}”。${d["names"] ? `现有：${d["names"]}。` : ""}先用 /people add … agency=… 给成员填上代理商。`;
       if (d["problem"] === "compare-count")
         return `一次对比 2 至 6 位博主，这次是 ${d["count"] ?? ""} 位。用顿号隔开昵称，例如：/看号 对比 昵称、昵称`;
       if (d["problem"] === "no-file") return "把博主名单（CSV 或 XLSX）发到这里，我会逐行看号。";
