@@ -42,6 +42,7 @@ export const importResult = defineTemplate({
         ...(best === undefined
           ? [line(words.noCreators)]
           : [ranking(data, r), note(explained(data, r)), actions(openButton(data, r))]),
+        ...(data.pricesHidden ? [note(words.pricesHidden(data.startedBy.name))] : []),
         note(words.finishedBy(data.startedBy.name, r.time(data.finishedAt))),
       ],
     };

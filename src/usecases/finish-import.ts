@@ -1,6 +1,7 @@
 /** Ends an import: the ranked card in place of the progress, and then the whole list as a file. */
 import type { Destination } from "../chat/ports.ts";
 import type { Reading } from "../chat/reading.ts";
+import { type Audience, isVisible, ownerOf, partyOf } from "../domain/visibility.ts";
 import { insertFile } from "../store/files.ts";
 import { lockListImport, updateListImport } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
@@ -11,7 +12,7 @@ import { importWorkbooks, workbooksFor } from "./import-workbook.ts";
 import { isOver } from "./open-import.ts";
 import { readingAt } from "./prepare-message.ts";
 import { type ListRow, rank, rankImport } from "./rank-import.ts";
-import { AlreadyDone, transact } from "./unit.ts";
+import { AlreadyDone, type Recipient, transact } from "./unit.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -26,7 +27,7 @@ export async function finishImport(
   run: Omit<FinishedImport, "ranked" | "finishedAt">,
   vetted: readonly ListRow[] | undefined,
 ): Promise<void> {
-  const ranked = vetted === undefined ? await rankImport(ctx.store.db, run.started.id) : rank(vetted);
+  const ranked = vetted === undefined ? await rankImport(ctx.store.db, run.started.id, run.audience) : rank(vetted);
   const finished: FinishedImport = { ...run, ranked, finishedAt: ctx.clock.now().toString() };
   await showRanking(ctx, finished);
   await sendFiles(ctx, finished);
@@ -56,18 +57,45 @@ async function sendFiles(ctx: Ctx, finished: FinishedImport): Promise<void> {
   const { id, platform, startedBy } = finished.started;
   const destination = finished.started.replyTo as Destination;
   const readerId = destination.chat === undefined ? startedBy : null;
+  const here: Recipient = { platform, to: destination };
   const reading = await readingAt(ctx, { platform, destination, readerId });
-  const files = await filesOf(ctx, finished, reading);
+  const files = (await filesOf(ctx, inGroup(ctx, finished), reading)).map((file) => ({ ...file, to: here }));
+  const withPrices = await privateFiles(ctx, finished);
+  const aside: Recipient = hidesPrices(ctx, finished.audience) ? { member: startedBy } : here;
   await transact(ctx, async (unit) => {
-    await unit.audit("import.finish", id, { files: files.length });
-    for (const { name, content, text } of files) {
+    await unit.audit("import.finish", id, { files: files.length + withPrices.length });
+    for (const { name, content, text, to } of [...files, ...withPrices]) {
       const fileId = ctx.newId("fil");
       await insertFile(unit.tx, { id: fileId, name, mime: XLSX, content, createdAt: unit.now });
-      await unit.sendFile({ to: { platform, to: destination }, fileId, text });
+      await unit.sendFile({ to, fileId, text });
     }
-    await sendReport(unit, finished);
-    await sendQuestions(unit, finished.started);
+    await sendReport(unit, finished, aside);
+    await sendQuestions(unit, finished.started, aside);
   });
+}
+
+/** Where other agencies read along, the prices of an agency's list are for whoever shared it. source: rules LP2 */
+function hidesPrices({ actor }: Ctx, audience: Audience): boolean {
+  const agency = actor === undefined ? "" : ownerOf(partyOf(actor));
+  return agency !== "" && !isVisible("quote", agency, audience);
+}
+
+/** What could not be read may be a price as well. */
+function inGroup(ctx: Ctx, finished: FinishedImport): FinishedImport {
+  if (!hidesPrices(ctx, finished.audience)) return finished;
+  const { list } = finished;
+  const unusedCells = list.report.unusedCells.map((cell) => ({ ...cell, text: "" }));
+  return { ...finished, list: { ...list, report: { ...list.report, unusedCells } } };
+}
+
+/** The list with its prices, to whoever shared it; none where the group has them. */
+async function privateFiles(ctx: Ctx, finished: FinishedImport) {
+  if (!finished.ranked.some(({ full }) => full !== undefined)) return [];
+  const { platform, startedBy } = finished.started;
+  const reading = await readingAt(ctx, { platform, destination: {}, readerId: startedBy });
+  const ranked = finished.ranked.map(({ full, ...row }) => ({ ...row, ...full }));
+  const files = await filesOf(ctx, { ...finished, ranked }, reading);
+  return files.map((file) => ({ ...file, to: { member: startedBy } }));
 }
 
 async function filesOf(ctx: Ctx, finished: FinishedImport, reading: Reading) {

@@ -1,6 +1,7 @@
 /** What the cards of an import show. */
 import type { PersonRef } from "../chat/card.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
+import type { Audience } from "../domain/visibility.ts";
 import type { CreatorImport } from "../imports/read-creators.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import type { ListImport } from "../store/imports.ts";
@@ -42,6 +43,8 @@ export interface FinishedImport {
   /** what a person may say anew about the columns; null where a vendor's headers say it */
   columns: Pick<ListImport, "shape" | "asked">;
   finishedAt: string;
+  /** who reads the result */
+  audience: Audience;
 }
 
 type ReadAside = CreatorImport["report"]["setAside"][number];
@@ -81,6 +84,7 @@ export function resultOf(finished: FinishedImport): TemplateInput<"import-result
       standing: price?.standing ?? null,
       flags: flags.length,
     })),
+    pricesHidden: ranked.some(({ full }) => full !== undefined),
     startedBy: finished.startedBy,
     finishedAt: finished.finishedAt,
   };

@@ -7,6 +7,8 @@ import type { Dimension } from "../domain/score-settings.ts";
 import type { ScoredFactId } from "../domain/score-table.ts";
 import type { Scorecard } from "../domain/scorecard.ts";
 import type { TierId } from "../domain/tiers.ts";
+import { reportWithoutQuotes, type VetReport } from "../domain/vet-report.ts";
+import { type Audience, showsAllQuotes, visibleFacts } from "../domain/visibility.ts";
 import type { Querier } from "../store/database.ts";
 import { importedVettings } from "../store/imports.ts";
 
@@ -26,7 +28,12 @@ export interface ListRow {
   notChecked: readonly FlagId[];
   price: Omit<FairPrice, "bands" | "peers"> | null;
   quote: Money | null;
+  /** the same with the quotes, where somebody who reads the result may not know them */
+  full?: Prices;
 }
+
+/** What of a row its readers may not see, for whoever shared the list. */
+type Prices = Pick<ListRow, "flags" | "notChecked" | "price" | "quote">;
 
 export interface RankedRow extends ListRow {
   /** 1 is the best */
@@ -36,12 +43,12 @@ export interface RankedRow extends ListRow {
 const PAGE = 500;
 const MISSING_SHOWN = 3;
 
-/** All vetted rows of an import, best first. */
-export async function rankImport(db: Querier, importId: string): Promise<RankedRow[]> {
+/** All vetted rows of an import, best first, as the audience may see them. */
+export async function rankImport(db: Querier, importId: string, audience: Audience): Promise<RankedRow[]> {
   const rows: ListRow[] = [];
   for (;;) {
     const page = await importedVettings(db, importId, rows.at(-1)?.line ?? 0, PAGE);
-    rows.push(...page.map(listRow));
+    rows.push(...page.map((row) => listRow(row, audience)));
     if (page.length < PAGE) return rank(rows);
   }
 }
@@ -71,13 +78,15 @@ export function missingMost(rows: readonly RankedRow[]): ScoredFactId[] {
     .map(([id]) => id);
 }
 
-export function listRow({
-  line,
-  creator,
-  vetting,
-}: Awaited<ReturnType<typeof importedVettings>>[number]): ListRow {
+/** Other agencies' quotes, and what follows from them, are left out for whom they are not. source: rules LP2 */
+export function listRow(
+  { line, creator, vetting }: Awaited<ReturnType<typeof importedVettings>>[number],
+  audience: Audience,
+): ListRow {
   const { facts, report } = vetting;
   const { score, rawScore, coverage, range, band, missing, rates, dimensions } = report.scorecard;
+  const full = pricesOf(facts, report);
+  const open = visibleFacts(facts, audience);
   return {
     line,
     creator: { id: creator.id, name: creator.name, handle: creator.handle, link: creator.link },
@@ -88,11 +97,14 @@ export function listRow({
     tier: report.tier,
     scorecard: { score, rawScore, coverage, range, band, missing, rates },
     dimensions: dimensions.map(({ id, points, known, max }) => ({ id, points, known, max })),
-    flags: report.flags,
-    notChecked: report.unchecked.map(({ id }) => id),
-    price: report.price,
-    quote: quoteOf(facts),
+    ...(showsAllQuotes(facts, audience)
+      ? full
+      : { ...pricesOf(open, reportWithoutQuotes(report, open)), full }),
   };
+}
+
+function pricesOf(facts: CreatorFacts, { flags, unchecked, price }: VetReport): Prices {
+  return { flags, notChecked: unchecked.map(({ id }) => id), price, quote: quoteOf(facts) };
 }
 
 function quoteOf(facts: CreatorFacts): Money | null {

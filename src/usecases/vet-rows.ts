@@ -191,7 +191,7 @@ async function keepSome(
     const vetting = vettings[index];
     return vetting === undefined ? [] : [{ line, creator, vetting }];
   });
-  progress.vetted?.push(...kept.map(listRow));
+  progress.vetted?.push(...kept.map((row) => listRow(row, audience)));
   const rows = kept.map(({ line, creator, vetting }) => ({
     importId: started.id,
     line,

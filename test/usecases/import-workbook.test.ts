@@ -66,6 +66,7 @@ function finished(rows: number): FinishedImport {
     ranked: Array.from({ length: rows }, (_, index) => row(index + 1)),
     columns: { shape: null, asked: null },
     setAside: [],
+    audience: [null],
     finishedAt: at.toString(),
   };
 }

@@ -258,7 +258,7 @@ test("the ranking made while vetting is the one that the store gives", async () 
   );
   await runJobs(withFile(bench.ctx, csv(...rows)));
   const { id, rows: shown } = (await lastCard()).data as { id: string; rows: { name: string }[] };
-  const stored = (await rankImport(bench.store.db, id)).map(({ creator }) => creator.name);
+  const stored = (await rankImport(bench.store.db, id, [null])).map(({ creator }) => creator.name);
   expect(shown.map(({ name }) => name)).toEqual(stored.slice(0, 50));
   const [header = [], ...body] = (await resultFile()).sheets[0]?.data ?? [];
   expect(body.map((row) => row[header.indexOf("Creator")])).toEqual(stored);
@@ -275,7 +275,7 @@ test("the order of a list's rows makes no difference to anybody's score", async 
     await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
     await runJobs(withoutFile(withFile(bench.ctx, csv(...list))));
     const { id } = (await lastCard()).data as { id: string };
-    const ranked = await rankImport(bench.store.db, id);
+    const ranked = await rankImport(bench.store.db, id, [null]);
     scores.push(new Map(ranked.map(({ creator, scorecard }) => [creator.name, scorecard.rawScore])));
   }
   expect(scores[1]).toEqual(scores[0]);

@@ -72,6 +72,8 @@ export const ImportResultData = z.object({
       flags: z.int(),
     }),
   ),
+  /** the prices went to whoever shared the list alone */
+  pricesHidden: z.boolean().default(false),
   startedBy: PersonRefData,
   finishedAt: z.string(),
 });
@@ -142,6 +144,7 @@ export interface ImportMessages extends ImportQuestionMessages {
     noQuote: string;
     explained: string;
     finishedBy(name: string, at: string): string;
+    pricesHidden(name: string): string;
   };
   file: {
     /** `part` counts from 1 where the ranking fills several files */
