@@ -6,6 +6,7 @@ import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts
 import { campaignSide } from "./campaign-side.ts";
 import { vetCompare } from "./compare.ts";
 import { creator, creatorContact, creatorContactSet, creatorExclusive } from "./creator.ts";
+import { creatorExclusiveEnd } from "./creator-exclusive-end.ts";
 import { creatorForget } from "./creator-forget.ts";
 import { creatorHandover } from "./creator-handover.ts";
 import { digest } from "./digest.ts";
@@ -42,6 +43,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   creatorContact,
   creatorContactSet,
   creatorExclusive,
+  creatorExclusiveEnd,
   creatorHandover,
   creatorForget,
   vetCompare,

@@ -40,6 +40,7 @@ export const creatorCard = defineTemplate({
       summary: card.summary(title, r.number(data.history.length)),
       body: [
         facts(identity(data, r)),
+        ...endedNote(data, r),
         ...exclusivities(data, r),
         ...history(data, r),
         ...chart(data, r),
@@ -93,6 +94,11 @@ function exclusivities({ exclusivities: all }: Data, r: Reading): Part[] {
       all.map((one) => `${exclusivityText(one, r)}${r.m.common.inBrackets(exclusivityStates[one.state])}`),
     ),
   ];
+}
+
+function endedNote({ ended }: Data, r: Reading): Part[] {
+  if (ended === undefined) return [];
+  return [line(r.m.creator.exclusivityEnded(exclusivityText(ended, r), ended.by.name, ended.reason))];
 }
 
 function history({ history: all }: Data, r: Reading): Part[] {
@@ -162,7 +168,7 @@ function postings({ postings: all }: Data, r: Reading): Part[] {
   return [fold(card.postings, [list(lines)])];
 }
 
-function buttons({ creator }: Data, r: Reading): Button[] {
+function buttons({ creator, exclusivities: terms }: Data, r: Reading): Button[] {
   const { again, card } = r.m.creator;
   const about = { creator: creator.id };
   const profile: Button[] =
@@ -172,6 +178,9 @@ function buttons({ creator }: Data, r: Reading): Button[] {
     button(card.handOver, call("creator handover", about)),
     button(card.setContact, call("creator contact set", about)),
     button(card.setExclusivity, call("creator exclusive", about)),
+    ...(terms.some(({ state }) => state !== "over")
+      ? [button(card.endExclusivity, call("creator exclusive end", about))]
+      : []),
     ...profile,
   ];
 }

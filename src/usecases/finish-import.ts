@@ -27,7 +27,8 @@ export async function finishImport(
   run: Omit<FinishedImport, "ranked" | "finishedAt">,
   vetted: readonly ListRow[] | undefined,
 ): Promise<void> {
-  const ranked = vetted === undefined ? await rankImport(ctx.store.db, run.started.id, run.audience) : rank(vetted);
+  const ranked =
+    vetted === undefined ? await rankImport(ctx.store.db, run.started.id, run.audience) : rank(vetted);
   const finished: FinishedImport = { ...run, ranked, finishedAt: ctx.clock.now().toString() };
   await showRanking(ctx, finished);
   await sendFiles(ctx, finished);

@@ -13,6 +13,7 @@ import type { Ctx } from "./ctx.ts";
 import { REMIND_AT } from "./due-messages.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";
+import { holderOf } from "./in-charge.ts";
 import { refreshList } from "./list-card.ts";
 import { sendBoard } from "./outreach-board.ts";
 import { transact, type Unit } from "./unit.ts";
@@ -58,7 +59,8 @@ export async function setQuote({ ctx, input }: { ctx: Ctx; input: QuoteInput }):
     await lockLists(unit.tx, campaign.id);
     const earlier = await lockQuote(unit.tx, key);
     const quote = await saveQuote(unit.tx, quoteAfter(ctx, { key, earlier, campaign, actor, input }));
-    await planHold(unit, quote, campaign, actor);
+    const holder = await holderOf(ctx, unit.tx, { quote, creator }, actor.id);
+    await planHold(unit, quote, campaign, { zone: holder?.zone ?? null, notedBy: actor.id });
     const { state, priceAmount, priceCurrency } = quote;
     await unit.audit("quote.set", quote.id, {
       creator: creator.id,
@@ -107,13 +109,18 @@ function quoteAfter(
   };
 }
 
-/** source: rules LP4 */
-async function planHold(unit: Unit, quote: Quote, campaign: Campaign, holder: Member): Promise<void> {
+/** Who is reminded is settled when it falls due: somebody else may be in charge by then. source: rules LP4 */
+async function planHold(
+  unit: Unit,
+  quote: Quote,
+  campaign: Campaign,
+  { zone, notedBy }: { zone: string | null; notedBy: string },
+): Promise<void> {
   await unit.cancel(holdPrefix(quote.id));
   const { heldUntil } = quote;
   if (heldUntil === null) return;
-  const payload = { quote: quote.id, member: holder.id };
-  const zones = { campaign: campaign.zone, reader: holder.zone ?? campaign.zone };
+  const payload = { quote: quote.id, member: notedBy };
+  const zones = { campaign: campaign.zone, reader: zone ?? campaign.zone };
   const remindAt = holdReminder(heldUntil, zones, REMIND_AT);
   if (Temporal.Instant.compare(remindAt, unit.now) > 0)
     await unit.plan({ key: `${holdPrefix(quote.id)}ending`, job: "remind-hold", payload, at: remindAt });

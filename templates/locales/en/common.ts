@@ -90,6 +90,10 @@ export const common: CommonMessages = {
       if (d["problem"] === "no-handler")
         return `${d["text"] ?? "This member"} does not work with creators: choose a marketer, partner, manager or admin.`;
       if (d["problem"] === "no-creators") return `${d["text"] ?? "This member"} is in charge of no creator.`;
+      if (d["problem"] === "no-exclusivity")
+        return `${d["creator"] ?? ""} has no exclusivity for “${d["text"] ?? ""}”.${d["names"] ? ` Noted: ${d["names"]}.` : ""}`;
+      if (d["problem"] === "several-exclusivities")
+        return `“${d["text"] ?? ""}” has exclusivities in several categories: choose one with the button on the creator's card.`;
       if (d["problem"] === "one-price") return "Another price takes one row at a time: give one number.";
       return "I could not use that input. Type /help to see how the command works.";
     },

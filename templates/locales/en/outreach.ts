@@ -61,6 +61,7 @@ export const outreach: OutreachMessages = {
     holdAgain: "Hold again",
     endingText: "Extend it if you still want the slot, or release it, so that others can book.",
     endedText: "The slot is no longer kept. To use it, check date and price again.",
-    reason: "Whoever noted the hold is told one working day before its end and at its end.",
+    reason:
+      "One working day before a hold ends and at its end, the person in charge is told, or else whoever noted it.",
   },
 };

@@ -85,6 +85,10 @@ export const common: CommonMessages = {
       if (d["problem"] === "no-handler")
         return `${d["text"] ?? "该成员"}不负责对接博主，请选市场、媒介、项目负责人或管理员。`;
       if (d["problem"] === "no-creators") return `${d["text"] ?? "该成员"}名下没有博主。`;
+      if (d["problem"] === "no-exclusivity")
+        return `${d["creator"] ?? ""} 没有“${d["text"] ?? ""}”的排他期。${d["names"] ? `登记过的：${d["names"]}。` : ""}`;
+      if (d["problem"] === "several-exclusivities")
+        return `“${d["text"] ?? ""}”有几个类目的排他期，请在博主档案里点“解除排他期”选一个。`;
       if (d["problem"] === "one-price") return "改价一次只能选一位，请只填一个序号。";
       return "这个输入用不了，发送 /帮助 可查看写法。";
     },

@@ -60,6 +60,6 @@ export const outreach: OutreachMessages = {
     holdAgain: "重新锁档",
     endingText: "还要这个档期，请延长；不要了，请释放，方便对方接别的商单。",
     endedText: "档期不再为您保留，要用请重新确认档期和价格。",
-    reason: "到期前一个工作日和到期时提醒登记锁档的人。",
+    reason: "到期前一个工作日和到期时提醒跟进人；没有跟进人的，提醒登记锁档的人。",
   },
 };

@@ -199,8 +199,8 @@ async function pay(bench: Bench, { maya, jonas, xu, yan }: Team): Promise<void> 
   await type(bench.as(maya, SLACK), `pay 小鹿护肤 ${plan(typed("payment through X"))}`);
   await type(bench.as(yan, LARK), `pay 阿禾 ${plan(typed("payment through Y"))}`);
   await type(bench.as(maya, LARK), `pay Momo酱 ${plan(typed("payment of the brand's own"))}`);
+  // whose plan is kept from them are told that there is none
   for (const creator of ["小鹿护肤", "阿禾", "Momo酱"])
-    // whose plan is kept from them are told that there is none
     for (const [member, where] of [
       [maya, SLACK],
       [maya, LARK],
