@@ -53,7 +53,7 @@ export const outreach = defineTemplate({
         quotes.length === 0
           ? [line(words.empty), actions(update)]
           : [
-              tableOf(title, quotes, r),
+              tableOf(words.caption, quotes, r),
               ...(cheapest.length === 0 ? [] : [list(cheapest.map((quote) => cheapestLine(quote, r)))]),
               ...costLines(quotes, r),
               actions(update, submit),
@@ -110,6 +110,8 @@ function tableOf(caption: string, quotes: readonly Quote[], r: Reading): Table {
 
 function columnsOf(quotes: readonly Quote[], r: Reading): { column: Column; cell(quote: Quote): Cell }[] {
   const { columns, states, formats, direct } = r.m.outreach;
+  // one agency's own quotes need not say so in each row
+  const several = new Set(quotes.map(({ agency }) => agency)).size > 1;
   const costs = quotes.flatMap(({ cost }) => (cost === null ? [] : [cost.total]));
   const prices = quotes.flatMap(({ price }) => (price === null ? [] : [price]));
   return [
@@ -126,7 +128,7 @@ function columnsOf(quotes: readonly Quote[], r: Reading): { column: Column; cell
     { column: { title: columns.via, kind: "text" }, cell: ({ via }) => (via === "" ? direct : via) },
     {
       column: { title: columns.agency, kind: "text" },
-      cell: ({ agency }) => (agency === "" ? null : agency),
+      cell: ({ agency }) => (agency === "" || !several ? null : agency),
     },
     {
       column: { title: columns.rebate, kind: "text" },

@@ -67,6 +67,7 @@ export interface OutreachMessages {
     rebateHint: string;
   };
   title(campaign: string, count: string): string;
+  caption: string;
   oneTitle(creator: string, state: string): string;
   states: Readonly<Record<OutreachWord, string>>;
   empty: string;

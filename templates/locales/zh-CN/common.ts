@@ -109,7 +109,7 @@ export const common: CommonMessages = {
     "unknown-draft": (d) => `${d["text"] ?? "这位博主"}还没有稿件，请先用 /审稿 提交。`,
     "own-draft": () => "这篇稿件是您提交的，需要由其他人审。",
     "already-decided": (d) => `这一版${d["by"] ? `已由 ${d["by"]} ` : "已经"}审过了，结果见卡片。`,
-    "flag-overruled": (d) => `这个风险项${d["by"] ? `已由 ${d["by"]} ` : "已"}排除，理由见卡片。`,
+    "flag-overruled": (d) => `这个风险项${d["by"] ? `已由 ${d["by"]} ` : "已"}忽略，理由见卡片。`,
     "old-card": (d) => {
       if (d["renewed"]) return "这张卡片已换新，刚才的点击没有生效，请在最新的卡片上操作。";
       return `这张卡片已过期${d["current"] ? `，最新为第${d["current"]}版` : ""}，请在最新的卡片上操作${d["draft"] ? `；找不到可发送 /审稿 查看 ${d["draft"]}` : ""}。`;
