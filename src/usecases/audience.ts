@@ -1,6 +1,13 @@
 /** Who reads what is sent: the side of one person, or everybody who may be in a chat. */
 import type { Destination, PlatformName } from "../chat/ports.ts";
-import { type Audience, groupAudience, type Party, partyOf } from "../domain/visibility.ts";
+import {
+  type Audience,
+  groupAudience,
+  isVisible,
+  ownerOf,
+  type Party,
+  partyOf,
+} from "../domain/visibility.ts";
 import { sideOfChat } from "../store/chat-sides.ts";
 import type { Querier } from "../store/database.ts";
 import { agenciesKnown, memberById } from "../store/people.ts";
@@ -51,4 +58,10 @@ async function audienceOfGroup(
   // who works with the brand is asked only where it matters
   const agencies = platform === "slack" || side !== undefined ? [] : await agenciesKnown(db);
   return groupAudience({ platform, side, agencies }, actor);
+}
+
+/** Where other agencies read along, the prices of an agency's list are for whoever shared it. source: rules LP2 */
+export function hidesOwnPrices({ actor }: Pick<Ctx, "actor">, audience: Audience): boolean {
+  const agency = actor === undefined ? "" : ownerOf(partyOf(actor));
+  return agency !== "" && !isVisible("quote", agency, audience);
 }

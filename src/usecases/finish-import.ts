@@ -1,9 +1,9 @@
 /** Ends an import: the ranked card in place of the progress, and then the whole list as a file. */
 import type { Destination } from "../chat/ports.ts";
 import type { Reading } from "../chat/reading.ts";
-import { type Audience, isVisible, ownerOf, partyOf } from "../domain/visibility.ts";
 import { insertFile } from "../store/files.ts";
 import { lockListImport, updateListImport } from "../store/imports.ts";
+import { hidesOwnPrices } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
 import { sendQuestions } from "./import-questions-card.ts";
@@ -62,7 +62,7 @@ async function sendFiles(ctx: Ctx, finished: FinishedImport): Promise<void> {
   const reading = await readingAt(ctx, { platform, destination, readerId });
   const files = (await filesOf(ctx, inGroup(ctx, finished), reading)).map((file) => ({ ...file, to: here }));
   const withPrices = await privateFiles(ctx, finished);
-  const aside: Recipient = hidesPrices(ctx, finished.audience) ? { member: startedBy } : here;
+  const aside: Recipient = hidesOwnPrices(ctx, finished.audience) ? { member: startedBy } : here;
   await transact(ctx, async (unit) => {
     await unit.audit("import.finish", id, { files: files.length + withPrices.length });
     for (const { name, content, text, to } of [...files, ...withPrices]) {
@@ -75,15 +75,9 @@ async function sendFiles(ctx: Ctx, finished: FinishedImport): Promise<void> {
   });
 }
 
-/** Where other agencies read along, the prices of an agency's list are for whoever shared it. source: rules LP2 */
-function hidesPrices({ actor }: Ctx, audience: Audience): boolean {
-  const agency = actor === undefined ? "" : ownerOf(partyOf(actor));
-  return agency !== "" && !isVisible("quote", agency, audience);
-}
-
 /** What could not be read may be a price as well. */
 function inGroup(ctx: Ctx, finished: FinishedImport): FinishedImport {
-  if (!hidesPrices(ctx, finished.audience)) return finished;
+  if (!hidesOwnPrices(ctx, finished.audience)) return finished;
   const { list } = finished;
   const unusedCells = list.report.unusedCells.map((cell) => ({ ...cell, text: "" }));
   return { ...finished, list: { ...list, report: { ...list.report, unusedCells } } };

@@ -72,6 +72,7 @@ test.each([
   ["list-card", ["lark:oc_x", "lark:oc_y"]],
   ["outreach", ["lark:oc_x", "lark:oc_y"]],
   ["import-result", ["lark:oc_1", "lark:oc_y"]],
+  ["import-mapping", ["lark:oc_1"]],
 ] as const)("a %s is among what was searched", (template, lanes) => {
   const all = messages.map(({ about }) => about);
   for (const lane of lanes) expect(all).toContain(`${template} to ${lane}`);

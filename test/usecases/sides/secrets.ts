@@ -26,6 +26,7 @@ export const SECRETS = {
   "listed price of Y": { typed: "1777", shown: "1,777", kept: "177700", readers: ["brand", "Y"] },
   "doubtful price of X": { typed: "999883", shown: "999,883", kept: "99988300", readers: ["X"] },
   "unread price of X": { typed: "面议8866", shown: "面议8866", kept: "面议8866", readers: ["X"] },
+  "price of X under an unknown header": { typed: "2733", shown: "2,733", kept: "2733", readers: [] },
   "payment through X": { typed: "3331", shown: "3,331", kept: "333100", readers: ["brand", "X"] },
   "part of the payment through X": { typed: "", shown: "1,665.50", kept: "166550", readers: ["brand", "X"] },
   "payment through Y": { typed: "4447", shown: "4,447", kept: "444700", readers: ["brand", "Y"] },

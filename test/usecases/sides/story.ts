@@ -171,8 +171,8 @@ async function sayWhoseGroups(bench: Bench, { dana, lin, wu }: Team): Promise<vo
 
 /** Each agency shares a list where all are and where only its own side is. */
 async function shareLists(bench: Bench, { lin, wu }: Team): Promise<void> {
-  const header = "昵称,小红书号,粉丝数,图文报价";
-  const share = async (member: Member, where: Partial<Where>, rows: readonly string[]) => {
+  const known = "昵称,小红书号,粉丝数,图文报价";
+  const share = async (member: Member, where: Partial<Where>, rows: readonly string[], header = known) => {
     const { lark } = bench.ctx.chats;
     if (lark === undefined) throw new Error("The bench has no Lark.");
     const content = Buffer.from([header, ...rows].join("\n"));
@@ -187,6 +187,9 @@ async function shareLists(bench: Bench, { lin, wu }: Team): Promise<void> {
     `没读懂,h3,30000,${typed("unread price of X")}`,
   ];
   const ofY = [`名单乙,h4,64000,${typed("listed price of Y")}`];
+  const unknownHeader = "推荐人选,粉量级别,单篇互动情况,合作价,微信";
+  const asked = [`没见过,3.1w,800,${typed("price of X under an unknown header")},wx`];
+  await share(lin, LARK, asked, unknownHeader);
   await share(lin, LARK, ofX);
   await share(wu, LARK, ofY);
   await share(wu, LARK_Y, ofY);
