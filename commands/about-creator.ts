@@ -23,6 +23,7 @@ const TITLES = {
   show: ({ creator: { summaries } }: Messages) => [summaries.show, summaries.show],
   contact: ({ creator: { summaries, contactCard } }: Messages) => [summaries.contact, contactCard.submit],
   exclusive: ({ creator: { exclusiveForm } }: Messages) => [exclusiveForm.title, exclusiveForm.submit],
+  exclusiveEnd: ({ creator: { exclusiveEndForm: form } }: Messages) => [form.title, form.submit],
   handover: ({ creator: { handover } }: Messages) => [handover.form, handover.submit],
   forget: ({ creator: { forget } }: Messages) => [forget.form, forget.submit],
 } as const;

@@ -3,8 +3,10 @@ import type { AnyCommand } from "../src/chat/command.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { brief, briefRelay } from "./brief.ts";
 import { campaign, campaignBind, campaignNew, campaignShow } from "./campaign.ts";
+import { campaignSide } from "./campaign-side.ts";
 import { vetCompare } from "./compare.ts";
 import { creator, creatorContact, creatorContactSet, creatorExclusive } from "./creator.ts";
+import { creatorExclusiveEnd } from "./creator-exclusive-end.ts";
 import { creatorForget } from "./creator-forget.ts";
 import { creatorHandover } from "./creator-handover.ts";
 import { creatorSeparate } from "./creator-separate.ts";
@@ -42,6 +44,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   creatorContact,
   creatorContactSet,
   creatorExclusive,
+  creatorExclusiveEnd,
   creatorHandover,
   creatorForget,
   creatorSeparate,
@@ -74,6 +77,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   campaignShow,
   campaignBind,
   campaignTerms,
+  campaignSide,
   draft,
   draftShow,
   draftApprove,

@@ -4,6 +4,7 @@ import { choiceOf, EmailInput, LanguageInput, WordsInput, ZoneInput } from "../s
 import type { Role } from "../src/chat/people.ts";
 import { linkAccount, offerLinkCode } from "../src/usecases/link-account.ts";
 import { addPerson, changeOwnSettings, listPeople } from "../src/usecases/people.ts";
+import { BRAND_WORDS } from "./brand-words.ts";
 import { defineCommand } from "./define-command.ts";
 
 const ROLE_WORDS: Readonly<Record<string, Role>> = {
@@ -22,8 +23,6 @@ const ROLE_WORDS: Readonly<Record<string, Role>> = {
   legal: "legal",
   法务: "legal",
 };
-
-const BRAND_WORDS: ReadonlySet<string> = new Set(["brand", "none", "-", "品牌", "品牌方", "无"]);
 
 /** The agency somebody works for; `brand` for the brand's own people. */
 const AgencyInput = WordsInput.transform((typed) => (BRAND_WORDS.has(typed.toLowerCase()) ? null : typed));

@@ -2,6 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Language, Role } from "./chat/people.ts";
 import { insertCampaign, openCampaigns } from "./store/campaigns.ts";
+import { saveChatSide } from "./store/chat-sides.ts";
 import { chatsOn, insertMember, memberByEmail, setChatZone } from "./store/people.ts";
 import type { Ctx } from "./usecases/ctx.ts";
 import { linkByEmail } from "./usecases/link-by-email.ts";
@@ -9,7 +10,21 @@ import { planDigests } from "./usecases/plan-digests.ts";
 import { transact } from "./usecases/unit.ts";
 
 /** People as the local platforms have them; the emails are how their accounts are matched. */
-const TEAM: readonly { name: string; email: string; role: Role; language: Language; zone: string }[] = [
+interface Person {
+  name: string;
+  email: string;
+  role: Role;
+  language: Language;
+  zone: string;
+  /** the brand's own people have none */
+  agency?: string;
+}
+
+/** The agency in the campaign's group, and one that is not: neither sees the other's prices. */
+const AGENCY = "蓝鲸传播";
+const OTHER_AGENCY = "星河互动";
+
+const TEAM: readonly Person[] = [
   {
     name: "Maya Lindqvist",
     email: "marketer@acme.example",
@@ -44,6 +59,15 @@ const TEAM: readonly { name: string; email: string; role: Role; language: Langua
     role: "partner",
     language: "zh-CN",
     zone: "Asia/Shanghai",
+    agency: AGENCY,
+  },
+  {
+    name: "苏可",
+    email: "mcn@acme.example",
+    role: "partner",
+    language: "zh-CN",
+    zone: "Asia/Shanghai",
+    agency: OTHER_AGENCY,
   },
   { name: "周律", email: "legal@acme.example", role: "legal", language: "zh-CN", zone: "Asia/Shanghai" },
 ];
@@ -88,6 +112,10 @@ export async function seedDemo({ ctx, settled }: { ctx: Ctx; settled: Promise<vo
       createdAt: unit.now,
       closedAt: null,
     });
+    if (lark !== undefined) {
+      const { platform, chatId } = lark;
+      await saveChatSide(unit.tx, { platform, chatId, agency: AGENCY, setBy: owner.id, setAt: unit.now });
+    }
     if (slack !== undefined) await setChatZone(unit.tx, "slack", slack.chatId, "Europe/Berlin");
     await unit.audit("demo.seed", id);
   });

@@ -43,6 +43,7 @@ export const creatorCard = defineTemplate({
       summary: card.summary(title, r.number(data.history.length)),
       body: [
         facts(identity(data, r)),
+        ...endedNote(data, r),
         ...exclusivities(data, r),
         ...history(data, r),
         ...chart(data, r),
@@ -105,6 +106,11 @@ function exclusivities({ exclusivities: all }: Data, r: Reading): Part[] {
       all.map((one) => `${exclusivityText(one, r)}${r.m.common.inBrackets(exclusivityStates[one.state])}`),
     ),
   ];
+}
+
+function endedNote({ ended }: Data, r: Reading): Part[] {
+  if (ended === undefined) return [];
+  return [line(r.m.creator.exclusivityEnded(exclusivityText(ended, r), ended.by.name, ended.reason))];
 }
 
 function history({ history: all }: Data, r: Reading): Part[] {
@@ -174,7 +180,7 @@ function postings({ postings: all }: Data, r: Reading): Part[] {
   return [fold(card.postings, [list(lines)])];
 }
 
-function buttons({ creator, merged }: Data, r: Reading): Button[] {
+function buttons({ creator, merged, exclusivities: terms }: Data, r: Reading): Button[] {
   const { again, card } = r.m.creator;
   const about = { creator: creator.id };
   const profile: Button[] =
@@ -184,6 +190,9 @@ function buttons({ creator, merged }: Data, r: Reading): Button[] {
     button(card.handOver, call("creator handover", about)),
     button(card.setContact, call("creator contact set", about)),
     button(card.setExclusivity, call("creator exclusive", about)),
+    ...(terms.some(({ state }) => state !== "over")
+      ? [button(card.endExclusivity, call("creator exclusive end", about))]
+      : []),
     ...profile,
     ...merged.slice(0, MERGED_SHOWN).map((one) => separateButton(one, r)),
   ];

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import {
   actions,
+  type Button,
   bold,
   button,
   type Cell,
@@ -41,7 +42,7 @@ export const digest = defineTemplate({
         ...moneyTable(data, r),
         facts([...moneyRows(data, r), [words.drafts, draftsText(data, r)], ...changeRow(data, r)]),
         ...missing(data, r),
-        actions(button(words.openSchedule, call("wave", {}))),
+        actions(...listButton(data, r), button(words.openSchedule, call("wave", {}))),
         note(words.asOf(r.time(data.at))),
       ],
     };
@@ -59,8 +60,19 @@ function needsOf(data: Data, r: Reading): string[] {
         : words.pay(name(row), r.money(row.amount), r.date(row.dueOn)),
     ),
     ...data.late.map((row) => words.confirmPosted(name(row), bothTimes(row.at, row.zone, r))),
+    ...data.lists.map(({ campaign, number, open, days }) =>
+      words.decide(campaign.name, r.number(number), r.number(open), days),
+    ),
     ...data.review.map((row) => words.review(name(row), row.version, row.days)),
   ];
+}
+
+/** To the list that has waited longest. */
+function listButton({ lists: [oldest] }: Data, r: Reading): Button[] {
+  if (oldest === undefined) return [];
+  const { id, campaign, number } = oldest;
+  const name = r.m.digest.openList(campaign.name, r.number(number));
+  return [button(name, call("shortlist lists", { list: id }), { style: "primary" })];
 }
 
 /** The campaign is named as soon as there is more than one to confuse it with. */

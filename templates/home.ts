@@ -36,6 +36,7 @@ export const home = defineTemplate({
       body: [
         line(bold(head.length === 0 ? words.nothing : head.join(" · "))),
         ...(head.length === 0 ? [note(words.nothingMore)] : waits),
+        ...listsOf(data.submitted, words.submitted, r),
         divider,
         ...week(data, r),
         divider,
@@ -71,16 +72,17 @@ export const homeStranger = defineTemplate({
 });
 
 /** The counts, what is most urgent first. */
-function headOf({ review, revise, payments, late, links }: Data, r: Reading): string[] {
+function headOf({ lists, review, revise, payments, late, links }: Data, r: Reading): string[] {
   const { head } = r.m.home;
   const overdue = payments.filter(({ daysLeft }) => daysLeft < 0).length;
-  const oldest = Math.max(0, ...review.map(({ days }) => days));
+  const oldest = (rows: readonly { days: number }[]) => Math.max(0, ...rows.map(({ days }) => days));
   const counted = (rows: readonly unknown[], text: (count: string) => string) =>
     rows.length === 0 ? [] : [text(r.number(rows.length))];
   return [
     ...counted(payments, (count) => head.payments(count, overdue)),
     ...counted(late, head.late),
-    ...counted(review, (count) => head.review(count, oldest)),
+    ...counted(lists, (count) => head.lists(count, oldest(lists))),
+    ...counted(review, (count) => head.review(count, oldest(review))),
     ...counted(revise, head.revise),
     ...counted(links, head.links),
   ];
@@ -114,6 +116,7 @@ function waiting(data: Data, r: Reading): Part[] {
       (row) => late.item(name(row), bothTimes(row.at, row.zone, r)),
       (row) => button(late.posted(row.creator.name), call("wave posted", about(row))),
     ),
+    ...listsOf(data.lists, r.m.home.lists, r),
     ...section(
       review.title,
       data.review,
@@ -133,6 +136,24 @@ function waiting(data: Data, r: Reading): Part[] {
       (row) => button(links.add(row.creator.name), call("wave link", about(row))),
     ),
   ];
+}
+
+/** Submitted lists with a way to each. */
+function listsOf(
+  lists: Data["lists"],
+  words: Reading["m"]["home"]["lists"] | Reading["m"]["home"]["submitted"],
+  r: Reading,
+): Part[] {
+  if (lists.length === 0) return [];
+  const lines = lists.map(({ campaign, number, open, days }) =>
+    words.item(campaign.name, r.number(number), r.number(open), days),
+  );
+  const buttons = lists
+    .slice(0, SHOWN)
+    .map(({ id, campaign, number }) =>
+      button(words.open(campaign.name, r.number(number)), call("shortlist lists", { list: id })),
+    );
+  return [line(bold(words.title)), list(cut(lines, r)), actions(...buttons)];
 }
 
 function week(data: Data, r: Reading): Part[] {

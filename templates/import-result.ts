@@ -46,6 +46,7 @@ export const importResult = defineTemplate({
           ? [line(words.noCreators)]
           : [ranking(data, r), note(explained(data, r)), actions(openButton(data, r))]),
         ...(data.changedAt === null ? [] : [line(words.changed(r.time(data.changedAt)))]),
+        ...(data.pricesHidden ? [note(words.pricesHidden(data.startedBy.name))] : []),
         note(words.finishedBy(data.startedBy.name, r.time(data.finishedAt))),
       ],
     };

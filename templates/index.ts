@@ -4,6 +4,7 @@ import type { TemplateName } from "../src/chat/template-data.ts";
 import { briefCard } from "./brief-card.ts";
 import { briefRelay } from "./brief-relay.ts";
 import { campaignCard } from "./campaign-card.ts";
+import { chatSide } from "./chat-side.ts";
 import { commentCheck } from "./comment-check.ts";
 import { creatorCard } from "./creator-card.ts";
 import { creatorChoice } from "./creator-choice.ts";
@@ -78,6 +79,7 @@ export const templates = {
   "import-questions": importQuestions,
   "import-report": importReport,
   "campaign-card": campaignCard,
+  "chat-side": chatSide,
   shortlist,
   "list-card": listCard,
   "list-note": listNote,

@@ -22,7 +22,7 @@ export const listCard = defineTemplate({
       body: [
         line(askOf(data, r)),
         facts(factsOf(data, r)),
-        listTable(data, title, r),
+        listTable(data, r.m.list.caption, r),
         ...warnings(data, r),
         ...(canDecide(data) ? decisions(data, r) : []),
         ...nextSteps(data, r),
@@ -86,7 +86,11 @@ function warnings(data: Data, r: Reading): Part[] {
   const lines = [
     ...(aboveCeiling.length === 0
       ? []
-      : [words.aboveCeiling(r.m.common.listed(aboveCeiling.map((row) => r.number(row))))]),
+      : [
+          words.aboveCeiling(
+            r.m.common.listed(data.rows.flatMap((row) => aboveCeilingName(row, aboveCeiling, r))),
+          ),
+        ]),
     ...rivals.map(({ creator, agency, price }) =>
       words.rival(creator, agency === "" ? words.ownTeam : agency, r.money(price)),
     ),
@@ -95,12 +99,20 @@ function warnings(data: Data, r: Reading): Part[] {
   return lines.length === 0 ? [] : [list(lines)];
 }
 
+function aboveCeilingName(
+  { position, creator }: Data["rows"][number],
+  above: readonly number[],
+  r: Reading,
+): string[] {
+  return above.includes(position) ? [r.m.list.rowName(r.number(position), creator)] : [];
+}
+
 function decisions(data: Data, r: Reading): Part[] {
   const words = r.m.list;
   const open = r.number(countOf(data, null));
   const about = { list: data.id, seen: data.seen };
   const rest = button(
-    words.passRest(open),
+    words.passRest(open, countOf(data, null) === data.rows.length),
     call("shortlist decide", { ...about, rows: "rest", decision: "pass" }),
     {
       confirm: { ...words.confirmRest, title: words.confirmRest.title(open) },

@@ -9,6 +9,7 @@ import {
   line,
   list,
   note,
+  type Part,
   type Table,
 } from "../src/chat/card.ts";
 import { OutreachData, type OutreachWord } from "../src/chat/features/outreach.ts";
@@ -17,9 +18,13 @@ import type { Tone } from "../src/chat/table.ts";
 import { defineTemplate } from "../src/chat/template.ts";
 import { majorOf } from "../src/domain/money.ts";
 import { moneyFormat } from "./list-table.ts";
+import { costLine } from "./vet-price.ts";
 
 type Data = z.output<typeof OutreachData>;
 type Quote = Data["quotes"][number];
+
+/** More are counted: the column has every sum. */
+const WORKINGS = 5;
 
 const TONES: Readonly<Record<OutreachWord, Tone>> = {
   asked: "info",
@@ -48,10 +53,11 @@ export const outreach = defineTemplate({
         quotes.length === 0
           ? [line(words.empty), actions(update)]
           : [
-              tableOf(title, quotes, r),
+              tableOf(words.caption, quotes, r),
               ...(cheapest.length === 0 ? [] : [list(cheapest.map((quote) => cheapestLine(quote, r)))]),
+              ...costLines(quotes, r),
               actions(update, submit),
-              note(words.onlyYours),
+              note(data.forAll ? words.forAll : words.onlyYours),
             ],
     };
   },
@@ -70,6 +76,27 @@ function cheapestLine({ creator, format, via, price }: Quote, r: Reading): strin
   return words.cheapest(creator.name, words.formats[format], from, price === null ? "" : r.money(price));
 }
 
+/** Where a rebate is known, how each cost comes about; else the rule in a line. source: rules LP5 */
+function costLines(quotes: readonly Quote[], r: Reading): Part[] {
+  const { outreach: words } = r.m;
+  if (quotes.every(({ cost }) => cost === null)) return [];
+  const workings = quotes.flatMap(({ creator, format, via, cost }) =>
+    cost?.rebate === undefined
+      ? []
+      : [
+          words.costOf(
+            creator.name,
+            words.formats[format],
+            via === "" ? words.direct : via,
+            costLine(cost, r),
+          ),
+        ],
+  );
+  if (workings.length === 0) return [note(words.costRule)];
+  const rest = workings.length - WORKINGS;
+  return [list(rest > 0 ? [...workings.slice(0, WORKINGS), words.more(r.number(rest))] : workings)];
+}
+
 /** A column that says nothing of any quote is left out. */
 function tableOf(caption: string, quotes: readonly Quote[], r: Reading): Table {
   const shown = columnsOf(quotes, r).filter(({ cell }) => quotes.some((quote) => cell(quote) !== null));
@@ -83,6 +110,9 @@ function tableOf(caption: string, quotes: readonly Quote[], r: Reading): Table {
 
 function columnsOf(quotes: readonly Quote[], r: Reading): { column: Column; cell(quote: Quote): Cell }[] {
   const { columns, states, formats, direct } = r.m.outreach;
+  // one agency's own quotes need not say so in each row
+  const several = new Set(quotes.map(({ agency }) => agency)).size > 1;
+  const costs = quotes.flatMap(({ cost }) => (cost === null ? [] : [cost.total]));
   const prices = quotes.flatMap(({ price }) => (price === null ? [] : [price]));
   return [
     { column: { title: columns.creator, kind: "text" }, cell: ({ creator }) => creator.name },
@@ -98,11 +128,15 @@ function columnsOf(quotes: readonly Quote[], r: Reading): { column: Column; cell
     { column: { title: columns.via, kind: "text" }, cell: ({ via }) => (via === "" ? direct : via) },
     {
       column: { title: columns.agency, kind: "text" },
-      cell: ({ agency }) => (agency === "" ? null : agency),
+      cell: ({ agency }) => (agency === "" || !several ? null : agency),
     },
     {
       column: { title: columns.rebate, kind: "text" },
       cell: ({ rebate }) => (rebate === null ? null : r.share(rebate)),
+    },
+    {
+      column: { title: columns.cost, kind: "number", format: moneyFormat(costs) },
+      cell: ({ cost }) => (cost === null ? null : { value: majorOf(cost.total), text: r.money(cost.total) }),
     },
     {
       column: { title: columns.until, kind: "date" },

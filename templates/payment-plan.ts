@@ -4,9 +4,11 @@ import {
   actions,
   type Button,
   button,
+  type Card,
   type Cell,
   call,
   facts,
+  line,
   list,
   note,
   type Part,
@@ -24,6 +26,7 @@ export const paymentPlan = defineTemplate({
   data: PaymentPlanData,
   render: (data, r) => {
     const { pay } = r.m;
+    if (data.replaced) return replacedCard(data, r);
     const isPaid = data.parts.every(({ state }) => state === "paid");
     const title = (isPaid ? pay.allPaid : pay.title)(data.creator.name, r.money(data.total));
     const missing = missingOf(data, r);
@@ -46,6 +49,17 @@ export const paymentPlan = defineTemplate({
     };
   },
 });
+
+function replacedCard({ creator, campaign }: Data, r: Reading): Card {
+  const { pay } = r.m;
+  const title = pay.replaced(creator.name);
+  return {
+    title,
+    tone: "neutral",
+    summary: title,
+    body: [facts([[pay.campaign, campaign.name]]), line(pay.replacedText)],
+  };
+}
 
 const STATE_TONES: Readonly<Record<PlanPart["state"], Tone>> = {
   planned: "info",

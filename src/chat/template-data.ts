@@ -1,7 +1,7 @@
 /** Every template's name and the shape of its data: what use cases send and templates draw. */
 import type { z } from "zod";
 import { BriefCardData, BriefRelayData } from "./features/brief.ts";
-import { CampaignCardData, ShortlistData } from "./features/campaign.ts";
+import { CampaignCardData, ChatSideData, ShortlistData } from "./features/campaign.ts";
 import { ErrorData, HelpData, InputProblemData, OpenFormData, RefusalData } from "./features/common.ts";
 import { VetCompareData } from "./features/compare.ts";
 import {
@@ -60,6 +60,7 @@ export const templateData = {
   "import-questions": ImportQuestionsData,
   "import-report": ImportReportData,
   "campaign-card": CampaignCardData,
+  "chat-side": ChatSideData,
   shortlist: ShortlistData,
   "list-card": ListCardData,
   "list-note": ListNoteData,

@@ -17,7 +17,8 @@ export type PriceField =
   | "rebate"
   | "quote"
   | "submitted-price"
-  | "passed-price";
+  | "passed-price"
+  | "payment";
 
 /** `owner`: the agency whose value it is. */
 interface Rule {
@@ -43,6 +44,7 @@ const PRICE_RULES: Readonly<Record<PriceField, Rule>> = {
   quote: BOTH,
   "submitted-price": BOTH,
   "passed-price": BOTH,
+  payment: BOTH,
 };
 
 /** A partner without a named agency is not the brand, so that a forgotten setting shows too little, never too much. */
@@ -72,17 +74,29 @@ function mayRead(rule: Rule, owner: string, party: Party): boolean {
 }
 
 /**
- * Who may be in a group: on Slack the brand's people; on Lark those and every agency that works with them, since nobody
- * tells the bot who reads along. Whoever acts there is there too.
+ * Who may be in a group: who somebody said; else on Slack the brand's people, on Lark those and every agency that works
+ * with them. The brand's people count as there in an agency's group too: they may be added any day. Whoever acts there
+ * is there as well. source: rules LP2
+ *
+ * @param group.side the agency that the group is said to belong to, "" for the brand alone; undefined where nobody said
  */
 export function groupAudience(
-  platform: "slack" | "lark",
-  agencies: readonly string[],
+  group: { platform: "slack" | "lark"; side: string | undefined; agencies: readonly string[] },
   actor: Party | undefined,
 ): Audience {
-  const partners = agencies.length > 0 ? agencies : [""];
-  const members: Party[] = platform === "slack" ? [null] : [null, ...partners];
+  const members: Party[] = [null, ...partnersIn(group)];
   return [...new Set(actor === undefined ? members : [...members, actor])];
+}
+
+function partnersIn({ platform, side, agencies }: Parameters<typeof groupAudience>[0]): readonly string[] {
+  if (side !== undefined) return side === "" ? [] : [side];
+  if (platform === "slack") return [];
+  return agencies.length > 0 ? agencies : [""];
+}
+
+/** Whether everybody of one audience is of the other too: what the other may read, they may. */
+export function isWithin(audience: Audience, other: Audience): boolean {
+  return audience.every((party) => other.includes(party));
 }
 
 const QUOTES = ["quoteImage", "quoteVideo"] as const;

@@ -1,5 +1,5 @@
 /** 竞品排他期: for which brands and how long creators work for no competitor. */
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { anyOf, prepared, type Querier, type Transaction } from "./database.ts";
 import { exclusivities } from "./schema.ts";
 
@@ -25,4 +25,8 @@ export async function saveExclusivity(tx: Transaction, one: Exclusivity): Promis
     .insert(exclusivities)
     .values(one)
     .onConflictDoUpdate({ target: exclusivities.id, set: { from, until, setBy, setAt } });
+}
+
+export async function deleteExclusivity(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(exclusivities).where(eq(exclusivities.id, id));
 }

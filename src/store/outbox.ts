@@ -1,5 +1,5 @@
 /** Messages on their way out, and every card that was ever sent. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, like, lte, or, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Destination, MessageRef, PlatformName } from "../chat/ports.ts";
 import { type Db, prepared, type Querier, type Transaction } from "./database.ts";
@@ -84,6 +84,21 @@ export async function refreshCopies(
     else await replaceUpdates(tx, copy, { id: newId("msg"), template, data, now });
   }
   return copies.map((copy) => copy.lane);
+}
+
+/**
+ * Lets the copies of these cards in one chat be what they are: no later change reaches them.
+ * @param prefixes what the card keys begin with
+ */
+export async function detachCopies(
+  tx: Transaction,
+  lane: string,
+  prefixes: readonly string[],
+): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ cardKey: null })
+    .where(and(eq(outbox.lane, lane), or(...prefixes.map((prefix) => like(outbox.cardKey, `${prefix}%`)))));
 }
 
 /** While this waits for the rows, one of them may be replaced: its fresh copy, which came too late to be seen, counts too. */

@@ -1,8 +1,8 @@
 /** Submitted lists and the brand's decisions on their rows. */
-import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Querier, Transaction } from "./database.ts";
-import { creators, submissionRows, submissions, vettings } from "./schema.ts";
+import { campaigns, creators, submissionRows, submissions, vettings } from "./schema.ts";
 
 export type Submission = typeof submissions.$inferSelect;
 export type SubmissionRow = typeof submissionRows.$inferSelect;
@@ -96,4 +96,38 @@ export async function submissionsWith(
     .innerJoin(submissionRows, eq(submissionRows.submissionId, submissions.id))
     .where(and(eq(submissions.campaignId, campaignId), inArray(submissionRows.creatorId, [...creatorIds])));
   return rows.map(({ submission }) => submission);
+}
+
+/** The agency whose list this creator was passed on last; "" for the brand's own, or while nobody is passed. */
+export async function passedFor(db: Querier, campaignId: string, creatorId: string): Promise<string> {
+  const rows = await db
+    .select({ agency: submissions.agency })
+    .from(submissionRows)
+    .innerJoin(submissions, eq(submissions.id, submissionRows.submissionId))
+    .where(
+      and(
+        eq(submissions.campaignId, campaignId),
+        eq(submissionRows.creatorId, creatorId),
+        eq(submissionRows.decision, "pass"),
+      ),
+    )
+    .orderBy(desc(submissionRows.decidedAt))
+    .limit(1);
+  return rows[0]?.agency ?? "";
+}
+
+/** Lists of open campaigns on which something is still to be decided, the oldest first. */
+export async function undecidedLists(db: Querier) {
+  return db
+    .select({
+      submission: submissions,
+      campaign: { id: campaigns.id, name: campaigns.name },
+      open: sql<number>`count(*)::int`,
+    })
+    .from(submissions)
+    .innerJoin(campaigns, eq(campaigns.id, submissions.campaignId))
+    .innerJoin(submissionRows, eq(submissionRows.submissionId, submissions.id))
+    .where(and(isNull(submissions.closedAt), isNull(campaigns.closedAt), isNull(submissionRows.decision)))
+    .groupBy(submissions.id, campaigns.id)
+    .orderBy(asc(submissions.submittedAt), asc(submissions.id));
 }

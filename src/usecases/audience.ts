@@ -1,6 +1,14 @@
 /** Who reads what is sent: the side of one person, or everybody who may be in a chat. */
 import type { Destination, PlatformName } from "../chat/ports.ts";
-import { type Audience, groupAudience, partyOf } from "../domain/visibility.ts";
+import {
+  type Audience,
+  groupAudience,
+  isVisible,
+  ownerOf,
+  type Party,
+  partyOf,
+} from "../domain/visibility.ts";
+import { sideOfChat } from "../store/chat-sides.ts";
 import type { Querier } from "../store/database.ts";
 import { agenciesKnown, memberById } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
@@ -24,7 +32,9 @@ export async function audienceOf(ctx: Ctx, db: Querier, to: Recipient): Promise<
     const member = await memberById(db, to.member);
     return member === undefined ? [] : [partyOf(member)];
   }
-  return groupAudience(to.platform, await agenciesIn(db, to.platform), undefined);
+  const { platform, to: destination } = to;
+  if (destination.chat === undefined) return [];
+  return audienceOfGroup(db, platform, destination.chat, undefined);
 }
 
 /** Everybody who may read what a person lets the bot send to a place. */
@@ -35,10 +45,23 @@ export async function audienceAt(
   { chat }: Destination,
 ): Promise<Audience> {
   if (chat === undefined) return audienceOfActor(ctx);
-  return groupAudience(platform, await agenciesIn(db, platform), ctx.actor && partyOf(ctx.actor));
+  return audienceOfGroup(db, platform, chat, ctx.actor && partyOf(ctx.actor));
 }
 
-/** Slack is the brand's: nobody asks there who works with it. */
-async function agenciesIn(db: Querier, platform: PlatformName): Promise<string[]> {
-  return platform === "slack" ? [] : agenciesKnown(db);
+async function audienceOfGroup(
+  db: Querier,
+  platform: PlatformName,
+  chat: string,
+  actor: Party | undefined,
+): Promise<Audience> {
+  const side = await sideOfChat(db, platform, chat);
+  // who works with the brand is asked only where it matters
+  const agencies = platform === "slack" || side !== undefined ? [] : await agenciesKnown(db);
+  return groupAudience({ platform, side, agencies }, actor);
+}
+
+/** Where other agencies read along, the prices of an agency's list are for whoever shared it. source: rules LP2 */
+export function hidesOwnPrices({ actor }: Pick<Ctx, "actor">, audience: Audience): boolean {
+  const agency = actor === undefined ? "" : ownerOf(partyOf(actor));
+  return agency !== "" && !isVisible("quote", agency, audience);
 }

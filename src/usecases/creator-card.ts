@@ -80,11 +80,17 @@ export async function refreshCreatorCard(ctx: Ctx, unit: Unit, creator: Creator)
   await unit.refresh(creatorCardKey(creator.id), "creator-card", await creatorCardOf(ctx, unit.tx, creator));
 }
 
-export async function sendCreatorCard(ctx: Ctx, unit: Unit, creator: Creator): Promise<void> {
+/** @param ended what was just ended, said on this copy alone */
+export async function sendCreatorCard(
+  ctx: Ctx,
+  unit: Unit,
+  creator: Creator,
+  ended?: Data["ended"],
+): Promise<void> {
   await unit.send({
     to: { reply: "all" },
     template: "creator-card",
-    data: await creatorCardOf(ctx, unit.tx, creator),
+    data: { ...(await creatorCardOf(ctx, unit.tx, creator)), ended },
     cardKey: creatorCardKey(creator.id),
   });
 }

@@ -3,12 +3,17 @@ import { Temporal } from "temporal-polyfill";
 import { CHANGE_KINDS, type ChangeKind } from "../chat/features/digest.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { addMoney, type Currency, type Money } from "../domain/money.ts";
+import { partyOf } from "../domain/visibility.ts";
 import type { Querier } from "../store/database.ts";
 import { creatorsWithoutSlot, lastDoneAt, openCampaignDrafts, verbCounts } from "../store/digest.ts";
 import { openCampaignPayments } from "../store/payments.ts";
+import type { Member } from "../store/people.ts";
 import { slotsToWatch } from "../store/slots.ts";
+import type { Ctx } from "./ctx.ts";
 import { daysUntil, todayIn } from "./days.ts";
+import { maySeePlan } from "./payment-plan-card.ts";
 import { postingInstant } from "./plan-reminders.ts";
+import { waitingLists } from "./waiting-lists.ts";
 
 type Digest = TemplateInput<"digest">;
 type Posting = Digest["today"][number];
@@ -32,21 +37,26 @@ const VERBS: Readonly<Record<string, ChangeKind>> = {
   "pay.paid": "paid",
 };
 
-/** @param reader whose day it is; `zone` is an IANA zone */
+/**
+ * What is paid only as far as the reader's side may know it.
+ * @param reader whose day it is; `zone` is an IANA zone
+ */
 export async function digestCardOf(
+  ctx: Pick<Ctx, "chats">,
   db: Querier,
-  reader: { id: string; zone: string },
+  reader: Pick<Member, "id" | "role" | "agency"> & { zone: string },
   now: Temporal.Instant,
 ): Promise<Digest> {
   const today = todayIn(now, reader.zone);
   const watched = await postingsOf(db, today, reader.zone, now);
-  const payments = await openCampaignPayments(db);
+  const payments = (await openCampaignPayments(db)).filter(({ plan }) => maySeePlan(plan, [partyOf(reader)]));
   const { review, drafts } = await draftsOf(db, today, reader.zone);
   const changedSince = await lastDoneAt(db, DIGEST_SENT, reader.id);
   return {
     date: today.toString(),
     at: now.toString(),
     lateSince: null,
+    lists: (await waitingLists(ctx, db, reader, now)).decide,
     review,
     payments: payments.flatMap((payment) => paymentDue(payment, today)),
     late: watched.late,

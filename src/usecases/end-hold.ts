@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { lockQuoteById, quoteById, saveQuote } from "../store/outreach.ts";
 import type { Ctx } from "./ctx.ts";
 import { isReachable } from "./due-messages.ts";
+import { holderOf } from "./in-charge.ts";
 import { transact } from "./unit.ts";
 
 interface HoldInput {
@@ -32,9 +33,10 @@ async function endHold(ctx: Ctx, input: HoldInput, state: "ending" | "ended"): P
     if (!wanted) return;
     if (state === "ended") await saveQuote(unit.tx, { ...quote, state: "released", heldUntil: null });
     const { creator, campaign } = found;
-    if (campaign.closedAt !== null || !(await isReachable(ctx, unit.tx, input.member))) return;
+    const member = (await holderOf(ctx, unit.tx, { quote, creator }, input.member))?.id ?? input.member;
+    if (campaign.closedAt !== null || !(await isReachable(ctx, unit.tx, member))) return;
     await unit.send({
-      to: { member: input.member },
+      to: { member },
       template: "hold-reminder",
       data: {
         campaign: { id: campaign.id, name: campaign.name },

@@ -3,6 +3,7 @@ import type { Destination } from "../chat/ports.ts";
 import type { Reading } from "../chat/reading.ts";
 import { insertFile } from "../store/files.ts";
 import { lockListImport, updateListImport } from "../store/imports.ts";
+import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
 import { sendQuestions } from "./import-questions-card.ts";
@@ -11,7 +12,7 @@ import { importWorkbook } from "./import-workbook.ts";
 import { isOver } from "./open-import.ts";
 import { readingAt } from "./prepare-message.ts";
 import { type ListRow, rank, rankImport } from "./rank-import.ts";
-import { AlreadyDone, transact } from "./unit.ts";
+import { AlreadyDone, type Recipient, transact, type Unit } from "./unit.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -56,17 +57,42 @@ async function sendFile(ctx: Ctx, finished: FinishedImport): Promise<void> {
   const { id, platform, startedBy } = finished.started;
   const destination = finished.started.replyTo as Destination;
   const readerId = destination.chat === undefined ? startedBy : null;
+  const here: Recipient = { platform, to: destination };
   const reading = await readingAt(ctx, { platform, destination, readerId });
-  const file = await fileOf(ctx, finished, reading);
+  const file = await fileOf(ctx, inGroup(finished), reading);
+  const withPrices = finished.hidden.prices ? await privateFile(ctx, finished) : undefined;
+  const aside: Recipient = finished.hidden.cells ? { member: startedBy } : here;
   await transact(ctx, async (unit) => {
     await unit.audit("import.finish", id, { bytes: file.content.length });
-    const fileId = ctx.newId("fil");
-    const { name, content, text } = file;
-    await insertFile(unit.tx, { id: fileId, name, mime: XLSX, content, createdAt: unit.now });
-    await unit.sendFile({ to: { platform, to: destination }, fileId, text });
-    await sendReport(unit, finished);
-    await sendQuestions(unit, finished.started);
+    await sendWorkbook(ctx, unit, here, file);
+    if (withPrices !== undefined) await sendWorkbook(ctx, unit, aside, withPrices);
+    await sendReport(unit, finished, aside);
+    await sendQuestions(unit, finished.started, aside);
   });
+}
+
+type Workbook = Awaited<ReturnType<typeof fileOf>>;
+
+async function sendWorkbook(ctx: Ctx, unit: Unit, to: Recipient, file: Workbook): Promise<void> {
+  const { name, content, text } = file;
+  const fileId = ctx.newId("fil");
+  await insertFile(unit.tx, { id: fileId, name, mime: XLSX, content, createdAt: unit.now });
+  await unit.sendFile({ to, fileId, text });
+}
+
+/** What could not be read may be a price as well. */
+function inGroup(finished: FinishedImport): FinishedImport {
+  if (!finished.hidden.cells) return finished;
+  const { list } = finished;
+  const unusedCells = list.report.unusedCells.map((cell) => ({ ...cell, text: "" }));
+  return { ...finished, list: { ...list, report: { ...list.report, unusedCells } } };
+}
+
+/** The list with its prices, to whoever shared it. */
+async function privateFile(ctx: Ctx, finished: FinishedImport): Promise<Workbook> {
+  const { platform, startedBy } = finished.started;
+  const reading = await readingAt(ctx, { platform, destination: {}, readerId: startedBy });
+  return await fileOf(ctx, { ...finished, audience: audienceOfActor(ctx) }, reading);
 }
 
 async function fileOf(ctx: Ctx, finished: FinishedImport, reading: Reading) {

@@ -9,6 +9,7 @@ import { allMembers, type Member, personRef, privateAddress } from "../store/peo
 import { refreshCreatorCard } from "./creator-card.ts";
 import type { Ctx } from "./ctx.ts";
 import { findKeptCreator } from "./find-creator.ts";
+import { moveReminders } from "./move-reminders.ts";
 import { transact, type Unit } from "./unit.ts";
 
 export interface HandoverInput {
@@ -42,6 +43,7 @@ export async function handOverCreator({ ctx, input }: { ctx: Ctx; input: Handove
       await setInCharge(unit.tx, creator.id, to.id);
       await unit.audit("creator.handover", creator.id, { from: creator.inChargeId, to: to.id });
       await refreshCreatorCard(ctx, unit, { ...creator, inChargeId: to.id });
+      await moveReminders(ctx, unit, { ...creator, inChargeId: to.id });
     }
     if (moved.length === 0) await unit.audit("creator.handover-again", to.id, { creators: all.length });
     await tell(ctx, unit, {

@@ -3,7 +3,9 @@ import type { Temporal } from "temporal-polyfill";
 import { HOME_ACTIONS } from "../chat/features/home.ts";
 import type { Role } from "../chat/people.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
+import { partyOf } from "../domain/visibility.ts";
 import { openCampaigns } from "../store/campaigns.ts";
+import type { Creator } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { waitingDrafts } from "../store/open-work.ts";
 import { openCampaignPayments } from "../store/payments.ts";
@@ -12,18 +14,17 @@ import { scheduleOf, slotsToWatch } from "../store/slots.ts";
 import type { Services } from "./ctx.ts";
 import { daysUntil, todayIn } from "./days.ts";
 import { REVIEWER_ROLES } from "./draft-reviewers.ts";
+import { maySeePlan } from "./payment-plan-card.ts";
 import { zoneOf } from "./plan-digests.ts";
 import { mayPay, PAYERS } from "./plan-nudges.ts";
 import { postingInstant } from "./plan-reminders.ts";
+import { waitingLists } from "./waiting-lists.ts";
 
 type Home = TemplateInput<"home">;
 
 /** How far ahead a payment waits on somebody, and a posting is worth a look, in days. */
 const PAY_AHEAD = 3;
 const POST_AHEAD = 7;
-/** Who asks whether a creator has posted, beside whoever set the date. */
-const WATCHERS: readonly Role[] = ["partner", "manager"];
-
 type From = Pick<Services, "chats" | "commands">;
 
 export async function homeCardOf(
@@ -35,11 +36,14 @@ export async function homeCardOf(
   const zone = zoneOf(member);
   const today = todayIn(now, zone);
   const { review, revise } = await draftsOf(db, member, today, zone);
+  const { decide, submitted } = await waitingLists(services, db, { ...member, zone }, now);
   const payments = await paymentsOf(services, db, member, today);
   const postings = await postingsOf(db, member, today, now);
   return {
     at: now.toString(),
     person: { language: member.language, zone: member.zone },
+    lists: decide,
+    submitted,
     review,
     revise,
     payments,
@@ -88,7 +92,7 @@ async function paymentsOf(
   const payments: Home["payments"] = [];
   for (const { milestone, plan, creator, campaign } of await openCampaignPayments(db)) {
     const { dueOn, state, amount, currency } = milestone;
-    if (state !== "planned" || dueOn === null) continue;
+    if (state !== "planned" || dueOn === null || !maySeePlan(plan, [partyOf(member)])) continue;
     const daysLeft = daysUntil(today, dueOn);
     if (daysLeft > PAY_AHEAD || !(await mayPay(services, db, plan, member.id))) continue;
     payments.push({ ...aboutOf({ creator, campaign }), amount: { amount, currency }, dueOn, daysLeft });
@@ -119,7 +123,7 @@ async function postingsOf(
       isPast: at.epochMilliseconds <= now.epochMilliseconds,
       isSoon: at.epochMilliseconds <= end.epochMilliseconds,
       draftApproved: draft === "approved",
-      isWatched: slot.setBy === member.id || WATCHERS.includes(member.role),
+      isWatched: slot.setBy === member.id || watches(member, creator),
     };
   });
   return {
@@ -133,6 +137,11 @@ async function postingsOf(
       .filter(({ isPosted, isPast, isSoon }) => !isPosted && !isPast && isSoon)
       .map(({ posting, draftApproved }) => ({ ...posting, draftApproved })),
   };
+}
+
+/** Who asks whether a creator has posted, beside whoever set the date: managers, and who is in charge or may be. */
+function watches({ id, role }: Member, { inChargeId }: Creator): boolean {
+  return role === "manager" || inChargeId === id || (inChargeId === null && role === "partner");
 }
 
 async function campaignsOf(

@@ -47,6 +47,8 @@ export interface FinishedImport {
   finishedAt: string;
   /** who reads the result */
   audience: Audience;
+  /** what they may not read because other agencies read along: unread cells, which may be prices, and prices */
+  hidden: { cells: boolean; prices: boolean };
 }
 
 type ReadAside = CreatorImport["report"]["setAside"][number];
@@ -77,6 +79,7 @@ export async function resultOf(db: Querier, finished: FinishedImport): Promise<R
       .map(({ column }) => column),
     missing,
     rows: await shownRows(db, started.id, ranked, finished.audience),
+    pricesHidden: finished.hidden.prices,
     startedBy: finished.startedBy,
     finishedAt: finished.finishedAt,
   };

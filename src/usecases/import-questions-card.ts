@@ -1,13 +1,12 @@
 /** The card of a list's doubtful rows: what is open, and who answered what. */
 import { z } from "zod";
 import { MoneyData } from "../chat/features/common.ts";
-import type { Destination } from "../chat/ports.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import type { Querier } from "../store/database.ts";
 import { type ImportQuestion, type ListImport, questionsOf } from "../store/imports.ts";
 import { isMerged } from "../store/merges.ts";
 import { personRef } from "../store/people.ts";
-import type { Unit } from "./unit.ts";
+import type { Recipient, Unit } from "./unit.ts";
 
 type Question = TemplateInput<"import-questions">["questions"][number];
 
@@ -44,12 +43,12 @@ export function questionKey({ line, kind }: Pick<ImportQuestion, "line" | "kind"
   return `${line}:${kind}`;
 }
 
-/** Sends the questions of an import where its result went; nothing where there are none. */
-export async function sendQuestions(unit: Unit, started: ListImport): Promise<void> {
+/** Sends the questions of an import, which may be about prices; nothing where there are none. */
+export async function sendQuestions(unit: Unit, started: ListImport, to: Recipient): Promise<void> {
   const data = await questionsCardOf(unit.tx, started);
   if (data.questions.length === 0) return;
   await unit.send({
-    to: { platform: started.platform, to: started.replyTo as Destination },
+    to,
     template: "import-questions",
     data,
     cardKey: questionsCardKey(started.id),

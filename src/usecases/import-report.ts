@@ -1,8 +1,7 @@
 /** What an import did not use, told by reason with examples; the workbook names every row and cell. */
-import type { Destination } from "../chat/ports.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import type { FinishedImport } from "./import-cards.ts";
-import type { Unit } from "./unit.ts";
+import type { Recipient, Unit } from "./unit.ts";
 
 type Reason = TemplateInput<"import-report">["reasons"][number];
 
@@ -10,12 +9,11 @@ const EXAMPLES = 3;
 const EXAMPLE_LENGTH = 40;
 
 /** Says nothing where all of the file was used. */
-export async function sendReport(unit: Unit, finished: FinishedImport): Promise<void> {
+export async function sendReport(unit: Unit, finished: FinishedImport, to: Recipient): Promise<void> {
   const data = reportOf(finished);
   if (data.reasons.length === 0) return;
-  const { platform, replyTo } = finished.started;
   await unit.send({
-    to: { platform, to: replyTo as Destination },
+    to,
     template: "import-report",
     data,
     key: `import-report:${finished.started.id}`,

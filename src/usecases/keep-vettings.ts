@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
-import { type Audience, mergeFacts, quotesOf } from "../domain/visibility.ts";
+import { type Audience, isVisible, mergeFacts, quotesOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { latestVettings } from "../store/creator-history.ts";
 import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
@@ -67,6 +67,8 @@ async function judgeAll(
     audience === undefined ? audienceHere(ctx, unit.tx) : Promise.resolve(audience),
   );
   const agency = ctx.actor?.agency ?? null;
+  // single costs of an agency's other creators are shown where all readers may know its quotes
+  const pointsOf = agency !== null && isVisible("quote", agency, readers) ? agency : null;
   const all = seen.map(({ creator, facts }) => {
     const before = withoutOwnRecords(withoutTerms(earlier.get(creator.id)));
     return {
@@ -84,7 +86,7 @@ async function judgeAll(
     const report = judge(facts, settings, {
       scheme: campaign?.tierScheme ?? "T4",
       peers: peersOf(others, creator.id, facts),
-      agency,
+      agency: pointsOf,
     });
     return {
       id: ctx.newId("vet"),

@@ -13,7 +13,7 @@ export const DECIDERS = ["manager", "marketer"] as const satisfies readonly Role
 
 /** @returns `isSubmitter` when nobody but the submitter is left, who may then decide alone. source: rules LP1 */
 export async function decidersOf(
-  ctx: Ctx,
+  ctx: Pick<Ctx, "chats">,
   db: Querier,
   submitter: string,
 ): Promise<{ members: Member[]; isSubmitter: boolean }> {

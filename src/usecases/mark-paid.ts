@@ -4,9 +4,10 @@ import type { Money } from "../domain/money.ts";
 import { markPaid as pay } from "../domain/payments.ts";
 import { planOfMilestone, updateMilestone } from "../store/payments.ts";
 import { lockSchedule } from "../store/slots.ts";
+import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { findPayment } from "./find-payment.ts";
-import { planCardKey, planCardOf } from "./payment-plan-card.ts";
+import { maySeePlan, planCardKey, planCardOf, sendPlan } from "./payment-plan-card.ts";
 import { mayPay, nudgePrefix, refreshNudges } from "./plan-nudges.ts";
 import { transact } from "./unit.ts";
 
@@ -25,7 +26,8 @@ export async function markPaid({
   await transact(ctx, async (unit) => {
     if (ctx.actor === undefined) throw new AppError("unknown-person");
     const found = await planOfMilestone(unit.tx, input.milestone);
-    if (found === undefined) throw new AppError("unknown-milestone");
+    if (found === undefined || !maySeePlan(found.plan, audienceOfActor(ctx)))
+      throw new AppError("unknown-milestone");
     await lockSchedule(unit.tx, found.plan.campaignId);
     const payment = await findPayment(unit.tx, input.milestone);
     if (payment === undefined) throw new AppError("unknown-milestone");
@@ -40,15 +42,8 @@ export async function markPaid({
     await unit.audit("pay.paid", milestone.id, { creator: plan.creatorId, ...due });
     const current = await planOfMilestone(unit.tx, milestone.id);
     if (current === undefined) throw new AppError("unknown-milestone");
-    const data = await planCardOf(unit.tx, current);
-    await unit.refresh(planCardKey(plan), "payment-plan", data);
+    await unit.refresh(planCardKey(plan), "payment-plan", await planCardOf(unit.tx, current));
     // a click sees its own card change, a typed line wants an answer
-    if (ctx.where?.message === undefined)
-      await unit.send({
-        to: { reply: "all" },
-        template: "payment-plan",
-        data,
-        cardKey: planCardKey(plan),
-      });
+    if (ctx.where?.message === undefined) await sendPlan(ctx, unit, current);
   });
 }

@@ -2,17 +2,41 @@
 import { Temporal } from "temporal-polyfill";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
+import { type Audience, isVisible, partyOf } from "../domain/visibility.ts";
 import { campaignById } from "../store/campaigns.ts";
 import { creatorById } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import type { Milestone, PaymentPlan, PlanWithParts } from "../store/payments.ts";
 import { membersWithRole, personRef, personRefs } from "../store/people.ts";
 import { slotOf } from "../store/slots.ts";
+import { audienceHere } from "./audience.ts";
+import type { Ctx } from "./ctx.ts";
 import { unknownYears } from "./days.ts";
+import type { Unit } from "./unit.ts";
 
-/** A plan that takes another's place takes over its cards. */
-export function planCardKey(plan: Pick<PaymentPlan, "campaignId" | "creatorId">): string {
-  return `plan:${plan.campaignId}:${plan.creatorId}`;
+/** A plan that takes another's place takes over its cards, unless it is another side's: those who read them may not read it. */
+export function planCardKey({
+  campaignId,
+  creatorId,
+  agency,
+}: Pick<PaymentPlan, "campaignId" | "creatorId" | "agency">): string {
+  const key = `plan:${campaignId}:${creatorId}`;
+  return agency === "" ? key : `${key}:${agency}`;
+}
+
+export function maySeePlan({ agency }: Pick<PaymentPlan, "agency">, audience: Audience): boolean {
+  return isVisible("payment", agency, audience);
+}
+
+/** Where it was asked for; to the actor alone where somebody reads along who may not know what is paid. */
+export async function sendPlan(ctx: Ctx, unit: Unit, found: PlanWithParts): Promise<void> {
+  const forAll = maySeePlan(found.plan, await audienceHere(ctx, unit.tx));
+  await unit.send({
+    to: { reply: forAll ? "all" : "actor" },
+    template: "payment-plan",
+    data: await planCardOf(unit.tx, found),
+    cardKey: planCardKey(found.plan),
+  });
 }
 
 export async function planCardOf(
@@ -40,7 +64,9 @@ export async function planCardOf(
       paid: paidOf(part, (id) => payers.get(id)?.name ?? id),
     })),
     hasSlot: (await slotOf(db, campaign.id, creator.id)) !== undefined,
-    hasManager: (await membersWithRole(db, ["manager"])).length > 0,
+    hasManager: (await membersWithRole(db, ["manager"])).some((member) =>
+      maySeePlan(plan, [partyOf(member)]),
+    ),
     unknownYears: unknownYears(
       parts.flatMap(({ dueOn }) => (dueOn === null ? [] : [Temporal.PlainDate.from(dueOn)])),
     ),

@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { nudgeDates } from "../domain/payments.ts";
+import { partyOf } from "../domain/visibility.ts";
 import { instantAt } from "../domain/working-time.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import type { Creator } from "../store/creators.ts";
@@ -12,7 +13,7 @@ import { membersWithRole, personRefs } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 import { daysUntil, todayIn } from "./days.ts";
 import { dueCardKey, isReachable, REMIND_AT } from "./due-messages.ts";
-import { paidOf } from "./payment-plan-card.ts";
+import { maySeePlan, paidOf } from "./payment-plan-card.ts";
 import type { Unit } from "./unit.ts";
 
 /** Who may mark a payment as paid. */
@@ -100,8 +101,9 @@ export async function mayPay(
   memberId: string,
 ): Promise<boolean> {
   if (plan.requestedBy !== memberId) return true;
-  for (const { id } of await membersWithRole(db, PAYERS)) {
-    if (id !== memberId && (await isReachable(ctx, db, id))) return false;
+  for (const other of await membersWithRole(db, PAYERS)) {
+    const couldPay = other.id !== memberId && maySeePlan(plan, [partyOf(other)]);
+    if (couldPay && (await isReachable(ctx, db, other.id))) return false;
   }
   return true;
 }

@@ -2,6 +2,7 @@
 import { AppError } from "../domain/errors.ts";
 import type { Money } from "../domain/money.ts";
 import { splitPlan } from "../domain/payments.ts";
+import { ownerOf, partyOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import type { Creator } from "../store/creators.ts";
 import {
@@ -13,13 +14,15 @@ import {
   updateMilestone,
 } from "../store/payments.ts";
 import { lockSchedule, slotOf } from "../store/slots.ts";
+import { passedFor } from "../store/submissions.ts";
+import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { todayIn } from "./days.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";
 import { paymentsOf } from "./find-payment.ts";
 import { usualDueDate } from "./payment-dates.ts";
-import { planCardKey, planCardOf } from "./payment-plan-card.ts";
+import { maySeePlan, planCardKey, planCardOf, sendPlan } from "./payment-plan-card.ts";
 import { nudgePrefix, planNudges, refreshNudges } from "./plan-nudges.ts";
 import { transact, type Unit } from "./unit.ts";
 
@@ -47,7 +50,7 @@ interface Purpose {
 
 /**
  * The same total and split again only changes the dates that are given.
- * @throws AppError "plan-exists" when parts of another plan are paid; "past-date"; "bad-split"
+ * @throws AppError "plan-exists" when parts of another plan are paid, or it is another side's; "past-date"; "bad-split"
  */
 export async function planPayment({ ctx, input }: { ctx: Ctx; input: PaymentInput }): Promise<void> {
   await transact(ctx, async (unit) => {
@@ -57,7 +60,10 @@ export async function planPayment({ ctx, input }: { ctx: Ctx; input: PaymentInpu
     refusePastDates(input, todayIn(unit.now, campaign.zone).toString());
     const purpose = { campaign, creator, input };
     const earlier = await planOf(unit.tx, campaign.id, creator.id);
+    if (earlier !== undefined && !maySeePlan(earlier.plan, audienceOfActor(ctx)))
+      throw new AppError("plan-exists", { text: creator.name });
     const isSame = earlier !== undefined && sameAmounts(earlier, input);
+    const gone = earlier === undefined ? undefined : await planCardOf(unit.tx, earlier);
     if (earlier !== undefined && !isSame) await removePlan(ctx, unit, earlier, creator);
     const current = isSame
       ? await changeDates(ctx, unit, earlier, purpose)
@@ -67,10 +73,14 @@ export async function planPayment({ ctx, input }: { ctx: Ctx; input: PaymentInpu
       total: input.total,
       parts: current.parts.map(({ amount, dueOn }) => ({ amount, dueOn })),
     });
-    const data = await planCardOf(unit.tx, current);
-    const cardKey = planCardKey(current.plan);
-    await unit.refresh(cardKey, "payment-plan", data);
-    await unit.send({ to: { reply: "all" }, template: "payment-plan", data, cardKey });
+    if (
+      earlier !== undefined &&
+      gone !== undefined &&
+      planCardKey(earlier.plan) !== planCardKey(current.plan)
+    )
+      await unit.refresh(planCardKey(earlier.plan), "payment-plan", { ...gone, replaced: true });
+    await unit.refresh(planCardKey(current.plan), "payment-plan", await planCardOf(unit.tx, current));
+    await sendPlan(ctx, unit, current);
   });
 }
 
@@ -135,6 +145,7 @@ async function makePlan(ctx: Ctx, unit: Unit, { campaign, creator, input }: Purp
     id: ctx.newId("pla"),
     campaignId: campaign.id,
     creatorId: creator.id,
+    agency: ownerOf(partyOf(ctx.actor)) || (await passedFor(unit.tx, campaign.id, creator.id)),
     ...input.total,
     requestedBy: ctx.actor.id,
     requestedAt: unit.now,

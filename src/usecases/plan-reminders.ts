@@ -12,6 +12,7 @@ import { draftStateOf, type Slot } from "../store/slots.ts";
 import type { Ctx } from "./ctx.ts";
 import { daysUntil, todayIn } from "./days.ts";
 import { dueCardKey, isReachable, REMIND_AT } from "./due-messages.ts";
+import { personInCharge } from "./in-charge.ts";
 import type { Unit } from "./unit.ts";
 
 /** A slot and what it belongs to. */
@@ -26,7 +27,7 @@ export interface PlannedReminders {
   dates: string[];
   /** names of those who can be reached */
   people: string[];
-  /** whether anyone on the China side is among them */
+  /** whether the person in charge or anyone on the China side is among them */
   hasPartner: boolean;
 }
 
@@ -38,10 +39,13 @@ export function postingInstant(slot: Pick<Slot, "postOn" | "postTime" | "zone">)
   return instantAt(slot.postOn, slot.postTime, slot.zone);
 }
 
-/** Plans every reminder that is still to come, for whoever set the slot and the China-side partners. */
-export async function planReminders(unit: Unit, { slot, campaign }: Posting): Promise<void> {
+/**
+ * Plans every reminder that is still to come, for whoever set the slot and the person in charge of the creator; while
+ * nobody is, for all China-side partners.
+ */
+export async function planReminders(unit: Unit, { slot, campaign, creator }: Posting): Promise<void> {
   await unit.cancel(reminderPrefix(slot.id));
-  for (const member of await readersOf(unit.tx, slot)) {
+  for (const member of await readersOf(unit.tx, slot, creator)) {
     for (const { step, at } of stepsFor(slot, member, campaign)) {
       if (Temporal.Instant.compare(at, unit.now) <= 0) continue;
       await unit.plan({
@@ -58,11 +62,11 @@ export async function planReminders(unit: Unit, { slot, campaign }: Posting): Pr
 export async function remindersOf(
   ctx: Ctx,
   db: Querier,
-  { slot, campaign }: Pick<Posting, "slot" | "campaign">,
+  { slot, campaign, creator }: Posting,
   now: Temporal.Instant,
 ): Promise<PlannedReminders> {
   const readers: Member[] = [];
-  for (const member of await readersOf(db, slot)) {
+  for (const member of await readersOf(db, slot, creator)) {
     if (await isReachable(ctx, db, member.id)) readers.push(member);
   }
   const coming = readers.flatMap((member) =>
@@ -71,7 +75,7 @@ export async function remindersOf(
   return {
     dates: [...new Set(coming.map(({ on }) => on))].sort(),
     people: readers.map(({ name }) => name),
-    hasPartner: readers.some(({ role }) => role === "partner"),
+    hasPartner: readers.some(({ id, role }) => role === "partner" || id === creator.inChargeId),
   };
 }
 
@@ -108,14 +112,20 @@ export async function reminderCardOf(
     state: "open",
     hasLink: slot.link !== null,
     postponedTo: null,
-    reason: due.payload["member"] === slot.setBy ? "setter" : "partner",
+    reason: reasonFor(String(due.payload["member"]), slot, creator),
   };
 }
 
-async function readersOf(db: Querier, slot: Slot): Promise<Member[]> {
+function reasonFor(member: string, { setBy }: Slot, { inChargeId }: Creator) {
+  if (member === inChargeId) return "in-charge";
+  return member === setBy ? "setter" : "partner";
+}
+
+async function readersOf(db: Querier, slot: Slot, creator: Creator): Promise<Member[]> {
   const setter = await memberById(db, slot.setBy);
-  const partners = await membersWithRole(db, ["partner"]);
-  const others = partners.filter(({ id }) => id !== slot.setBy);
+  const inCharge = await personInCharge(db, creator);
+  const handlers = inCharge === undefined ? await membersWithRole(db, ["partner"]) : [inCharge];
+  const others = handlers.filter(({ id }) => id !== slot.setBy);
   return setter === undefined ? others : [setter, ...others];
 }
 

@@ -23,7 +23,7 @@ export interface RankedRow extends ListRow {
 const PAGE = 5_000;
 const MISSING_SHOWN = 3;
 
-/** All vetted rows of an import, best first. */
+/** All vetted rows of an import, best first: what the order rests on is open to everybody. */
 export async function rankImport(db: Querier, importId: string): Promise<RankedRow[]> {
   const rows: ListRow[] = [];
   for (;;) {

@@ -3,11 +3,10 @@ import type { PersonRef } from "../chat/card.ts";
 import type { Destination } from "../chat/ports.ts";
 import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
 import { campaignById } from "../store/campaigns.ts";
-import { together } from "../store/database.ts";
 import { type ListImport, listImportById, updateListImport } from "../store/imports.ts";
 import { memberById, personRef } from "../store/people.ts";
 import { askForColumns } from "./ask-columns.ts";
-import { audienceAt } from "./audience.ts";
+import { audienceAt, hidesOwnPrices } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { finishImport } from "./finish-import.ts";
 import { type Failure, importCardKey, progressOf } from "./import-cards.ts";
@@ -28,20 +27,34 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   const startedBy = await personRef(db, started.startedBy);
   const read = await readList(ctx, started);
   if ("code" in read) return failImport(asStarter, started, startedBy, read);
-  if ("unknown" in read) return askForColumns(asStarter, started, startedBy, read.unknown);
-  const { list, shape, asked } = read;
+  const audience = await audienceAt(asStarter, db, started.platform, started.replyTo as Destination);
+  const hides = hidesOwnPrices(asStarter, audience);
+  if ("unknown" in read) {
+    const { asked } = read.unknown;
+    const shown = { ...read.unknown, asked: hides ? withoutNumbers(asked) : asked };
+    return askForColumns(asStarter, started, startedBy, shown);
+  }
+  const { list, shape } = read;
+  const asked = hides && read.asked !== null ? withoutNumbers(read.asked) : read.asked;
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
-  const [audience, peers] = await together(
-    audienceAt(asStarter, db, started.platform, started.replyTo as Destination),
-    loadPeers(db),
-  );
+  const peers = await loadPeers(db);
   const run = { started, startedBy, campaign, list, audience, peers };
+  const hidden = { cells: hides, prices: hides && list.creators.some(isQuoted) };
   const { setAside, vetted } = await vetRows(asStarter, run, takeRows(list));
   await finishImport(
     asStarter,
-    { ...run, columns: { shape, asked }, setAside: [...list.report.setAside, ...setAside] },
+    { ...run, hidden, columns: { shape, asked }, setAside: [...list.report.setAside, ...setAside] },
     vetted,
   );
+}
+
+function isQuoted({ facts }: ImportedCreator): boolean {
+  return facts.quoteImage !== undefined || facts.quoteVideo !== undefined;
+}
+
+/** Nobody knows yet which column is a price. */
+function withoutNumbers<T extends { example: string }>(columns: readonly T[]): T[] {
+  return columns.map((column) => (/\d/u.test(column.example) ? { ...column, example: "" } : column));
 }
 
 /** Leaves the names alone in the list: 50,000 rows need not stay in memory with their cells until the last is vetted. */

@@ -1,7 +1,7 @@
 /** Sends a manager the digest of the day and plans the next; or shows one when it is asked for. */
 import { AppError } from "../domain/errors.ts";
 import { dueByKey } from "../store/dues.ts";
-import { memberById } from "../store/people.ts";
+import { type Member, memberById } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 import { DIGEST_SENT, digestCardOf } from "./digest-card.ts";
 import { dueMessageKey, isReachable } from "./due-messages.ts";
@@ -34,7 +34,7 @@ export async function sendDigest({
       await unit.audit("digest.skip", member.id, { reason: "no account" });
       return;
     }
-    const data = await digestCardOf(unit.tx, { id: member.id, zone: zoneOf(member) }, unit.now);
+    const data = await digestCardOf(ctx, unit.tx, readerOf(member), unit.now);
     const isLate = unit.now.since(due.dueAt).total("minutes") >= LATE_AFTER_MINUTES;
     await unit.audit(DIGEST_SENT, member.id, { date: data.date });
     await unit.send({
@@ -50,8 +50,12 @@ export async function showDigest({ ctx }: { ctx: Ctx }): Promise<void> {
   await transact(ctx, async (unit) => {
     const { actor } = ctx;
     if (actor === undefined) throw new AppError("unknown-person");
-    const data = await digestCardOf(unit.tx, { id: actor.id, zone: zoneOf(actor) }, unit.now);
+    const data = await digestCardOf(ctx, unit.tx, readerOf(actor), unit.now);
     await unit.audit("digest.show", actor.id);
     await unit.send({ to: { reply: "actor" }, template: "digest", data });
   });
+}
+
+function readerOf(member: Member) {
+  return { ...member, zone: zoneOf(member) };
 }

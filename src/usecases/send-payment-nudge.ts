@@ -1,10 +1,12 @@
 /** Asks one person to pay, unless it is paid, planned anew, or a later nudge has fallen due as well. */
+import { partyOf } from "../domain/visibility.ts";
 import type { Querier } from "../store/database.ts";
 import { type Due, dueByKey } from "../store/dues.ts";
 import { memberById } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 import { dueCardKey, dueMessageKey, isOvertaken, isReachable } from "./due-messages.ts";
 import { findPayment } from "./find-payment.ts";
+import { maySeePlan } from "./payment-plan-card.ts";
 import { nudgeCardOf, nudgePrefix, type Payment } from "./plan-nudges.ts";
 import { transact } from "./unit.ts";
 
@@ -19,11 +21,12 @@ export async function sendPaymentNudge({
   await transact(ctx, async (unit) => {
     const due = await dueByKey(unit.tx, input.due);
     const payment = due === undefined ? undefined : await paymentToNudge(unit.tx, due);
-    const role = (await memberById(unit.tx, input.member))?.role;
+    const member = await memberById(unit.tx, input.member);
     const skipped =
       due === undefined ||
       payment === undefined ||
-      (role !== "manager" && role !== "finance") ||
+      (member?.role !== "manager" && member?.role !== "finance") ||
+      !maySeePlan(payment.plan, [partyOf(member)]) ||
       (await isOvertaken(unit.tx, due, nudgePrefix(input.milestone), unit.now)) ||
       !(await isReachable(ctx, unit.tx, input.member));
     await unit.audit(skipped ? "pay.skip-nudge" : "pay.nudge", input.milestone, { member: input.member });

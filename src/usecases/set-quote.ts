@@ -9,13 +9,13 @@ import type { Campaign } from "../store/campaigns.ts";
 import { lockQuote, type Quote, type QuoteKey, saveQuote } from "../store/outreach.ts";
 import type { Member } from "../store/people.ts";
 import { lockLists, submissionsWith } from "../store/submissions.ts";
-import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { REMIND_AT } from "./due-messages.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";
+import { holderOf } from "./in-charge.ts";
 import { refreshList } from "./list-card.ts";
-import { boardOf } from "./outreach-board.ts";
+import { sendBoard } from "./outreach-board.ts";
 import { transact, type Unit } from "./unit.ts";
 
 export interface QuoteInput {
@@ -37,7 +37,7 @@ function holdPrefix(quoteId: string): string {
 }
 
 /**
- * What is not given stays as it was. Only whoever asked sees the answer: a chat may hold people of other agencies.
+ * What is not given stays as it was. A chat that nobody said whose it is may hold people of other agencies, and gets no answer.
  * @throws AppError "past-date", "agency-only" for a rebate of a partner whose agency nobody named, and those of finding
  *   the creator and the campaign
  */
@@ -59,7 +59,8 @@ export async function setQuote({ ctx, input }: { ctx: Ctx; input: QuoteInput }):
     await lockLists(unit.tx, campaign.id);
     const earlier = await lockQuote(unit.tx, key);
     const quote = await saveQuote(unit.tx, quoteAfter(ctx, { key, earlier, campaign, actor, input }));
-    await planHold(unit, quote, campaign, actor);
+    const holder = await holderOf(ctx, unit.tx, { quote, creator }, actor.id);
+    await planHold(unit, quote, campaign, { zone: holder?.zone ?? null, notedBy: actor.id });
     const { state, priceAmount, priceCurrency } = quote;
     await unit.audit("quote.set", quote.id, {
       creator: creator.id,
@@ -72,8 +73,7 @@ export async function setQuote({ ctx, input }: { ctx: Ctx; input: QuoteInput }):
     // a list that was decided shows that the price is another now
     for (const list of await submissionsWith(unit.tx, campaign.id, [creator.id]))
       if (list.agency === quote.agency) await refreshList(ctx, unit, list);
-    const data = await boardOf(unit.tx, campaign, audienceOfActor(ctx), { creator, changed: true });
-    await unit.send({ to: { reply: "actor" }, template: "outreach", data });
+    await sendBoard(ctx, unit, campaign, { creator, changed: true });
   });
 }
 
@@ -109,13 +109,18 @@ function quoteAfter(
   };
 }
 
-/** source: rules LP4 */
-async function planHold(unit: Unit, quote: Quote, campaign: Campaign, holder: Member): Promise<void> {
+/** Who is reminded is settled when it falls due: somebody else may be in charge by then. source: rules LP4 */
+async function planHold(
+  unit: Unit,
+  quote: Quote,
+  campaign: Campaign,
+  { zone, notedBy }: { zone: string | null; notedBy: string },
+): Promise<void> {
   await unit.cancel(holdPrefix(quote.id));
   const { heldUntil } = quote;
   if (heldUntil === null) return;
-  const payload = { quote: quote.id, member: holder.id };
-  const zones = { campaign: campaign.zone, reader: holder.zone ?? campaign.zone };
+  const payload = { quote: quote.id, member: notedBy };
+  const zones = { campaign: campaign.zone, reader: zone ?? campaign.zone };
   const remindAt = holdReminder(heldUntil, zones, REMIND_AT);
   if (Temporal.Instant.compare(remindAt, unit.now) > 0)
     await unit.plan({ key: `${holdPrefix(quote.id)}ending`, job: "remind-hold", payload, at: remindAt });

@@ -18,15 +18,16 @@ export async function showLists({
   input,
 }: {
   ctx: Ctx;
-  input: { campaign?: string | undefined };
+  input: { campaign?: string | undefined; list?: string | undefined };
 }): Promise<void> {
   await transact(ctx, async (unit) => {
-    const campaign = await findCampaign(ctx, unit.tx, input.campaign);
+    const named = input.list === undefined ? undefined : await findList(ctx, unit.tx, { list: input.list });
+    const campaign = await findCampaign(ctx, unit.tx, named?.campaignId ?? input.campaign);
     const own = audienceOfActor(ctx);
     const here = await audienceHere(ctx, unit.tx);
     const all = (await submissionsOf(unit.tx, campaign.id)).filter((one) => viewFor(one, own) !== undefined);
     const open = all.filter(({ closedAt }) => closedAt === null);
-    const shown = (open.length > 0 ? open : all.slice(0, 1)).slice(0, MOST);
+    const shown = named !== undefined ? [named] : (open.length > 0 ? open : all.slice(0, 1)).slice(0, MOST);
     if (shown.length === 0) throw new AppError("unknown-list");
     await unit.audit("list.show", campaign.id, { lists: shown.map(({ id }) => id) });
     for (const submission of shown.toReversed()) {

@@ -1,10 +1,8 @@
-/** Shows who was asked for a price and whose time is held, to the one who asks. */
-
-import { audienceOfActor } from "./audience.ts";
+/** Shows who was asked for a price and whose time is held, as far as the readers may know. */
 import type { Ctx } from "./ctx.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";
-import { boardOf } from "./outreach-board.ts";
+import { sendBoard } from "./outreach-board.ts";
 import { transact } from "./unit.ts";
 
 export async function showOutreach({
@@ -18,7 +16,6 @@ export async function showOutreach({
     const campaign = await findCampaign(ctx, unit.tx, input.campaign);
     const creator = input.creator === undefined ? undefined : await findCreator(unit.tx, input.creator);
     await unit.audit("quote.show", campaign.id, creator === undefined ? {} : { creator: creator.id });
-    const data = await boardOf(unit.tx, campaign, audienceOfActor(ctx), { creator, changed: false });
-    await unit.send({ to: { reply: "actor" }, template: "outreach", data });
+    await sendBoard(ctx, unit, campaign, { creator, changed: false });
   });
 }

@@ -1,13 +1,14 @@
-/** Shows a creator's payment plan where it was asked for. */
+/** Shows a creator's payment plan to those who may know what is paid. */
 import { AppError } from "../domain/errors.ts";
 import { planOf } from "../store/payments.ts";
+import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";
-import { planCardKey, planCardOf } from "./payment-plan-card.ts";
+import { maySeePlan, sendPlan } from "./payment-plan-card.ts";
 import { transact } from "./unit.ts";
 
-/** @throws AppError "no-plan" */
+/** @throws AppError "no-plan", also where it is another side's */
 export async function showPaymentPlan({
   ctx,
   input,
@@ -19,13 +20,9 @@ export async function showPaymentPlan({
     const campaign = await findCampaign(ctx, unit.tx, input.campaign);
     const creator = await findCreator(unit.tx, input.creator);
     const found = await planOf(unit.tx, campaign.id, creator.id);
-    if (found === undefined) throw new AppError("no-plan", { text: creator.name });
+    if (found === undefined || !maySeePlan(found.plan, audienceOfActor(ctx)))
+      throw new AppError("no-plan", { text: creator.name });
     await unit.audit("pay.show", found.plan.id);
-    await unit.send({
-      to: { reply: "all" },
-      template: "payment-plan",
-      data: await planCardOf(unit.tx, found),
-      cardKey: planCardKey(found.plan),
-    });
+    await sendPlan(ctx, unit, found);
   });
 }

@@ -55,6 +55,10 @@ const TABLE: Record<PriceField, { owner: string; readers: Record<string, boolean
     owner: "X",
     readers: { BRAND: true, X: true, Y: false, UNNAMED: false, MIXED: false, WITH_X: true },
   },
+  payment: {
+    owner: "X",
+    readers: { BRAND: true, X: true, Y: false, UNNAMED: false, MIXED: false, WITH_X: true },
+  },
 };
 
 const AUDIENCES: Record<string, Audience> = { BRAND, X, Y, UNNAMED, MIXED, WITH_X };
@@ -79,10 +83,24 @@ describe("sides", () => {
   });
 
   it("takes a group for all who may be in it", () => {
-    expect(groupAudience("slack", ["X", "Y"], undefined)).toEqual([null]);
-    expect(groupAudience("slack", ["X"], "X")).toEqual([null, "X"]);
-    expect(groupAudience("lark", ["X", "Y"], "X")).toEqual([null, "X", "Y"]);
-    expect(groupAudience("lark", [], null)).toEqual([null, ""]);
+    expect(groupAudience({ platform: "slack", side: undefined, agencies: ["X", "Y"] }, undefined)).toEqual([
+      null,
+    ]);
+    expect(groupAudience({ platform: "slack", side: undefined, agencies: ["X"] }, "X")).toEqual([null, "X"]);
+    expect(groupAudience({ platform: "lark", side: undefined, agencies: ["X", "Y"] }, "X")).toEqual([
+      null,
+      "X",
+      "Y",
+    ]);
+    expect(groupAudience({ platform: "lark", side: undefined, agencies: [] }, null)).toEqual([null, ""]);
+  });
+
+  it("takes a group for whose somebody said it is, and whoever acts there", () => {
+    const said = (platform: "slack" | "lark", side: string) => ({ platform, side, agencies: ["X", "Y"] });
+    expect(groupAudience(said("lark", "X"), undefined)).toEqual([null, "X"]);
+    expect(groupAudience(said("lark", "X"), "Y")).toEqual([null, "X", "Y"]);
+    expect(groupAudience(said("lark", ""), undefined)).toEqual([null]);
+    expect(groupAudience(said("slack", "Y"), null)).toEqual([null, "Y"]);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { type BuiltProgram, buildProgram } from "../support/child.ts";
 import { startTestRedis } from "../support/database.ts";
 import { killedInCalls } from "./kill/calls.ts";
+import { killedWithCreators } from "./kill/creators.ts";
 import { killedInJobs, type QueuePlace } from "./kill/jobs.ts";
 import { killedInOutbox } from "./kill/outbox.ts";
 import { killedInRenewal } from "./kill/renew.ts";
@@ -26,4 +27,5 @@ describe.concurrent("killed", () => {
   killedInOutbox(() => program);
   killedInRenewal(() => program);
   killedInCalls(() => program);
+  killedWithCreators(() => program);
 });

@@ -47,10 +47,10 @@ test("a list goes from Lark to Slack, row by row, and both cards change", LONG, 
   await shortlisted("阿禾", 2000);
   await shortlisted("Momo酱", 4500);
   await inLark("提报");
-  const brand = await listInSlack("list 1: 3 to decide of 3");
+  const brand = await listInSlack("list 1: 3 of 3 to decide");
   const own = await listInLark("第 1 批提报：待过号 3 位");
   expect(JSON.stringify(brand)).toContain("200,000");
-  expect(JSON.stringify(brand)).toContain("Rows above the ceiling: 1, 3");
+  expect(JSON.stringify(brand)).toContain("Above the ceiling: row 1");
   for (const secret of ["200,000", "2,500"]) expect(JSON.stringify(own)).not.toContain(secret);
 
   await inSlackForm(brand, { rows: "1", decision: "pass", price: "2800" });
@@ -100,7 +100,7 @@ test("a hold reminds its holder and is released when its day ends", LONG, async 
   await clockTo("12:00");
   await person.sees("lark", "partner", DIRECT, "锁档快到期：小鹿护肤");
   await clockTo("18:00");
-  await person.sees("lark", "partner", DIRECT, "锁档已到期，已释放：小鹿护肤");
+  await person.sees("lark", "partner", DIRECT, "锁档已到期，档期已释放：小鹿护肤");
   await inLark("询价");
   await person.sees("lark", "partner", DIRECT, "已释放");
 });

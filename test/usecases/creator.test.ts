@@ -1,10 +1,11 @@
 /** One creator from the question who is meant to the card with everything: on a real database, as people type and press. */
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CallRef, Part } from "../../src/chat/card.ts";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import { AppError } from "../../src/domain/errors.ts";
 import type { Member } from "../../src/store/people.ts";
-import { exclusivities, vettings } from "../../src/store/schema.ts";
+import { audit, exclusivities, vettings } from "../../src/store/schema.ts";
 import { tryOut } from "../../src/usecases/carry-out.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
 import { understandEvent } from "../../src/usecases/understand-event.ts";
@@ -198,6 +199,45 @@ describe("an exclusivity", () => {
     bench.setNow("2026-12-31T02:00:00Z");
     await type(bench.as(maya), "vet 小鹿护肤 reads=40000");
     expect((await last("vet-card")).report.flags.map(({ id }) => id)).not.toContain("F9");
+  });
+
+  it("ended with a reason raises the flag no more, and is on the record", async () => {
+    await type(bench.as(maya), campaign);
+    await type(bench.as(maya), "vet 小鹿护肤 followers=82k");
+    await type(bench.as(maya), "creator exclusive 小鹿护肤 brand=Rival category=beauty until=2026-12-31");
+    await type(bench.as(maya), "creator exclusive 小鹿护肤 brand=Other category=beauty until=2026-12-30");
+    await type(bench.as(maya), "vet 小鹿护肤 reads=40000");
+    expect((await last("vet-card")).exclusivity?.brand).toBe("Rival");
+    const form = await formOf(bench.as(maya), {
+      command: "creator exclusive end",
+      input: { creator: "小鹿护肤" },
+    });
+    const [asked] = form.fields;
+    const choices = asked?.kind === "choice" ? asked.choices : [];
+    expect(choices.map(({ label }) => label)).toEqual([
+      "Other (beauty), Mon 23 Nov 2026 to Wed 30 Dec 2026",
+      "Rival (beauty), Mon 23 Nov 2026 to Thu 31 Dec 2026",
+    ]);
+    await press(bench.as(maya), form.call, {
+      brand: choices[1]?.value ?? "",
+      reason: "contract ended early",
+    });
+    const card = await last("creator-card");
+    expect(card.exclusivities.map(({ brand }) => brand)).toEqual(["Other"]);
+    expect(shown("creator-card", card).text).toContain(
+      "Maya ended Rival (beauty), Mon 23 Nov 2026 to Thu 31 Dec 2026. Reason: contract ended early.",
+    );
+    await type(bench.as(maya), "creator exclusive end 小鹿护肤 brand=other reason=mistake");
+    await type(bench.as(maya), "vet 小鹿护肤 likes=1900");
+    expect((await last("vet-card")).report.flags.map(({ id }) => id)).not.toContain("F9");
+    const rows = await bench.store.db.select().from(audit).where(eq(audit.verb, "creator.exclusive-end"));
+    expect(rows.map(({ actor, details }) => [actor, details["brand"], details["reason"]])).toEqual([
+      [maya.id, "Rival", "contract ended early"],
+      [maya.id, "Other", "mistake"],
+    ]);
+    await expect(
+      type(bench.as(maya), "creator exclusive end 小鹿护肤 brand=Rival reason=again"),
+    ).rejects.toMatchObject({ details: { problem: "no-exclusivity" } });
   });
 
   it("entered again changes its dates, and one that ends before it begins is refused", async () => {

@@ -147,6 +147,22 @@ describe("what it holds", () => {
       expect(chinese).toContain(part);
   });
 
+  it("counts the lists that wait for a decision, and leads to the oldest", async () => {
+    const wu = await bench.addMember("Wu", "partner", { agency: "蓝鲸", platforms: ["lark"] });
+    await type(bench.as(wu), "vet 小鹿护肤 followers=83k");
+    const vet = (await bench.outbox()).findLast(({ template }) => template === "vet-card");
+    const { vettingId } = (vet?.data ?? {}) as Partial<TemplateInput<"vet-card">>;
+    await press(bench.as(wu), { command: "shortlist add", input: { vetting: vettingId ?? "" } });
+    await type(bench.as(wu), "outreach 小鹿护肤 price=3000");
+    await type(bench.as(wu), "提报");
+    bench.setNow("2026-11-26T08:00:00Z");
+    const data = await digestOf(jonas);
+    expect(data.lists).toMatchObject([{ number: 1, open: 1, days: 3 }]);
+    expect(seen(data)).toContain("Decide on list 1 of");
+    const boss = await bench.addMember("Boss", "manager", { agency: "蓝鲸", platforms: ["lark"] });
+    expect((await digestOf(boss)).lists).toEqual([]);
+  });
+
   it("asks about posts that nobody confirmed, and names those without a link", async () => {
     await type(bench.as(maya), "wave 小鹿护肤 2026-12-08 20:00");
     await type(bench.as(maya), "wave 阿禾 2026-12-07 20:00");

@@ -109,6 +109,50 @@ describe("what it holds", () => {
     expect((await homeOf(priya)).payments[0]).toMatchObject({ dueOn: "2026-11-30", daysLeft: -2 });
   });
 
+  it("gives an undecided list to those who may decide, and shows who submitted it that it waits", async () => {
+    await type(bench.as(lin, { platform: "lark" }), "vet 小鹿护肤 followers=83k");
+    const vet = (await bench.outbox()).findLast(({ template }) => template === "vet-card");
+    const { vettingId } = (vet?.data ?? {}) as Partial<TemplateInput<"vet-card">>;
+    await press(bench.as(lin), { command: "shortlist add", input: { vetting: vettingId ?? "" } });
+    await type(bench.as(lin, { platform: "lark" }), "outreach 小鹿护肤 price=3000");
+    await openHome({ ctx: bench.as(maya) });
+    const published = async () => (await homes())[0]?.data as { version: number };
+    const before = (await published()).version;
+    await type(bench.as(lin, { platform: "lark" }), "提报");
+    expect((await published()).version).toBeGreaterThan(before);
+    bench.setNow("2026-11-25T02:00:00Z");
+    const waiting = { number: 1, campaign: { name: "春日新品" }, open: 1, days: 2 };
+    for (const member of [maya, jonas])
+      expect(await homeOf(member)).toMatchObject({ lists: [waiting], submitted: [] });
+    expect(await homeOf(lin)).toMatchObject({ lists: [], submitted: [waiting] });
+    expect(await homeOf(priya)).toMatchObject({ lists: [], submitted: [] });
+    const home = await homeOf(maya);
+    const text = linesOf(draw({ template: "home", sample: { data: home } }, "en", "UTC")).join("\n");
+    expect(text).toContain("1 list to decide on, waiting up to 2 days");
+    // the button opens that list
+    const id = home.lists?.[0]?.id ?? "";
+    await press(bench.as(maya), { command: "shortlist lists", input: { list: id } });
+    const shown = (await bench.outbox()).findLast(({ template }) => template === "list-card");
+    expect(shown?.data).toMatchObject({ id, view: "brand" });
+    await press(
+      bench.as(jonas),
+      { command: "shortlist decide", input: { list: id } },
+      { rows: "1", decision: "pass" },
+    );
+    for (const member of [maya, lin])
+      expect(await homeOf(member)).toMatchObject({ lists: [], submitted: [] });
+  });
+
+  it("asks the person in charge instead of every partner", async () => {
+    const wu = await bench.addMember("Wu", "partner", { platforms: ["lark"] });
+    await type(bench.as(maya), "wave 小鹿护肤 2026-12-08 20:00");
+    await type(bench.as(maya), "creator handover 小鹿护肤 to=Wu");
+    bench.setNow("2026-12-08T13:00:00Z");
+    expect(await waitsOn(wu)).toEqual({ late: ["小鹿护肤"] });
+    expect(await waitsOn(lin)).toEqual({});
+    expect(await waitsOn(jonas)).toEqual({ late: ["小鹿护肤"] });
+  });
+
   it("asks whoever watches whether a creator has posted, then for the link", async () => {
     await type(bench.as(maya), "wave 小鹿护肤 2026-12-08 20:00");
     await type(bench.as(maya), "wave 阿禾 2026-12-20 20:00");

@@ -154,6 +154,25 @@ describe("a hold", () => {
     ]);
   });
 
+  it("reminds the person in charge, at that moment, if they are of the same side", async () => {
+    const xu = await bench.addMember("Xu", "partner", { agency: "蓝鲸", platforms: ["lark"] });
+    const wu = await bench.addMember("Wu", "partner", { agency: "星河", platforms: ["lark"] });
+    await hold("2026-11-30");
+    const input = { quote: await quoteId(), member: lin.id };
+    bench.setNow("2026-11-27T02:00:00Z");
+    await type(bench.as(lin, LARK), "creator handover 小鹿护肤 to=Xu");
+    await remindOfHold({ ctx: { ...bench.ctx, dueKey: `hold:${input.quote}:ending` }, input });
+    await type(bench.as(xu, LARK), "creator handover 小鹿护肤 to=Wu");
+    bench.setNow("2026-11-30T10:00:00Z");
+    await releaseHold({ ctx: { ...bench.ctx, dueKey: `hold:${input.quote}:ended` }, input });
+    expect((await posts("hold-reminder")).map(({ lane, data }) => [lane, data.state])).toEqual([
+      ["lark:@lark-Xu", "ending"],
+      // an agency's hold is not for the other one
+      ["lark:@lark-Lin", "ended"],
+    ]);
+    expect(wu.agency).toBe("星河");
+  });
+
   it("is released at its end, once, and its holder is told", async () => {
     await hold("2026-11-30");
     const input = { quote: await quoteId(), member: lin.id };

@@ -287,3 +287,27 @@ describe("who pays", () => {
     expect(refused?.reason).toMatchObject({ code: "already-paid" });
   });
 });
+
+describe("another side's plan", () => {
+  it("is not there for an agency, which cannot take its place either", async () => {
+    const xu = await bench.addMember("Xu", "manager", { agency: "蓝鲸", platforms: ["lark"] });
+    const yan = await bench.addMember("Yan", "manager", { agency: "星河", platforms: ["lark"] });
+    await type(bench.as(xu), "pay 小鹿护肤 3000");
+    await expect(type(bench.as(yan), "pay 小鹿护肤")).rejects.toMatchObject({ code: "no-plan" });
+    await expect(type(bench.as(yan), "pay 小鹿护肤 2000")).rejects.toMatchObject({ code: "plan-exists" });
+    const call = await payCall(0);
+    await expect(press(bench.as(yan), call)).rejects.toMatchObject({ code: "unknown-milestone" });
+  });
+
+  it("is told to hold no longer when the brand makes one of its own, and learns nothing of that", async () => {
+    const direct = { platform: "lark", chat: "oc_x", chatKind: "direct" } as const;
+    const xu = await bench.addMember("Xu", "manager", { agency: "蓝鲸", platforms: ["lark"] });
+    await type(bench.as(xu, direct), "pay 小鹿护肤 3000");
+    await type(bench.as(maya), "pay 小鹿护肤 5000");
+    const theirs = (await bench.outbox()).filter(
+      ({ template, lane }) => template === "payment-plan" && lane.startsWith("lark:"),
+    );
+    expect(theirs.map(({ data }) => data)).toMatchObject([{ replaced: true, total: { amount: 300_000 } }]);
+    expect((await lastPlan()).total.amount).toBe(500_000);
+  });
+});

@@ -189,6 +189,24 @@ describe("reminders", () => {
     });
   });
 
+  it("go to the person in charge instead of every partner, and follow a handover", async () => {
+    const wu = await bench.addMember("Wu", "partner", { platforms: ["lark"], zone: "Asia/Shanghai" });
+    await type(bench.as(maya, SLACK), "wave 小鹿护肤 2026-12-08 20:00");
+    const readers = async () =>
+      new Set((await plannedAt(bench, "remind-wave:")).map((due) => due.split(":").at(-1)));
+    expect(await readers()).toEqual(new Set([maya.id, lin.id, wu.id]));
+    await type(bench.as(maya, SLACK), "creator handover 小鹿护肤 to=Wu");
+    expect(await readers()).toEqual(new Set([maya.id, wu.id]));
+    const cards = (await bench.outbox()).filter(({ template }) => template === "wave-card");
+    expect(cards[0]?.data).toMatchObject({ reminders: { people: ["Maya", "Wu"], hasPartner: true } });
+    await goTo(bench, "2026-12-08T02:30:00Z");
+    expect((await posts("wave-reminder")).map(({ lane, data }) => [lane, data.reason])).toContainEqual([
+      "lark:@lark-Wu",
+      "in-charge",
+    ]);
+    expect((await posts("wave-reminder")).map(({ lane }) => lane)).not.toContain("lark:@lark-Lin");
+  });
+
   it("count a Saturday that is a make-up workday, and keep 10:00 when the clocks change", async () => {
     bench.setNow("2026-09-28T02:00:00Z");
     // 1 to 7 October is off, Saturday 10 October is a workday
@@ -222,7 +240,7 @@ describe("reminders", () => {
     expect(english.text).toContain("The draft is not approved yet.");
     expect(english.text).toContain("because you set the date");
     expect(commandsOf(english.calls)).toEqual(["wave posted", "later"]);
-    expect(seen("wave-reminder", partner, "zh-CN", "Asia/Shanghai").text).toContain("中国区");
+    expect(seen("wave-reminder", partner, "zh-CN", "Asia/Shanghai").text).toContain("所以提醒所有媒介");
     await goTo(bench, "2026-12-08T09:00:00Z");
     const last = (await posts("wave-reminder")).at(-1)?.data;
     expect(last).toMatchObject({ daysLeft: 0, isPast: false });

@@ -70,6 +70,13 @@ export const ShortlistData = z.object({
   ),
 });
 
+/** Whose a group is now; `agency` is "" for the brand alone and null while nobody says. */
+export const ChatSideData = z.object({
+  platform: z.enum(["slack", "lark"]),
+  chat: z.string(),
+  agency: z.string().nullable(),
+});
+
 export interface CampaignMessages {
   summary: string;
   newSummary: string;
@@ -138,5 +145,19 @@ export interface CampaignMessages {
     submit: string;
     scheme(name: string): string;
     vet: string;
+  };
+  side: {
+    summary: string;
+    title: string;
+    submit: string;
+    fields: { side: string; chat: string };
+    hint: string;
+    brandAlone: string;
+    withAgency(agency: string): string;
+    unsaid: string;
+    /** what the card says of the group */
+    said(chat: string, agency: string | null): string;
+    prices: Readonly<Record<"brand" | "agency" | "unsaid-slack" | "unsaid-lark", string>>;
+    earlier: string;
   };
 }

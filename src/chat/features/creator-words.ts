@@ -7,6 +7,7 @@ export interface CreatorMessages {
     show: string;
     contact: string;
     exclusive: string;
+    exclusiveEnd: string;
     handover: string;
     forget: string;
     numbers: string;
@@ -22,6 +23,9 @@ export interface CreatorMessages {
     to: string;
     handoverFrom: string;
     confirm: string;
+    exclusivity: string;
+    reason: string;
+    reasonHint: string;
   };
   choice: {
     title(text: string): string;
@@ -54,6 +58,7 @@ export interface CreatorMessages {
   no: string;
   exclusivity: string;
   exclusivityLine(brand: string, category: string, from: string, until: string): string;
+  exclusivityEnded(line: string, name: string, reason: string): string;
   exclusivityStates: Readonly<Record<"ahead" | "running" | "over", string>>;
   card: {
     summary(name: string, vettings: string): string;
@@ -79,6 +84,7 @@ export interface CreatorMessages {
     handOver: string;
     setContact: string;
     setExclusivity: string;
+    endExclusivity: string;
     openProfile: string;
     forgotten: string;
     merged: string;
@@ -91,6 +97,7 @@ export interface CreatorMessages {
     submit: string;
   };
   exclusiveForm: { title: string; submit: string };
+  exclusiveEndForm: { title: string; submit: string };
   handover: {
     title(name: string): string;
     titleMany(count: string): string;

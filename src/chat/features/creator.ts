@@ -76,6 +76,8 @@ export const CreatorCardData = z.object({
     }),
   ),
   exclusivities: z.array(ExclusivityData.extend({ state: z.enum(["ahead", "running", "over"]) })),
+  /** an exclusivity that somebody just ended, with the reason */
+  ended: ExclusivityData.extend({ reason: z.string(), by: PersonRefData }).optional(),
   delivery: z.object({ onTime: z.int(), late: z.int(), open: z.int() }),
   postings: z.array(
     z.object({

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { DraftState } from "../../domain/drafts.ts";
 import { MoneyData } from "./common.ts";
+import { WaitingListData } from "./home.ts";
 
 /** What people did since the last digest, counted. */
 export const CHANGE_KINDS = [
@@ -43,6 +44,8 @@ export const DigestData = z.object({
   /** when it should have come, if it comes late */
   lateSince: z.string().nullable(),
   review: z.array(z.object({ creator: z.string(), campaign: z.string(), version: z.int(), days: z.int() })),
+  /** lists the reader may decide on, the longest waiting first; missing in messages of earlier versions */
+  lists: z.array(WaitingListData).default([]),
   payments: z.array(Payment),
   /** the posting time has passed and nobody marked it as posted */
   late: z.array(Posting),
@@ -83,6 +86,8 @@ export interface DigestMessages {
   late(at: string): string;
   needsYou(count: string): string;
   nothingNeeded: string;
+  decide(campaign: string, number: string, open: string, days: number): string;
+  openList(campaign: string, number: string): string;
   review(creator: string, version: number, days: number): string;
   pay(creator: string, amount: string, due: string): string;
   payOverdue(creator: string, amount: string, days: number): string;

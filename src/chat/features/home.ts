@@ -13,10 +13,23 @@ const About = z.object({ creator: Named, campaign: Named });
 const Draft = About.extend({ version: z.int(), days: z.int() });
 const Posting = About.extend({ at: z.string(), zone: z.string() });
 
+/** A submitted list; `open` rows are undecided, `days` since it was submitted. */
+export const WaitingListData = z.object({
+  id: z.string(),
+  number: z.int(),
+  campaign: Named,
+  open: z.int(),
+  days: z.int(),
+});
+
 export const HomeData = z.object({
   /** when this was read */
   at: z.string(),
   person: z.object({ language: z.enum(LANGUAGES).nullable(), zone: z.string().nullable() }),
+  /** lists the reader may decide on, the longest waiting first; missing in messages of earlier versions */
+  lists: z.array(WaitingListData).default([]),
+  /** lists the reader submitted, on which others decide */
+  submitted: z.array(WaitingListData).default([]),
   /** drafts of others that the reader may decide on, the longest waiting first */
   review: z.array(Draft),
   /** the reader's own drafts that were sent back */
@@ -61,6 +74,7 @@ export interface HomeMessages {
   title: string;
   /** parts of the first line; `oldest` in days */
   head: {
+    lists(count: string, oldest: number): string;
     review(count: string, oldest: number): string;
     revise(count: string): string;
     payments(count: string, overdue: number): string;
@@ -69,6 +83,16 @@ export interface HomeMessages {
   };
   nothing: string;
   nothingMore: string;
+  lists: {
+    title: string;
+    item(campaign: string, number: string, open: string, days: number): string;
+    open(campaign: string, number: string): string;
+  };
+  submitted: {
+    title: string;
+    item(campaign: string, number: string, open: string, days: number): string;
+    open(campaign: string, number: string): string;
+  };
   review: {
     title: string;
     item(name: string, version: number, days: number): string;

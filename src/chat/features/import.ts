@@ -79,6 +79,8 @@ export const ImportResultData = z.object({
       overruled: z.array(z.enum(FLAG_IDS)).default([]),
     }),
   ),
+  /** the prices went to whoever shared the list alone */
+  pricesHidden: z.boolean().default(false),
   startedBy: PersonRefData,
   finishedAt: z.string(),
   /** when the ranking changed last after its file was made */
@@ -160,6 +162,7 @@ export interface ImportMessages extends ImportQuestionMessages {
     finishedBy(name: string, at: string): string;
     /** the file has the figures of before */
     changed(at: string): string;
+    pricesHidden(name: string): string;
   };
   file: {
     name(base: string): string;

@@ -153,13 +153,16 @@ export interface ListMessages {
   passedSum: string;
   ceiling: string;
   aboveCeiling(rows: string): string;
+  rowName(row: string, creator: string): string;
+  caption: string;
   priceChanged(creator: string, frozen: string, now: string): string;
   rival(creator: string, agency: string, price: string): string;
   next(count: string): string;
   brief: string;
   plan: string;
   slot: string;
-  passRest(count: string): string;
+  /** `isAll`: nothing is decided yet */
+  passRest(count: string, isAll: boolean): string;
   confirmRest: { title(count: string): string; text: string; ok: string; cancel: string };
   close: string;
   confirmClose: { title: string; text(open: string | null): string; ok: string; cancel: string };

@@ -1,5 +1,6 @@
 /** Asking creators for prices and holding their time, as people see it. */
 import { z } from "zod";
+import type { AllInCost } from "../../domain/all-in-cost.ts";
 import { MoneyData, PersonRefData } from "./common.ts";
 
 const State = z.enum(["asked", "rechecked", "held", "released"]);
@@ -16,6 +17,11 @@ const QuoteData = z.object({
   price: MoneyData.nullable(),
   /** null as well where the reader may not know it */
   rebate: z.number().nullable(),
+  /** all-in, with the rebate where the reader may know it; missing in messages of earlier versions */
+  cost: z
+    .custom<AllInCost>((value) => typeof value === "object")
+    .nullable()
+    .default(null),
   heldUntil: z.string().nullable(),
   setBy: PersonRefData,
   isCheapest: z.boolean(),
@@ -27,6 +33,8 @@ export const OutreachData = z.object({
   creator: z.object({ id: z.string(), name: z.string() }).nullable(),
   quotes: z.array(QuoteData),
   changed: z.boolean(),
+  /** in a group: all who are there may read it */
+  forAll: z.boolean().default(false),
 });
 
 export const HoldReminderData = z.object({
@@ -59,6 +67,7 @@ export interface OutreachMessages {
     rebateHint: string;
   };
   title(campaign: string, count: string): string;
+  caption: string;
   oneTitle(creator: string, state: string): string;
   states: Readonly<Record<OutreachWord, string>>;
   empty: string;
@@ -70,6 +79,7 @@ export interface OutreachMessages {
     state: string;
     price: string;
     rebate: string;
+    cost: string;
     until: string;
     setBy: string;
   };
@@ -80,6 +90,12 @@ export interface OutreachMessages {
   update: string;
   submitList: string;
   onlyYours: string;
+  forAll: string;
+  /** how the all-in cost comes about where no rebate is known */
+  costRule: string;
+  /** the working for one quote */
+  costOf(creator: string, format: string, from: string, working: string): string;
+  more(count: string): string;
   hold: {
     ending(creator: string): string;
     ended(creator: string): string;

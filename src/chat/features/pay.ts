@@ -31,6 +31,8 @@ export const PaymentPlanData = z.object({
   unknownYears: z.array(z.int()),
   requestedBy: PersonRefData,
   requestedAt: z.string(),
+  /** another plan took its place, which the readers of this card may not know */
+  replaced: z.boolean().default(false),
 });
 
 export const PaymentNudgeData = z.object({
@@ -69,6 +71,8 @@ export interface PayMessages {
   form: { title: string; submit: string; splitHint: string; firstHint: string; secondHint: string };
   title(creator: string, total: string): string;
   allPaid(creator: string, total: string): string;
+  replaced(creator: string): string;
+  replacedText: string;
   part(position: number, of: number): string;
   states: Readonly<Record<MilestoneState, string>>;
   columns: { part: string; amount: string; due: string; state: string };

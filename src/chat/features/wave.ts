@@ -75,7 +75,7 @@ export const WaveReminderData = z.object({
   hasLink: z.boolean(),
   postponedTo: z.string().nullable(),
   /** why this reader gets it */
-  reason: z.enum(["setter", "partner"]),
+  reason: z.enum(["setter", "in-charge", "partner"]),
 });
 
 export interface WaveMessages {
@@ -152,6 +152,6 @@ export interface WaveMessages {
     askLink: string;
     later: string;
     postponed(at: string): string;
-    reasons: Readonly<Record<"setter" | "partner", string>>;
+    reasons: Readonly<Record<"setter" | "in-charge" | "partner", string>>;
   };
 }

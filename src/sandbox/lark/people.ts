@@ -15,6 +15,8 @@ export interface Person {
   /** absent when the app may not see it */
   email?: string;
   tenantKey: string;
+  /** works for somebody else: is in no group of everyone, and writes to the bot alone */
+  apart?: true;
 }
 
 export interface Chat {
@@ -57,6 +59,7 @@ export const PEOPLE: readonly Person[] = [
   person("partner", { displayName: "林晓雯", tz: "Asia/Shanghai", locale: "zh_cn" }),
   person("legal", { displayName: "周律", tz: "Asia/Shanghai", locale: "zh_cn" }),
   person("manager", { displayName: "Jonas Weber", tz: "Europe/Berlin", locale: "en_us" }),
+  { ...person("mcn", { displayName: "苏可", tz: "Asia/Shanghai", locale: "zh_cn" }), apart: true },
   person(
     "newcomer",
     { displayName: "陈一诺", tz: "Asia/Shanghai", locale: "zh_cn" },
@@ -83,9 +86,9 @@ export function findPerson(key: string): Person | undefined {
   return PEOPLE.find((one) => [one.name, one.id, one.unionId, one.userId, one.email].includes(key));
 }
 
-/** A group of everyone in the tenant. @param seed makes its id */
+/** A group of everyone in the tenant but those apart. @param seed makes its id */
 export function newGroup(name: string, seed: string, hasBot: boolean): Chat {
-  const members = PEOPLE.filter((one) => one.tenantKey === TENANT_KEY).map((one) => one.id);
+  const members = PEOPLE.filter((one) => one.tenantKey === TENANT_KEY && !one.apart).map((one) => one.id);
   return { id: `oc_${digest(seed, 32)}`, name, kind: "group", members, hasBot };
 }
 

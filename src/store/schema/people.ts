@@ -62,6 +62,25 @@ export const chats = seedbed.table(
   (t) => [primaryKey({ columns: [t.platform, t.chatId] })],
 );
 
+/**
+ * Whose a group is, where somebody said so: prices go by it. Kept when the bot leaves, since a group that was an agency's
+ * must not be read as the brand's once the bot is back.
+ */
+export const chatSides = seedbed.table(
+  "chat_sides",
+  {
+    platform: text().$type<PlatformName>().notNull(),
+    chatId: text().notNull(),
+    /** the agency that reads along with the brand; empty: the brand's own people alone */
+    agency: text().notNull(),
+    setBy: text()
+      .notNull()
+      .references(() => members.id),
+    setAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.chatId] })],
+);
+
 /** Small facts about the installation, such as how far the sandbox's clock was moved. */
 export const settings = seedbed.table("settings", {
   name: text().primaryKey(),

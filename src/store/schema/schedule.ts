@@ -46,6 +46,8 @@ export const paymentPlans = seedbed.table(
     creatorId: text()
       .notNull()
       .references(() => creators.id),
+    /** the agency that the creator comes through; other agencies do not see what is paid. Empty: the brand's own */
+    agency: text().notNull().default(""),
     ...moneyColumns("total"),
     requestedBy: text()
       .notNull()

@@ -92,4 +92,29 @@ export const campaign: CampaignMessages = {
     scheme: (name) => `Tiers as in: ${name}`,
     vet: "Vet a creator",
   },
+  side: {
+    summary: "Whose a group is, so that prices go where they may",
+    title: "Whose group is it?",
+    submit: "Save",
+    fields: { side: "Who is in it", chat: "Group" },
+    hint: "Choose the side whose people are in the group; with several agencies in one group, “not fixed”.",
+    brandAlone: "the brand alone",
+    withAgency: (agency) => `the brand and ${agency}`,
+    unsaid: "not fixed",
+    said: (chat, agency) => {
+      if (agency === null) return `${chat}: nobody says whose it is`;
+      return agency === "" ? `${chat} is the brand's alone` : `${chat} is for the brand and ${agency}`;
+    },
+    prices: {
+      brand:
+        "Budget, ceiling and every agency's prices go into this group. Make sure that no agency reads along.",
+      agency:
+        "This agency's lists, quotes and payment plans go into the group. Budget, ceiling, margin, rebates and other agencies' prices do not.",
+      "unsaid-slack":
+        "It counts as the brand's channel: budget, ceiling and every agency's prices go into it.",
+      "unsaid-lark":
+        "With one agency, its prices go into the group; with two or more, lists and quotes are sent privately.",
+    },
+    earlier: "Cards that were sent before stay there.",
+  },
 };

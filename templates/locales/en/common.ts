@@ -73,6 +73,10 @@ export const common: CommonMessages = {
         return "A short link hides which creator it is, and I cannot open it. Open it in a browser, or in the app, then copy the long address (xiaohongshu.com/user/profile/…) and send me that.";
       if (d["problem"] === "not-a-group")
         return "A campaign is bound to a group. Send this in the group, not in our private chat.";
+      if (d["problem"] === "which-group")
+        return "Which group? Ask in the group itself, or add chat=its-name.";
+      if (d["problem"] === "no-agency")
+        return `No member works for “${d["text"] ?? ""}”.${d["names"] ? ` Known: ${d["names"]}.` : ""} Name it for a member first: /people add … agency=…`;
       if (d["problem"] === "compare-count")
         return `I compare 2 to 6 creators, and you named ${d["count"] ?? ""}. Name them with commas between, such as /vet compare name, name`;
       if (d["problem"] === "no-file")
@@ -86,6 +90,10 @@ export const common: CommonMessages = {
       if (d["problem"] === "no-handler")
         return `${d["text"] ?? "This member"} does not work with creators: choose a marketer, partner, manager or admin.`;
       if (d["problem"] === "no-creators") return `${d["text"] ?? "This member"} is in charge of no creator.`;
+      if (d["problem"] === "no-exclusivity")
+        return `${d["creator"] ?? ""} has no exclusivity for “${d["text"] ?? ""}”.${d["names"] ? ` Noted: ${d["names"]}.` : ""}`;
+      if (d["problem"] === "several-exclusivities")
+        return `“${d["text"] ?? ""}” has exclusivities in several categories: choose one with the button on the creator's card.`;
       if (d["problem"] === "one-price") return "Another price takes one row at a time: give one number.";
       return "I could not use that input. Type /help to see how the command works.";
     },

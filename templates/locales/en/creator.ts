@@ -6,6 +6,7 @@ export const creator: CreatorMessages = {
     show: "Everything about one creator",
     contact: "Whom to ask about a creator",
     exclusive: "Note a competitor exclusivity",
+    exclusiveEnd: "End a competitor exclusivity",
     handover: "Hand a creator over",
     forget: "Erase a creator's personal data",
     numbers: "Vet with new numbers",
@@ -21,6 +22,9 @@ export const creator: CreatorMessages = {
     to: "New person in charge",
     handoverFrom: "All creators of",
     confirm: "Erase for good?",
+    exclusivity: "Exclusivity",
+    reason: "Reason",
+    reasonHint: "Such as: contract ended early, noted by mistake",
   },
   choice: {
     title: (text) => `Which “${text}” do you mean?`,
@@ -96,6 +100,8 @@ export const creator: CreatorMessages = {
   no: "no",
   exclusivity: "Exclusivity",
   exclusivityLine: (brand, category, from, until) => `${brand} (${category}), ${from} to ${until}`,
+  exclusivityEnded: (line, name, reason) =>
+    `${name} ended ${line}. Reason: ${reason}. The next vetting no longer counts it as a conflict.`,
   exclusivityStates: { ahead: "not started", running: "running", over: "over" },
   card: {
     summary: (name, vettings) => `${name}: vettings on record: ${vettings}`,
@@ -127,6 +133,7 @@ export const creator: CreatorMessages = {
     handOver: "Hand over",
     setContact: "Set contact",
     setExclusivity: "Add an exclusivity",
+    endExclusivity: "End an exclusivity",
     openProfile: "Open profile",
     forgotten: "Personal data was erased on request; the numbers stay.",
     merged: "Also known as",
@@ -139,6 +146,7 @@ export const creator: CreatorMessages = {
     submit: "Save",
   },
   exclusiveForm: { title: "Add an exclusivity", submit: "Save" },
+  exclusiveEndForm: { title: "End an exclusivity", submit: "End it" },
   handover: {
     title: (name) => `${name} has a new person in charge`,
     titleMany: (count) => `${count} creators have a new person in charge`,

@@ -10,6 +10,9 @@ export const digest: DigestMessages = {
   late: (at) => `This digest is late: it was due ${at}. Earlier ones were left out.`,
   needsYou: (count) => `Needs you: ${count}`,
   nothingNeeded: "Nothing waits on you.",
+  decide: (campaign, number, open, count) =>
+    `Decide on list ${number} of ${campaign}: ${open} open, ${count === 0 ? "since today" : `waiting ${days(count)}`}`,
+  openList: (campaign, number) => `Decide: ${campaign}, list ${number}`,
   review: (creator, version, count) =>
     `Draft of ${creator}, version ${version}: in review for ${days(count)}`,
   pay: (creator, amount, due) => `Pay ${creator} ${amount}, due ${due}`,

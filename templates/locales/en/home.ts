@@ -10,6 +10,8 @@ export const home: HomeMessages = {
   head: {
     review: (count, oldest) =>
       `${counted(count, "draft", "drafts")} to review${oldest > 0 ? `, waiting up to ${days(oldest)}` : ""}`,
+    lists: (count, oldest) =>
+      `${counted(count, "list", "lists")} to decide on${oldest > 0 ? `, waiting up to ${days(oldest)}` : ""}`,
     revise: (count) => `${counted(count, "draft", "drafts")} to revise`,
     payments: (count, overdue) =>
       `${counted(count, "payment", "payments")} to tick off${overdue > 0 ? `, ${overdue} overdue` : ""}`,
@@ -18,6 +20,18 @@ export const home: HomeMessages = {
   },
   nothing: "All done: nothing waits on you.",
   nothingMore: "Look again any time with /home.",
+  lists: {
+    title: "Lists to decide on",
+    item: (campaign, number, open, count) =>
+      `${campaign}, list ${number}: ${open} open, ${count === 0 ? "since today" : `waiting ${days(count)}`}`,
+    open: (campaign, number) => `Decide: ${campaign}, list ${number}`,
+  },
+  submitted: {
+    title: "Submitted by you, waiting on the brand",
+    item: (campaign, number, open, count) =>
+      `${campaign}, list ${number}: ${open} undecided, ${count === 0 ? "since today" : `waiting ${days(count)}`}`,
+    open: (campaign, number) => `See ${campaign}, list ${number}`,
+  },
   review: {
     title: "Drafts to review",
     item: (name, version, count) =>

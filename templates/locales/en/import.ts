@@ -73,6 +73,8 @@ export const importMessages: ImportMessages = {
     noQuote: "no quote",
     explained:
       "“Known” is the share of the 100 points that the data covers. Creators without a verdict are listed below the others, by the score of what is known. All rows with their evidence are in the file.",
+    pricesHidden: (name) =>
+      `The quotes are not shown here, since other agencies may read along. ${name} has the file with prices.`,
     finishedBy: (name, at) => `Shared by ${name}, ranked ${at}`,
     changed: (at) => `Changed ${at}. The file is older: it has the figures from before.`,
   },

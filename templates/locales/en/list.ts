@@ -31,7 +31,7 @@ export const list: ListMessages = {
     priceHint: "Left empty: as submitted. Another price takes one row at a time",
     commentHint: "For no and reserve, one line helps to find somebody else",
   },
-  title: (campaign, number, open, total) => `${campaign}, list ${number}: ${open} to decide of ${total}`,
+  title: (campaign, number, open, total) => `${campaign}, list ${number}: ${open} of ${total} to decide`,
   decidedTitle: (campaign, number, pass, reserve, no) =>
     `${campaign}, list ${number}: ${pass} passed, ${reserve} in reserve, ${no} declined`,
   askBrand: "Pass, decline or keep each creator in reserve. Passing freezes the price.",
@@ -70,7 +70,9 @@ export const list: ListMessages = {
   otherCurrencies: (sums) => `Other currencies, apart: ${sums}`,
   passedSum: "Passed in this list",
   ceiling: "Ceiling for one note",
-  aboveCeiling: (rows) => `Rows above the ceiling: ${rows}`,
+  aboveCeiling: (rows) => `Above the ceiling: ${rows}`,
+  rowName: (row, creator) => `row ${row} ${creator}`,
+  caption: "Submitted creators",
   priceChanged: (creator, frozen, now) =>
     `${creator}: the price has changed, passed at ${frozen}, now quoted ${now}. To work at the new price, submit again.`,
   rival: (creator, agency, price) => `${creator}: ${agency} submitted too, at ${price}`,
@@ -78,7 +80,10 @@ export const list: ListMessages = {
   brief: "Make brief",
   plan: "Payment plan",
   slot: "Set posting day",
-  passRest: (count) => `Pass the other ${count}`,
+  passRest: (count, isAll) => {
+    if (isAll) return count === "1" ? "Pass the creator" : `Pass all ${count}`;
+    return count === "1" ? "Pass the last one" : `Pass the other ${count}`;
+  },
   confirmRest: {
     title: (count) => `Pass all ${count}?`,
     text: "At their submitted prices, which are frozen then. What was decided already stays.",

@@ -26,6 +26,8 @@ export const pay: PayMessages = {
   },
   title: (creator, total) => `Payment plan: ${creator}, ${total}`,
   allPaid: (creator, total) => `Paid in full: ${creator}, ${total}`,
+  replaced: (creator) => `Payment plan of ${creator} no longer holds`,
+  replacedText: "Another plan took its place. Do not pay by this one.",
   part: (position, of) => {
     if (of === 1) return "Full payment";
     if (position === 0) return "First payment";

@@ -111,7 +111,8 @@ export const wave: WaveMessages = {
     postponed: (at) => `You will be reminded again: ${at}`,
     reasons: {
       setter: "You get this because you set the date.",
-      partner: "You get this as China-side partner of the campaign.",
+      "in-charge": "You get this because you are in charge of the creator.",
+      partner: "Nobody is in charge of this creator yet, so every China-side partner gets this.",
     },
   },
 };

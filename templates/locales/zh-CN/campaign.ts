@@ -92,4 +92,25 @@ export const campaign: CampaignMessages = {
     scheme: (name) => `量级口径：${name}`,
     vet: "去看号",
   },
+  side: {
+    summary: "设置群归属：哪家代理商在群里，报价发到哪",
+    title: "群归属",
+    submit: "保存",
+    fields: { side: "归属", chat: "群" },
+    hint: "群里有哪一方的人就选哪一方；多家代理商同在一个群，选“不固定”。",
+    brandAlone: "只有品牌方",
+    withAgency: (agency) => `品牌方和 ${agency}`,
+    unsaid: "不固定",
+    said: (chat, agency) => {
+      if (agency === null) return `“${chat}”不固定归属`;
+      return agency === "" ? `“${chat}”只有品牌方` : `“${chat}”是品牌方和 ${agency} 的群`;
+    },
+    prices: {
+      brand: "预算、价格上限、各家报价都会发到这个群。请确认群里没有代理商的人。",
+      agency: "这家的提报、报价和付款计划会发到这个群。预算、价格上限、毛利、返点和其他代理商的报价不会。",
+      "unsaid-slack": "按品牌方的频道处理：预算、价格上限、各家报价都会发到这里。",
+      "unsaid-lark": "只有一家代理商时，它的报价会发到群里；有两家以上时，提报和报价改为私聊发送。",
+    },
+    earlier: "已经发出的卡片留在群里。",
+  },
 };

@@ -72,6 +72,9 @@ export const common: CommonMessages = {
       if (d["problem"] === "short-link")
         return "短链接看不出是哪位博主，我也打不开。请在浏览器或 App 里打开它，复制地址栏里的完整主页链接（xiaohongshu.com/user/profile/…）发给我。";
       if (d["problem"] === "not-a-group") return "项目要绑定到群，请在群里发送，私聊里不行。";
+      if (d["problem"] === "which-group") return "是哪个群？请在群里发送，或加上 群=群名。";
+      if (d["problem"] === "no-agency")
+        return `没有成员属于代理商“${d["text"] ?? ""}”。${d["names"] ? `现有：${d["names"]}。` : ""}先用 /people add … agency=… 给成员填上代理商。`;
       if (d["problem"] === "compare-count")
         return `一次对比 2 至 6 位博主，这次是 ${d["count"] ?? ""} 位。用顿号隔开昵称，例如：/看号 对比 昵称、昵称`;
       if (d["problem"] === "no-file") return "把博主名单（CSV 或 XLSX）发到这里，我会逐行看号。";
@@ -82,6 +85,10 @@ export const common: CommonMessages = {
       if (d["problem"] === "no-handler")
         return `${d["text"] ?? "该成员"}不负责对接博主，请选市场、媒介、项目负责人或管理员。`;
       if (d["problem"] === "no-creators") return `${d["text"] ?? "该成员"}名下没有博主。`;
+      if (d["problem"] === "no-exclusivity")
+        return `${d["creator"] ?? ""} 没有“${d["text"] ?? ""}”的排他期。${d["names"] ? `登记过的：${d["names"]}。` : ""}`;
+      if (d["problem"] === "several-exclusivities")
+        return `“${d["text"] ?? ""}”有几个类目的排他期，请在博主档案里点“解除排他期”选一个。`;
       if (d["problem"] === "one-price") return "改价一次只能选一位，请只填一个序号。";
       return "这个输入用不了，发送 /帮助 可查看写法。";
     },
@@ -102,7 +109,7 @@ export const common: CommonMessages = {
     "unknown-draft": (d) => `${d["text"] ?? "这位博主"}还没有稿件，请先用 /审稿 提交。`,
     "own-draft": () => "这篇稿件是您提交的，需要由其他人审。",
     "already-decided": (d) => `这一版${d["by"] ? `已由 ${d["by"]} ` : "已经"}审过了，结果见卡片。`,
-    "flag-overruled": (d) => `这个风险项${d["by"] ? `已由 ${d["by"]} ` : "已"}排除，理由见卡片。`,
+    "flag-overruled": (d) => `这个风险项${d["by"] ? `已由 ${d["by"]} ` : "已"}忽略，理由见卡片。`,
     "old-card": (d) => {
       if (d["renewed"]) return "这张卡片已换新，刚才的点击没有生效，请在最新的卡片上操作。";
       return `这张卡片已过期${d["current"] ? `，最新为第${d["current"]}版` : ""}，请在最新的卡片上操作${d["draft"] ? `；找不到可发送 /审稿 查看 ${d["draft"]}` : ""}。`;

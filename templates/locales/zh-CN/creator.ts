@@ -6,6 +6,7 @@ export const creator: CreatorMessages = {
     show: "查看博主档案",
     contact: "博主的机构商务",
     exclusive: "登记竞品排他期",
+    exclusiveEnd: "解除竞品排他期",
     handover: "交接跟进人",
     forget: "删除博主个人信息",
     numbers: "填新数据看号",
@@ -21,6 +22,9 @@ export const creator: CreatorMessages = {
     to: "新跟进人",
     handoverFrom: "原跟进人的全部博主",
     confirm: "确定永久删除？",
+    exclusivity: "竞品排他期",
+    reason: "原因",
+    reasonHint: "例如：合同提前终止、登记有误",
   },
   choice: {
     title: (text) => `“${text}”指的是哪一位？`,
@@ -96,6 +100,8 @@ export const creator: CreatorMessages = {
   no: "无",
   exclusivity: "竞品排他期",
   exclusivityLine: (brand, category, from, until) => `${brand}（${category}），${from} 至 ${until}`,
+  exclusivityEnded: (line, name, reason) =>
+    `${name} 已解除：${line}。原因：${reason}。下次看号不再按它算竞品冲突。`,
   exclusivityStates: { ahead: "未开始", running: "进行中", over: "已结束" },
   card: {
     summary: (name, vettings) => `${name}：看号 ${vettings} 次`,
@@ -127,6 +133,7 @@ export const creator: CreatorMessages = {
     handOver: "交接跟进人",
     setContact: "登记机构商务",
     setExclusivity: "登记排他期",
+    endExclusivity: "解除排他期",
     openProfile: "打开主页",
     forgotten: "个人信息已按要求删除，仅保留数据。",
     merged: "已合并",
@@ -139,6 +146,7 @@ export const creator: CreatorMessages = {
     submit: "保存",
   },
   exclusiveForm: { title: "登记竞品排他期", submit: "保存" },
+  exclusiveEndForm: { title: "解除竞品排他期", submit: "解除" },
   handover: {
     title: (name) => `${name} 已换跟进人`,
     titleMany: (count) => `${count} 位博主已换跟进人`,

@@ -8,6 +8,9 @@ export const digest: DigestMessages = {
   late: (at) => `这份日报来晚了，原定 ${at}；之前漏发的不再补发。`,
   needsYou: (count) => `待您处理：${count} 项`,
   nothingNeeded: "没有待您处理的事。",
+  decide: (campaign, number, open, days) =>
+    `${campaign} 第 ${number} 批提报待过号：${open} 位，${days === 0 ? "今天提报" : `已等 ${days} 天`}`,
+  openList: (campaign, number) => `去过号 ${campaign} 第 ${number} 批`,
   review: (creator, version, days) => `${creator} 第 ${version} 版稿件：待审 ${days} 天`,
   pay: (creator, amount, due) => `请付 ${creator} ${amount}，${due} 前`,
   payOverdue: (creator, amount, days) => `请付 ${creator} ${amount}：已逾期 ${days} 天`,

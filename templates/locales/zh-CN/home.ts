@@ -6,6 +6,7 @@ export const home: HomeMessages = {
   title: "等您处理",
   head: {
     review: (count, oldest) => `${count} 篇待审${oldest > 0 ? `，最久已等 ${oldest} 天` : ""}`,
+    lists: (count, oldest) => `${count} 批名单待过号${oldest > 0 ? `，最久已等 ${oldest} 天` : ""}`,
     revise: (count) => `${count} 篇待修改`,
     payments: (count, overdue) => `${count} 笔待付${overdue > 0 ? `，其中 ${overdue} 笔已逾期` : ""}`,
     late: (count) => `${count} 篇待确认发布`,
@@ -13,6 +14,18 @@ export const home: HomeMessages = {
   },
   nothing: "都处理完了，没有等您的事。",
   nothingMore: "随时发送 /待办 再看一眼。",
+  lists: {
+    title: "待过号名单",
+    item: (campaign, number, open, days) =>
+      `${campaign} 第 ${number} 批：待定 ${open} 位，${days === 0 ? "今天提报" : `已等 ${days} 天`}`,
+    open: (campaign, number) => `去过号 ${campaign} 第 ${number} 批`,
+  },
+  submitted: {
+    title: "您提报的，等品牌方过号",
+    item: (campaign, number, open, days) =>
+      `${campaign} 第 ${number} 批：还有 ${open} 位没结果，${days === 0 ? "今天提报" : `已等 ${days} 天`}`,
+    open: (campaign, number) => `查看 ${campaign} 第 ${number} 批`,
+  },
   review: {
     title: "待审稿件",
     item: (name, version, days) =>

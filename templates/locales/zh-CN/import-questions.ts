@@ -43,9 +43,9 @@ export const importQuestionMessages: ImportQuestionMessages = {
     column: "列",
   },
   questions: {
-    summary: "确认名单里存疑的行",
+    summary: "确认名单里有疑问的行",
     title: (file, open) => `${file}：有 ${open} 行需要您确认`,
-    allAnswered: (file) => `${file}：存疑的行都已确认`,
+    allAnswered: (file) => `${file}：有疑问的行都已确认`,
     todo: "确认之前，这些报价不计入评分，疑似同一人的博主仍按两位处理。",
     price: (name, quotes, low, high, line) =>
       `${name}：${quotes}，同量级一般在 ${low} 至 ${high}，报价对吗？（第 ${line} 行）`,
@@ -62,7 +62,7 @@ export const importQuestionMessages: ImportQuestionMessages = {
     isOther: "不是同一位",
     of: (name, answer) => `${name}：${answer}`,
     open: "一次填完",
-    formTitle: "确认存疑的行",
+    formTitle: "确认有疑问的行",
     submit: "保存",
     later: "以后再说",
     answered: "已确认",

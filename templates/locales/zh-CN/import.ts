@@ -71,6 +71,7 @@ export const importMessages: ImportMessages = {
     noQuote: "未报价",
     explained:
       "数据完整度：满分 100 分中数据能覆盖的比例。数据不足的博主排在后面，按已知部分得分排序。全部博主及打分依据见文件。",
+    pricesHidden: (name) => `群里可能有其他代理商，这里不显示报价；带报价的表格已私聊发给 ${name}。`,
     finishedBy: (name, at) => `${name} 发送，${at} 完成排名`,
     changed: (at) => `${at} 有更新，文件里仍是更新前的数据。`,
   },

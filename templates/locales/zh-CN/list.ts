@@ -4,7 +4,7 @@ import type { ListMessages } from "../../../src/chat/features/list.ts";
 export const list: ListMessages = {
   submitSummary: "提报：把入选名单连同报价发给品牌方过号",
   decideSummary: "过号：选择过、不过或备选",
-  closeSummary: "结束一批提报",
+  closeSummary: "结束一批名单的过号",
   showSummary: "查看提报名单和过号结果",
   fields: {
     list: "提报名单",
@@ -35,7 +35,7 @@ export const list: ListMessages = {
   decidedTitle: (campaign, number, pass, reserve, no) =>
     `${campaign} 第 ${number} 批提报：过 ${pass} 位，备选 ${reserve} 位，不过 ${no} 位`,
   askBrand: "请逐位选择过、不过或备选；过号后价格锁定。",
-  allDecided: "都有结果了；结束这批之前还可以改。",
+  allDecided: "都有结果了；结束本批过号之前还可以改。",
   askOwn: (names) => `等 ${names} 过号，有结果会更新在这里。`,
   noDeciders: "品牌方还没有人能过号，请管理员用 /people add 添加项目负责人或市场。",
   onlyDecider: (name) => `品牌方只有 ${name} 能过号，所以由提报人本人决定。`,
@@ -43,7 +43,7 @@ export const list: ListMessages = {
   columns: {
     position: "序号",
     creator: "博主",
-    tier: "层级",
+    tier: "量级",
     followers: "粉丝数",
     score: "评分",
     format: "形式",
@@ -68,7 +68,9 @@ export const list: ListMessages = {
   otherCurrencies: (sums) => `其他币种另计：${sums}`,
   passedSum: "这批过号合计",
   ceiling: "单篇价格上限",
-  aboveCeiling: (rows) => `高于价格上限的序号：${rows}`,
+  aboveCeiling: (rows) => `高于价格上限：${rows}`,
+  rowName: (row, creator) => `${row} 号 ${creator}`,
+  caption: "提报博主",
   priceChanged: (creator, frozen, now) =>
     `${creator} 价格有变：过号价 ${frozen}，现报价 ${now}。要按新价合作需重新提报。`,
   rival: (creator, agency, price) => `${creator}：${agency} 也提报了，${price}`,
@@ -76,16 +78,16 @@ export const list: ListMessages = {
   brief: "写 brief",
   plan: "付款计划",
   slot: "去排期",
-  passRest: (count) => `其余 ${count} 位全过`,
+  passRest: (count, isAll) => (isAll ? `${count} 位全过` : `其余 ${count} 位全过`),
   confirmRest: {
     title: (count) => `${count} 位全部过号？`,
     text: "按提报价过号，价格锁定。已有结果的不受影响。",
     ok: "全过",
     cancel: "再看看",
   },
-  close: "结束这批",
+  close: "结束本批过号",
   confirmClose: {
-    title: "结束这批提报？",
+    title: "结束本批过号？",
     text: (open) => `结束后结果不再变动${open === null ? "" : `，还有 ${open} 位待定`}。`,
     ok: "结束",
     cancel: "先不",
@@ -100,7 +102,7 @@ export const list: ListMessages = {
     "many-passed": "过号偏多：一般留 10 至 15 位，请留意预算和排期。",
   },
   submittedBy: (name, at) => `${name} 于 ${at} 提报`,
-  scheme: (name) => `层级标准：${name}`,
+  scheme: (name) => `量级口径：${name}`,
   told: {
     title: (campaign, number) => `${campaign} 第 ${number} 批提报`,
     submitted: (count) => `已提报 ${count} 位。`,

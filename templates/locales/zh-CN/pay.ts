@@ -24,6 +24,8 @@ export const pay: PayMessages = {
   },
   title: (creator, total) => `付款计划：${creator}，${total}`,
   allPaid: (creator, total) => `已全部付清：${creator}，${total}`,
+  replaced: (creator) => `付款计划已失效：${creator}`,
+  replacedText: "这份计划已被新计划取代，请勿按此付款。",
   part: (position, of) => {
     if (of === 1) return "全款";
     if (position === 0) return "预付款";

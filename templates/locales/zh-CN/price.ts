@@ -23,7 +23,7 @@ export const price: PriceMessages = {
   fromMethods: (count) => `取有结论的 ${count} 种方法的中位数`,
   fromOneMethod: "只有一种方法有结论",
   methods: {
-    "tier-band": "量级参考价",
+    "tier-band": "同量级公开价",
     "cost-per-read": "单次阅读成本",
     "cost-per-engagement": "单次互动成本",
   },

@@ -109,7 +109,7 @@ export const vet: VetMessages = {
       ? head
       : `${head}，${observed}${threshold === null ? "" : `，阈值 ${threshold}`}`;
   },
-  overruledLine: (flag, name, reason) => `${flag}：已由 ${name} 排除，理由“${reason}”`,
+  overruledLine: (flag, name, reason) => `${flag}：已由 ${name} 忽略，理由“${reason}”`,
   evidenceNames: {
     followers: "粉丝数",
     gained: "单日涨粉",
@@ -225,7 +225,7 @@ export const vet: VetMessages = {
   vettedBy: (name, at) => `${name} 于 ${at} 看号`,
   addToShortlist: "加入入选名单",
   askForData: "索要缺失数据",
-  overrule: "排除风险项",
+  overrule: "忽略风险项",
   makeBrief: "写 brief",
   submitDraft: "提交稿件",
   onShortlist: (name, at) => `已入选：${name}，${at}`,

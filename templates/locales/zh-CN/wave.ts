@@ -44,7 +44,7 @@ export const wave: WaveMessages = {
   reminders: "提醒",
   reminderLine: (dates, time, people) => `${dates}，各自当地时间 ${time}，提醒 ${people}`,
   noReminders: "没有待发的提醒",
-  noPartner: "中国区没有人会收到提醒，可请管理员用 /people add 添加媒介。",
+  noPartner: "中国区没有人会收到提醒：给博主指定跟进人（/博主 交接），或请管理员用 /people add 添加媒介。",
   brief: "brief",
   briefSent: (date) => `${date} 已出`,
   briefDeadlines: (safe, possible) => `${safe} 前发最稳，最晚 ${possible}`,
@@ -96,6 +96,10 @@ export const wave: WaveMessages = {
     askLink: "已发请补链接，没发请改期。",
     later: "稍后提醒",
     postponed: (at) => `${at} 再提醒您`,
-    reasons: { setter: "这个档期是您排的，所以提醒您。", partner: "您是项目的中国区媒介，所以提醒您。" },
+    reasons: {
+      setter: "这个档期是您排的，所以提醒您。",
+      "in-charge": "您是这位博主的跟进人，所以提醒您。",
+      partner: "这位博主还没有跟进人，所以提醒所有媒介。",
+    },
   },
 };

@@ -78,4 +78,16 @@ export const campaign: Samples = {
       verbatim: [...verbatim, "小鹿护肤", "阿禾"],
     },
   },
+  "chat-side": {
+    agency: {
+      data: { platform: "lark", chat: "春季种草", agency: "蓝鲸传播" },
+      verbatim: ["春季种草", "蓝鲸传播"],
+    },
+    brand: { data: { platform: "slack", chat: "#spring-launch", agency: "" }, verbatim: ["#spring-launch"] },
+    unsaid: { data: { platform: "lark", chat: "春季种草", agency: null }, verbatim: ["春季种草"] },
+    "unsaid-on-slack": {
+      data: { platform: "slack", chat: "#spring-launch", agency: null },
+      verbatim: ["#spring-launch"],
+    },
+  },
 };

@@ -128,6 +128,28 @@ export const creator: Samples = {
       },
       verbatim,
     },
+    "exclusivity-ended": {
+      data: {
+        creator: { ...xiaolu, platformId: null, link: null },
+        forgotten: false,
+        inCharge: null,
+        contact: null,
+        history: [vetting("2026-11-23T02:00:00Z", 81.5, "春季种草")],
+        exclusivities: [],
+        ended: {
+          brand: "Rival",
+          category: "beauty",
+          from: "2026-11-01",
+          until: "2026-12-31",
+          reason: "合同提前终止",
+          by: xiaowen,
+        },
+        delivery: { onTime: 0, late: 0, open: 0 },
+        postings: [],
+        quotes: [],
+      },
+      verbatim: [...verbatim, "合同提前终止"],
+    },
     forgotten: {
       data: {
         creator: {

@@ -38,6 +38,9 @@ export const digest: Samples = {
         date: "2026-12-21",
         at: "2026-12-21T03:30:00Z",
         lateSince: "2026-12-21T01:00:00Z",
+        lists: [
+          { id: "lst_0002", number: 2, campaign: { id: "cam_01", name: "春季种草" }, open: 5, days: 2 },
+        ],
         review: [
           { creator: "阿禾", campaign: "春季种草", version: 2, days: 3 },
           { creator: "大橘 Tangerine", campaign: "Double 11", version: 1, days: 1 },

@@ -38,6 +38,10 @@ export const home: Samples = {
       data: {
         ...quiet,
         person: { language: "en", zone: "Europe/Berlin" },
+        lists: [
+          { id: "lst_0002", number: 2, campaign: spring, open: 5, days: 2 },
+          { id: "lst_0003", number: 1, campaign: double11, open: 12, days: 0 },
+        ],
         review: [
           { creator: ahe, campaign: spring, version: 2, days: 3 },
           { creator: daju, campaign: double11, version: 1, days: 0 },
@@ -79,6 +83,10 @@ export const home: Samples = {
         campaigns: [{ ...spring, launchOn: "2026-12-21", daysLeft: 0, posted: 8, slots: 8, opens: false }],
       },
       verbatim: [...verbatim, ...Array.from("一二三四五六七八", (sign) => `阿禾${sign}`)],
+    },
+    "list-submitted": {
+      data: { ...quiet, submitted: [{ id: "lst_0002", number: 2, campaign: spring, open: 5, days: 1 }] },
+      verbatim,
     },
     quiet: { data: quiet, verbatim },
   },

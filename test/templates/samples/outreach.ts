@@ -1,5 +1,6 @@
 /** Quotes side by side, and holds that end. */
 import type { TemplateInput } from "../../../src/chat/template-data.ts";
+import { allInCost } from "../../../src/domain/all-in-cost.ts";
 import { money } from "../../../src/domain/money.ts";
 import { maya, type Samples, xiaowen } from "./sample.ts";
 
@@ -18,6 +19,7 @@ const quote: Quote = {
   state: "held",
   price: money(2_800, "CNY"),
   rebate: 0.1,
+  cost: allInCost(money(2_800, "CNY"), { platformFee: 0.1, rebate: 0.1 }),
   heldUntil: "2026-12-05T10:00:00Z",
   setBy: xiaowen,
   isCheapest: true,
@@ -48,11 +50,29 @@ export const outreach: Samples = {
             state: "asked",
             price: money(3_000, "CNY"),
             rebate: null,
+            cost: allInCost(money(3_000, "CNY"), { platformFee: 0.1 }),
             heldUntil: null,
             isCheapest: false,
           },
         ],
         changed: true,
+      },
+      verbatim,
+    },
+    "in-group": {
+      data: {
+        campaign,
+        creator: null,
+        quotes: [
+          {
+            ...quote,
+            rebate: null,
+            cost: allInCost(money(2_800, "CNY"), { platformFee: 0.1 }),
+            isCheapest: false,
+          },
+        ],
+        changed: false,
+        forAll: true,
       },
       verbatim,
     },

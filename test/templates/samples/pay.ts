@@ -49,6 +49,7 @@ const nudge: TemplateInput<"payment-nudge"> = {
 export const pay: Samples = {
   "payment-plan": {
     planned: { data: plan, verbatim },
+    replaced: { data: { ...plan, replaced: true }, verbatim },
     "no-slot-no-manager": {
       data: {
         ...plan,

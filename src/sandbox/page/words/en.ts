@@ -57,6 +57,7 @@ export const en = {
     finance: "Finance",
     admin: "Admin",
     partner: "Agency",
+    mcn: "Another agency",
     legal: "Legal",
     guest: "Guest, no member",
     newcomer: "Newcomer, no member",

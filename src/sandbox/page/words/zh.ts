@@ -57,6 +57,7 @@ export const zh: Words = {
     finance: "财务",
     admin: "管理员",
     partner: "代理商",
+    mcn: "另一家代理商",
     legal: "法务",
     guest: "访客，非成员",
     newcomer: "新人，非成员",
