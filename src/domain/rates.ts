@@ -22,8 +22,11 @@ export interface Rate {
   notes?: number;
   /** days since the oldest of its counts was shown; missing where a date is */
   ageDays?: number;
-  /** what the score compared it with: the middle of comparable accounts, of the size band, or the benchmark */
-  against?: { kind: "peers" | "size-band" | "benchmark"; value: number };
+  /**
+   * what the score compared it with: the middle of comparable accounts, of the size band, or the benchmark; `creators` is
+   * how many comparable accounts are known, whether they were enough or not
+   */
+  against?: { kind: "peers" | "size-band" | "benchmark"; value: number; creators?: number };
 }
 
 /** source: rules V4 */

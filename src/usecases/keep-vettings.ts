@@ -10,7 +10,7 @@ import { type Creator, insertVettings, latestFacts, type Vetting } from "../stor
 import { together } from "../store/database.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
-import { loadPeers, loadPeersOf, type Peers, peersOf } from "./load-peers.ts";
+import { loadPeers, loadPeersOf, type Peers, peersOf, usualFor } from "./load-peers.ts";
 import { ownRecords, withoutOwnRecords } from "./own-records.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
 import type { Unit } from "./unit.ts";
@@ -30,7 +30,7 @@ interface Known {
  * Judges and keeps.
  * @param campaign by whose settings is judged; undefined leaves target and category unknown
  * @param seen each creator at most once
- * @param known.peers others' quotes, where the caller has loaded them for several calls
+ * @param known.peers others' quotes and rates, where the caller has loaded them for several calls
  * @param known.audience who will read them; everybody where the call came from when left out
  * @returns the kept vettings in the order of `seen`
  */
@@ -78,11 +78,15 @@ async function judgeAll(
       ? await loadPeersOf(unit.tx, only.facts)
       : await loadPeers(unit.tx));
   return all.map(({ creator, facts }): Vetting => {
-    const report = judge(facts, settings, {
-      scheme: campaign?.tierScheme ?? "T4",
-      peers: peersOf(others, creator.id, facts),
-      agency,
-    });
+    const report = judge(
+      facts,
+      { ...settings, peers: usualFor(others, creator.id, facts) },
+      {
+        scheme: campaign?.tierScheme ?? "T4",
+        peers: peersOf(others, creator.id, facts),
+        agency,
+      },
+    );
     return {
       id: ctx.newId("vet"),
       creatorId: creator.id,

@@ -42,7 +42,7 @@ export interface Run {
   list: CreatorImport;
   /** who reads the result */
   audience: Audience;
-  /** others' quotes as they were when the run began */
+  /** others' quotes and rates as they were when the run began */
   peers: Peers;
 }
 

@@ -146,7 +146,12 @@ export interface VetMessages {
   confidences: Readonly<Record<Confidence, string>>;
   /** how old a value is; null where nobody knows */
   age(days: number | null): string;
-  against: Readonly<Record<NonNullable<Rate["against"]>["kind"], (value: string) => string>>;
+  /** `creators`: how many comparable ones are known; null on cards of before */
+  against: Readonly<
+    Record<NonNullable<Rate["against"]>["kind"], (value: string, creators: string | null) => string>
+  >;
+  /** in brackets behind what was compared with instead */
+  fewPeers(creators: string, least: string): string;
   /** the length of a silence */
   days(count: number): string;
   notesIn90Days(notes: string): string;

@@ -233,10 +233,17 @@ export const vet: VetMessages = {
   age: (days) =>
     days === null ? "undated" : days === 0 ? "from today" : days === 1 ? "1 day old" : `${days} days old`,
   against: {
-    peers: (value) => `middle of comparable creators ${value}`,
+    peers: (value, creators) =>
+      creators === null
+        ? `middle of creators of this size ${value}`
+        : `middle of ${creators} other creators of this size ${value}`,
     "size-band": (value) => `middle of accounts of this size ${value}`,
     benchmark: (value) => `benchmark ${value}`,
   },
+  fewPeers: (creators, least) =>
+    creators === "0"
+      ? `no other creator of this size vetted yet; from ${least} on they are the measure`
+      : `only ${creators} other ${creators === "1" ? "creator" : "creators"} of this size vetted; from ${least} on they are the measure`,
   confidences: { high: "high confidence", medium: "medium confidence", low: "low confidence" },
   days: (count) => (count === 1 ? "1 day" : `${count} days`),
   notesIn90Days: (notes) => `${notes} notes`,

@@ -212,10 +212,15 @@ export const vet: VetMessages = {
   },
   age: (days) => (days === null ? "日期未知" : days === 0 ? "今天的数据" : `${days} 天前`),
   against: {
-    peers: (value) => `同类博主中位数 ${value}`,
+    peers: (value, creators) =>
+      creators === null ? `同量级博主中位数 ${value}` : `同量级 ${creators} 位博主中位数 ${value}`,
     "size-band": (value) => `同量级账号中位数 ${value}`,
     benchmark: (value) => `基准 ${value}`,
   },
+  fewPeers: (creators, least) =>
+    creators === "0"
+      ? `同量级博主还没有其他看号数据，满 ${least} 位才作参照`
+      : `同量级博主只看过 ${creators} 位，满 ${least} 位才作参照`,
   confidences: { high: "可信度高", medium: "可信度中", low: "可信度低" },
   days: (count) => `${count} 天`,
   notesIn90Days: (notes) => `${notes} 篇`,

@@ -12,7 +12,11 @@ const settings = {
   today: "2026-11-23",
   category: "beauty",
   targetGender: "female",
+  peers: { from: 50_000, below: 100_000, median: 0.0333, creators: 23 },
 } as const;
+
+/** hardly anybody else of this size was vetted yet */
+const fewPeers = { ...settings, peers: { from: 1_000_000, below: 5_000_000, median: null, creators: 3 } };
 
 const noCampaign = { rules: RULES_VERSION, today: "2026-11-23" } as const;
 
@@ -120,7 +124,7 @@ export const vet: Samples = {
         creator: { id: "cre_03", name: "大橘 Tangerine", handle: null, link: null },
         campaign: { id: "cam_01", name: "春季种草" },
         followers: 1_250_000,
-        report: vetCreator(flagged, settings, { scheme: "T5" }),
+        report: vetCreator(flagged, fewPeers, { scheme: "T5" }),
         vettedBy: jonas,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: null,
