@@ -31,6 +31,7 @@ export type ErrorCode =
   | "file-not-table"
   | "file-unreadable"
   | "no-creator-column"
+  | "no-comment-column"
   | "past-date"
   | "name-taken"
   | "unknown-chat"

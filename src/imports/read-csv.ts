@@ -23,6 +23,11 @@ export async function readCsv(bytes: Uint8Array): Promise<{ encoding: Encoding; 
   return { encoding, lines: await parse(await decode(bytes, encoding)) };
 }
 
+/** The whole text of a file. @throws AppError as `readCsv` does for what is no text */
+export async function readText(bytes: Uint8Array): Promise<string> {
+  return decode(bytes, encodingOf(bytes));
+}
+
 /** A mark at the start decides; without one it is UTF-8 if it can be, else GB18030, which Chinese Excel writes. */
 function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";

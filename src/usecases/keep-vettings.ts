@@ -106,15 +106,19 @@ function withoutTerms(facts: CreatorFacts = {}): CreatorFacts {
   return rest;
 }
 
-/** The same facts on the same day make no second snapshot: the one that is there counts. */
+/**
+ * The same facts on the same day make no second snapshot: the one that is there counts.
+ * @param audience who will read it; everybody where the call came from when left out
+ */
 export async function keepVetting(
   ctx: Ctx,
   unit: Pick<Unit, "tx" | "write">,
   campaign: Campaign | undefined,
   seen: Seen,
+  audience?: Audience,
 ): Promise<Vetting> {
   const [[vetting], latest] = await together(
-    judgeAll(ctx, unit, campaign, [seen], {}),
+    judgeAll(ctx, unit, campaign, [seen], audience === undefined ? {} : { audience }),
     latestVettings(unit.tx, [seen.creator.id]),
   );
   if (vetting === undefined) throw new AppError("internal");

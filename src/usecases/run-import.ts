@@ -7,6 +7,7 @@ import { together } from "../store/database.ts";
 import { type ListImport, listImportById, updateListImport } from "../store/imports.ts";
 import { memberById, personRef } from "../store/people.ts";
 import { askForColumns } from "./ask-columns.ts";
+import { askWhoseComments } from "./ask-whose-comments.ts";
 import { audienceAt } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { finishImport } from "./finish-import.ts";
@@ -28,6 +29,7 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   const startedBy = await personRef(db, started.startedBy);
   const read = await readList(ctx, started);
   if ("code" in read) return failImport(asStarter, started, startedBy, read);
+  if ("comments" in read) return askWhoseComments(asStarter, started);
   if ("unknown" in read) return askForColumns(asStarter, started, startedBy, read.unknown);
   const { list, shape, asked } = read;
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);

@@ -61,6 +61,8 @@ export interface VetMessages {
     active: string;
     fake: string;
     female: string;
+    age: string;
+    region: string;
     sponsored: string;
     works: string;
     category: string;

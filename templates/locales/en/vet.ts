@@ -17,6 +17,8 @@ export const vet: VetMessages = {
     active: "Active followers",
     fake: "Suspicious followers",
     female: "Female followers",
+    age: "Followers by age",
+    region: "Followers by region",
     sponsored: "Sponsored vs everyday notes",
     works: "Known brand collaborations",
     category: "Category",

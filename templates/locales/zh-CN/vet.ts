@@ -17,6 +17,8 @@ export const vet: VetMessages = {
     active: "活跃粉丝占比",
     fake: "水粉占比",
     female: "女粉占比",
+    age: "粉丝年龄分布",
+    region: "粉丝地域分布",
     sponsored: "商单与日常笔记数据比",
     works: "已知品牌合作数",
     category: "类目",

@@ -125,6 +125,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "file-not-table": [{}],
   "file-unreadable": [{}],
   "no-creator-column": [{}],
+  "no-comment-column": [{ columns: "昵称, 粉丝数" }],
   "currency-mismatch": [{ currency: "CNY", given: "USD" }],
   "price-frozen": [{ row: 3 }],
   "list-closed": [{ number: 2 }],
@@ -167,5 +168,6 @@ export const INPUT_PROBLEMS: Readonly<Record<InputProblem, string>> = {
   "not-an-email": "lin@",
   "not-a-link": "docs.qq.com",
   "bad-split": "50/60",
+  "not-shares": "18-24",
   wrong: "?",
 };
