@@ -9,7 +9,7 @@ type Option = z.output<typeof CreatorChoiceData>["options"][number];
 
 export const creatorChoice = defineTemplate({
   data: CreatorChoiceData,
-  render: ({ text: typed, command, options, more }, r) => {
+  render: ({ text: typed, command, options, other, more }, r) => {
     const words = r.m.creator.choice;
     const title = words.title(typed);
     return {
@@ -17,9 +17,12 @@ export const creatorChoice = defineTemplate({
       tone: "warning",
       summary: title,
       body: [
-        line(words.intro),
+        line(options.length === 1 ? words.introOne : words.intro),
         list(options.map((option) => optionLine(option, r))),
-        actions(...options.map((option) => button(labelOf(option, r), call(command, option.input)))),
+        actions(
+          ...options.map((option) => button(labelOf(option, r), call(command, option.input))),
+          ...(other ? [button(words.other, call(command, other))] : []),
+        ),
         ...(more === 0 ? [] : [note(words.more(r.number(more)))]),
       ],
     };

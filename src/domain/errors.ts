@@ -7,6 +7,7 @@ export type ErrorCode =
   | "unknown-creator"
   | "ambiguous-creator"
   | "both-at-work"
+  | "two-accounts"
   | "unknown-campaign"
   | "ambiguous-campaign"
   | "no-campaign"

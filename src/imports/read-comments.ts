@@ -21,6 +21,8 @@ export interface CommentFile {
   lines: CommentLine[];
   /** the text had no columns: names may stand in front of the comments */
   isPlain: boolean;
+  /** a title says that they are comments */
+  isTitled: boolean;
 }
 
 /** In the order in which they count; the spelling of `readHeader`. */
@@ -61,8 +63,8 @@ export async function readComments(bytes: Uint8Array, name: string): Promise<Com
 /** Whether a file that is no list of creators may hold comments: by its header, or a text without any. */
 export async function mayBeComments(bytes: Uint8Array, name: string): Promise<boolean> {
   try {
-    const { lines, isPlain } = await readComments(bytes, name);
-    return lines.length > 0 && (!isPlain || /\.txt$/iu.test(name.trim()));
+    const { lines, isTitled } = await readComments(bytes, name);
+    return lines.length > 0 && (isTitled || /\.txt$/iu.test(name.trim()));
   } catch (error) {
     if (error instanceof AppError) return false;
     throw error;
@@ -91,7 +93,7 @@ const splitRoughly = (cells: readonly string[]) => cells.flatMap((cell) => cell.
 function sheetComments(sheets: readonly (readonly Line[])[]): CommentFile {
   for (const lines of sheets) {
     const columns = columnsIn(lines);
-    if (columns !== undefined) return { lines: commentsOf(lines, columns), isPlain: false };
+    if (columns !== undefined) return { lines: commentsOf(lines, columns), isPlain: false, isTitled: true };
   }
   const filled = sheets.find((lines) => lines.length > 0) ?? [];
   if (filled.length > 0 && filled.every(({ cells }) => cells.slice(1).every((cell) => cell.trim() === "")))
@@ -103,14 +105,15 @@ function sheetComments(sheets: readonly (readonly Line[])[]): CommentFile {
 }
 
 /** Every line is a comment; a title above them is none. */
-function onlyColumn(lines: readonly Line[]): { lines: CommentLine[] } {
+function onlyColumn(lines: readonly Line[]): Pick<CommentFile, "lines" | "isTitled"> {
   const [first, ...rest] = lines;
   const isTitle = first !== undefined && headerOf(first.cells) !== undefined;
   const all = isTitle ? rest : lines;
   const last = all.findLastIndex(({ cells }) => (cells[0] ?? "").trim() !== "");
   if (last === -1) throw new AppError("file-empty", { reason: "no-rows" });
   if (last >= ROW_LIMIT) throw new AppError("file-too-large", { rows: last + 1, limit: ROW_LIMIT });
-  return { lines: all.slice(0, last + 1).map(({ line, cells }) => ({ line, text: cells[0] ?? "" })) };
+  const comments = all.slice(0, last + 1).map(({ line, cells }) => ({ line, text: cells[0] ?? "" }));
+  return { lines: comments, isTitled: isTitle };
 }
 
 function commentsOf(lines: readonly Line[], { text, under, by, below }: Columns): CommentLine[] {

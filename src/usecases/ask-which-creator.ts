@@ -4,6 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import { creatorsWithIds, latestVettings } from "../store/creator-history.ts";
 import type { Querier } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
+import { asOther, readCreatorWords } from "./read-creator-words.ts";
 import type { FailedCall } from "./understand-event.ts";
 import { transact } from "./unit.ts";
 
@@ -41,11 +42,17 @@ export async function askWhichCreator(
           // what stands around the name, such as a date behind it, goes along
           input: { ...raw, creator: written.includes(text) ? written.replace(text, option.id) : option.id },
         })),
+        other: otherInput(raw, written),
         more: Math.max(0, options.length - MOST_CHOICES),
       },
     });
   });
   return true;
+}
+
+/** Somebody else of this name, where a profile link says who. */
+function otherInput(raw: Readonly<Record<string, string>>, written: string) {
+  return readCreatorWords(written).platformId === undefined ? null : { ...raw, creator: asOther(written) };
 }
 
 async function optionsOf(db: Querier, ids: readonly string[]): Promise<Omit<Option, "input">[]> {

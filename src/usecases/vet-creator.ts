@@ -58,7 +58,7 @@ async function creatorMeant(ctx: Ctx, tx: Transaction, { creator: named, facts }
     (await creatorsCalled(tx, named.platformId ?? named.name)).length === 0
   )
     return undefined;
-  return findOrCreateCreator(ctx, tx, named);
+  return findOrCreateCreator(ctx, tx, { ...named, facts });
 }
 
 async function sayWhatIsMissing(

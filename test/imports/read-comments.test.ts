@@ -11,6 +11,7 @@ test("an export's column of texts counts, whatever stands beside it", async () =
   const csv = "用户昵称,评论内容,点赞数,评论时间\n小王,求链接：哪里买的,3,2026-11-01\n阿禾,-,0,2026-11-02";
   expect(await readComments(bytes(csv), "comments.csv")).toEqual({
     isPlain: false,
+    isTitled: true,
     lines: [
       { line: 2, text: "求链接：哪里买的", by: "小王" },
       { line: 3, text: "", by: "阿禾" },
@@ -48,6 +49,7 @@ test("a text has one comment a line, commas or not, with or without a title", as
   const text = "评论内容\n好看，想买，多少钱\n\n小王：哪里买的\n";
   expect(await readComments(bytes(text), "c.txt")).toEqual({
     isPlain: true,
+    isTitled: true,
     lines: [
       { line: 2, text: "好看，想买，多少钱" },
       { line: 3, text: "" },

@@ -29,6 +29,9 @@ export interface CreatorMessages {
     followers(count: string): string;
     vetted(date: string): string;
     neverVetted: string;
+    /** another account, by the link that was given */
+    other: string;
+    introOne: string;
     more(count: string): string;
   };
   unknownOne: {

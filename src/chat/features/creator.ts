@@ -21,6 +21,8 @@ export const CreatorChoiceData = z.object({
       input: z.record(z.string(), z.string()),
     }),
   ),
+  /** the call for an account that nobody knows yet; null where nothing would tell it apart */
+  other: z.record(z.string(), z.string()).nullish(),
   /** how many found no place */
   more: z.int(),
 });

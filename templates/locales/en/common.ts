@@ -100,6 +100,8 @@ export const common: CommonMessages = {
       `Several creators are called “${d["text"] ?? ""}”: ${d["names"] ?? ""}. Please use the 小红书号 or the profile link.`,
     "both-at-work": (d) =>
       `${d["text"] ?? ""} and ${d["other"] ?? ""} both have work under way in one campaign: a draft, a slot, a payment plan, a quote or a submitted row. Finish or remove one of them first, then say that they are one.`,
+    "two-accounts": (d) =>
+      `${d["text"] ?? ""} and ${d["other"] ?? ""} have different profile ids by now: they are two accounts and stay two. Answer “Two creators”.`,
     "unknown-campaign": (d) =>
       `There is no open campaign called “${d["text"] ?? ""}”.${d["names"] ? ` Open ones: ${d["names"]}.` : ""}`,
     "ambiguous-campaign": (d) =>

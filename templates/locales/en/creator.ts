@@ -28,6 +28,9 @@ export const creator: CreatorMessages = {
     followers: (count) => `${count} followers`,
     vetted: (date) => `last vetted ${date}`,
     neverVetted: "never vetted",
+    other: "Another account",
+    introOne:
+      "A creator of this name is known without a profile link. Is this profile theirs? I go on with everything you typed.",
     more: (count) => `${count} more are called so. Use the 小红书号 or the profile link for them.`,
   },
   unknownOne: {

@@ -96,6 +96,8 @@ export const common: CommonMessages = {
       `有多位博主叫“${d["text"] ?? ""}”：${d["names"] ?? ""}。请改用小红书号或主页链接。`,
     "both-at-work": (d) =>
       `${d["text"] ?? ""} 和 ${d["other"] ?? ""} 在同一个项目里都有进行中的工作（稿件、排期、付款计划、报价或提报）。请先处理掉其中一边，再确认是同一位。`,
+    "two-accounts": (d) =>
+      `${d["text"] ?? ""} 和 ${d["other"] ?? ""} 的主页 ID 不同，是两个账号，不能合并。请选“不是同一位”。`,
     "unknown-campaign": (d) =>
       `没有叫“${d["text"] ?? ""}”的进行中项目。${d["names"] ? `进行中：${d["names"]}。` : ""}`,
     "ambiguous-campaign": (d) => `是哪个项目：${d["names"] ?? ""}？请加上 项目=…，或在该项目的群里发送。`,

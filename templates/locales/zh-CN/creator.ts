@@ -28,6 +28,8 @@ export const creator: CreatorMessages = {
     followers: (count) => `粉丝 ${count}`,
     vetted: (date) => `上次看号 ${date}`,
     neverVetted: "未看过号",
+    other: "是另一个账号",
+    introOne: "已有同名博主，但还没有主页链接。这个主页是 TA 的吗？选一项即可继续，已填的内容都会带上。",
     more: (count) => `另有 ${count} 位重名，请用小红书号或主页链接查找。`,
   },
   unknownOne: {

@@ -101,6 +101,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "unknown-creator": [{ text: "小鹿" }],
   "ambiguous-creator": [{ text: "小鹿", names: "小鹿护肤 (@xiaolu), 小鹿穿搭 (@lulu)" }],
   "both-at-work": [{ text: "小鹿", other: "小鹿护肤" }],
+  "two-accounts": [{ text: "小鹿护肤", other: "小鹿" }],
   "unknown-campaign": [{ text: "Spring", names: "春季种草" }, { text: "Spring" }],
   "ambiguous-campaign": [{ names: "春季种草, Double 11" }],
   "no-campaign": [{}],

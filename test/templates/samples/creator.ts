@@ -59,6 +59,25 @@ export const creator: Samples = {
       },
       verbatim: [...verbatim, "6aa0e6410000000001008499"],
     },
+    "known-without-a-link": {
+      data: {
+        text: "阿禾",
+        command: "vet",
+        options: [
+          {
+            ...ahe,
+            handle: null,
+            platformId: null,
+            followers: 82_000,
+            vettedAt: "2026-11-20T02:00:00Z",
+            input: { creator: "cre_02 https://www.xiaohongshu.com/user/profile/6aa0e6410000000001008499" },
+          },
+        ],
+        other: { creator: "other:阿禾 https://www.xiaohongshu.com/user/profile/6aa0e6410000000001008499" },
+        more: 0,
+      },
+      verbatim: [...verbatim, "6aa0e6410000000001008499"],
+    },
   },
   "creator-unknown": {
     near: {
