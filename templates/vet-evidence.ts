@@ -149,6 +149,7 @@ function rateLine(rate: Rate, r: Reading): string {
     vet.statistics[rate.statistic](notes, r.number(rate.windowDays)),
     sources,
     vet.age(rate.ageDays ?? null),
+    ...(rate.confidence === undefined ? [] : [vet.confidences[rate.confidence]]),
     ...(rate.against === undefined ? [] : [againstText(rate.against, r)]),
   ]);
 }

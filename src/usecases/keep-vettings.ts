@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
+import { withCombinedRatio } from "../domain/sponsored-ratio.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
 import { type Audience, mergeFacts, quotesOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
@@ -68,7 +69,10 @@ async function judgeAll(
     const before = withoutOwnRecords(withoutTerms(earlier.get(creator.id)));
     return {
       creator,
-      facts: { ...mergeFacts(before, quotesOf(agency, facts), readers), ...records.get(creator.id) },
+      facts: withCombinedRatio({
+        ...mergeFacts(before, quotesOf(agency, facts), readers),
+        ...records.get(creator.id),
+      }),
     };
   });
   const [only] = all;

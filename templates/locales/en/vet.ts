@@ -213,6 +213,23 @@ export const vet: VetMessages = {
     shares: "shares",
     "vendor-sum": "the vendor's sum",
   },
+  allFacts: "All stored facts",
+  factGroups: {
+    audience: "Audience",
+    perNote: "Per note",
+    content: "Content and comments",
+    standing: "Brand fit and record",
+    price: "Quotes",
+  },
+  ofNotes: (notes) => `from ${notes} notes`,
+  ofRecords: (records) => `from ${records} of our own records`,
+  inDays: (days) => `in ${days} days`,
+  notCombined: {
+    source: "Sponsored vs everyday: not worked out, the two medians come from different sources",
+    statistic: "Sponsored vs everyday: not worked out, the two are not the same kind of average",
+    window: "Sponsored vs everyday: not worked out, the two cover different numbers of days",
+    dates: "Sponsored vs everyday: not worked out, the two were not seen within a month of each other",
+  },
   rateLine: ({ name, value, counted, numerator, denominator }) =>
     `${name}: ${value} (${counted}; ${numerator} / ${denominator})`,
   statistics: {

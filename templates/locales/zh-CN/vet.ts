@@ -193,6 +193,23 @@ export const vet: VetMessages = {
     "saves-per-read": "收藏量 / 阅读量",
   },
   counted: { likes: "点赞", saves: "收藏", comments: "评论", shares: "分享", "vendor-sum": "平台汇总互动量" },
+  allFacts: "全部已存数据",
+  factGroups: {
+    audience: "粉丝",
+    perNote: "单篇数据",
+    content: "内容与评论",
+    standing: "品牌契合与合作记录",
+    price: "报价",
+  },
+  ofNotes: (notes) => `取自 ${notes} 篇笔记`,
+  ofRecords: (records) => `取自 ${records} 条我方记录`,
+  inDays: (days) => `近 ${days} 天`,
+  notCombined: {
+    source: "商单与日常数据比：两个中位数来源不同，未计算",
+    statistic: "商单与日常数据比：两个数据口径不同，未计算",
+    window: "商单与日常数据比：两个数据统计天数不同，未计算",
+    dates: "商单与日常数据比：两个数据日期相差超过一个月，未计算",
+  },
   rateLine: ({ name, value, counted, numerator, denominator }) =>
     `${name}：${value}（${counted}；${numerator} / ${denominator}）`,
   statistics: {
