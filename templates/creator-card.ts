@@ -50,7 +50,10 @@ export const creatorCard = defineTemplate({
   },
 });
 
-function identity({ creator, contact, inCharge, delivery, quotes }: Data, r: Reading): [string, Span[]][] {
+function identity(
+  { creator, contact, inCharge, delivery, quotes, moreQuotes }: Data,
+  r: Reading,
+): [string, Span[]][] {
   const { card } = r.m.creator;
   const { onTime, late, open } = delivery;
   const known = onTime + late + open > 0;
@@ -69,17 +72,22 @@ function identity({ creator, contact, inCharge, delivery, quotes }: Data, r: Rea
     ],
     [
       card.quotes,
-      quotes.length === 0 ? card.noQuotes : quotes.map((quote) => quoteText(quote, r)).join("\n"),
+      [
+        ...(quotes.length === 0 ? [card.noQuotes] : quotes.map((quote) => quoteText(quote, r))),
+        ...(moreQuotes === 0 ? [] : [card.moreQuotes(r.number(moreQuotes))]),
+      ].join("\n"),
     ],
   ];
   return rows.map(([label, value]) => [label, [text(value)]]);
 }
 
-function quoteText({ format, price, source, at }: Data["quotes"][number], r: Reading): string {
+function quoteText({ format, price, source, at, origin }: Data["quotes"][number], r: Reading): string {
   const { card } = r.m.creator;
   return r.m.common.listed([
     `${card.formats[format]} ${r.money(price)}`,
-    r.m.vet.sources[source],
+    origin === undefined
+      ? r.m.vet.sources[source]
+      : card.quoteOrigins[origin.kind](origin.campaign, origin.via),
     r.date(at.slice(0, 10)),
   ]);
 }

@@ -91,8 +91,14 @@ export const CreatorCardData = z.object({
       price: MoneyData,
       source: z.custom<Source>(text),
       at: z.string(),
+      /** of what came with a campaign: who quoted, null for the creator or the own team */
+      origin: z
+        .object({ kind: z.enum(["outreach", "list"]), campaign: z.string(), via: z.string().nullable() })
+        .optional(),
     }),
   ),
+  /** older ones that found no place */
+  moreQuotes: z.int().default(0),
 });
 
 export const CreatorContactData = z.object({

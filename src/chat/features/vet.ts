@@ -121,7 +121,7 @@ export interface VetMessages {
   evidenceNames: Readonly<Record<EvidenceName, string>>;
   grades: Readonly<Record<HealthGrade, string>>;
   notChecked: string;
-  notCheckedLine(flag: string, needs: readonly string[]): string;
+  notCheckedLine(needs: readonly string[], flags: string): string;
   /** what a person can bring, in the words of who would ask for it */
   inputs: Readonly<Record<InputId, string>>;
   unlocks(input: string, points: string): string;

@@ -144,7 +144,7 @@ export const vet: VetMessages = {
   },
   grades: { excellent: "excellent", ordinary: "ordinary", abnormal: "abnormal" },
   notChecked: "Not checked",
-  notCheckedLine: (flag, needs) => `${flag}: needs ${needs.join(" and ")}`,
+  notCheckedLine: (needs, flags) => `bring ${needs.join(" and ")} to check: ${flags}`,
   inputs: {
     followers: "follower count",
     followersGainedDay: "followers gained per day",

@@ -131,7 +131,7 @@ export const vet: VetMessages = {
   },
   grades: { excellent: "优秀", ordinary: "普通", abnormal: "异常" },
   notChecked: "未检查",
-  notCheckedLine: (flag, needs) => `${flag}：缺${needs.join("、")}`,
+  notCheckedLine: (needs, flags) => `补充${needs.join("、")}后可查：${flags}`,
   inputs: {
     followers: "粉丝数",
     followersGainedDay: "每日涨粉数据",
