@@ -1,13 +1,7 @@
 /** Other creators for comparison, their quotes and their rates: one size band for a single vetting, all once for a list. */
 import { type Peer, peersFrom } from "../domain/comparable-quotes.ts";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
-import {
-  type MeasuredCreator,
-  type PeerMedian,
-  peerMedianFor,
-  peersBySize,
-  type SizePeers,
-} from "../domain/peers.ts";
+import { type PeerMedian, peerMedianFor, peersBySize, type SizePeers } from "../domain/peers.ts";
 import { SIZE_BANDS, type SizeBand, sizeBandOf } from "../domain/size-bands.ts";
 import { quotedCreators } from "../store/comparable-quotes.ts";
 import { type Querier, together } from "../store/database.ts";
@@ -51,7 +45,7 @@ async function loadBands(db: Querier, bands: readonly SizeBand[]): Promise<Peers
     together(...bands.map((band) => quotesOf(db, band))),
     together(...bands.map((band) => measuredCreators(db, band))),
   );
-  return { quotes: new Map(quotes), sizes: peersBySize((measured as MeasuredCreator[][]).flat()) };
+  return { quotes: new Map(quotes), sizes: peersBySize(measured.flat()) };
 }
 
 async function quotesOf(db: Querier, band: SizeBand): Promise<readonly [SizeBand, readonly Peer[]]> {

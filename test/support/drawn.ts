@@ -14,5 +14,5 @@ export function drawn(rows: readonly Row[], language: Language): string {
   if (row === undefined || found === undefined) throw new Error("No card was sent.");
   const [, template] = found;
   const reading = createReading(language, "Europe/Berlin", locales[language]);
-  return linesOf(template.render(template.data.parse(row.data) as never, reading)).join("\n");
+  return linesOf(template.render(template.data.parse(row.data), reading)).join("\n");
 }

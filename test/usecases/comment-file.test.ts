@@ -29,8 +29,8 @@ async function runJobs(read: () => Promise<Uint8Array>) {
     "select key, job, payload from seedbed.dues where done_at is null and cancelled_at is null order by key",
   );
   for (const { key, job, payload } of rows) {
-    if (job === "import-list") await importList.prepare({ ...payload, due: key } as never).run(ctx);
-    if (job === "read-comments") await readComments.prepare({ ...payload, due: key } as never).run(ctx);
+    if (job === "import-list") await importList.prepare({ ...payload, due: key }).run(ctx);
+    if (job === "read-comments") await readComments.prepare({ ...payload, due: key }).run(ctx);
   }
 }
 

@@ -66,7 +66,7 @@ test("a change redraws every side's copy with that side's prices", async () => {
     ({ kind, template }) => kind === "update" && template === "creator-card",
   );
   const drawn = updates.map(({ data }) => (data as TemplateInput<"creator-card">).quotes.length);
-  expect(drawn.toSorted()).toEqual([0, 1]);
+  expect(drawn.toSorted((a, b) => a - b)).toEqual([0, 1]);
 });
 
 test("an ambiguous name in a comparison gives a choice, and the others stay", async () => {

@@ -14,7 +14,7 @@ export const VetAskData = z.object({
 
 /** A sample of comments as counts: neither the comments nor who wrote them are kept. */
 /** Why a line of a file is no comment by the creator's readers. */
-export const UNUSED_COMMENTS = ["no-text", "no-comment", "other-creator", "own-reply", "too-many"] as const;
+const UNUSED_COMMENTS = ["no-text", "no-comment", "other-creator", "own-reply", "too-many"] as const;
 
 export const CommentCheckData = z.object({
   creator: z.object({ id: z.string(), name: z.string() }),
