@@ -143,8 +143,8 @@ export const vet: VetMessages = {
     categoryShare: "notes in the category",
   },
   grades: { excellent: "excellent", ordinary: "ordinary", abnormal: "abnormal" },
-  notChecked: "Not checked",
-  notCheckedLine: (needs, flags) => `bring ${needs.join(" and ")} to check: ${flags}`,
+  notChecked: "Not checked, by what it would take",
+  notCheckedLine: (needs, flags) => `${needs.join(" and ")}: ${flags}`,
   inputs: {
     followers: "follower count",
     followersGainedDay: "followers gained per day",

@@ -130,8 +130,8 @@ export const vet: VetMessages = {
     categoryShare: "本类目笔记占比",
   },
   grades: { excellent: "优秀", ordinary: "普通", abnormal: "异常" },
-  notChecked: "未检查",
-  notCheckedLine: (needs, flags) => `补充${needs.join("、")}后可查：${flags}`,
+  notChecked: "未检查（补充后可查）",
+  notCheckedLine: (needs, flags) => `补充${needs.join("、")}：${flags}`,
   inputs: {
     followers: "粉丝数",
     followersGainedDay: "每日涨粉数据",

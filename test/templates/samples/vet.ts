@@ -61,6 +61,12 @@ const moreFacts: CreatorFacts = {
   city: { value: "上海", source: "mcn" },
 };
 
+/** two medians that nobody may hold against each other */
+const unlike: CreatorFacts = {
+  sponsoredInteractions: { ...perNote(1_900), source: "qiangua", notes: 4 },
+  interactions: { ...perNote(3_100), notes: 19 },
+};
+
 const flagged: CreatorFacts = {
   followers: typed(1_250_000),
   reads: { ...typed(30_000), statistic: "median", windowDays: 90 },
@@ -111,7 +117,6 @@ export const vet: Samples = {
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: { by: xiaowen, at: "2026-11-23T03:15:00Z" },
         facts: shownFacts({ ...complete, ...moreFacts }, settings.today),
-        notCombined: "source",
         missing: missingInputs(
           complete,
           settings,
@@ -148,6 +153,8 @@ export const vet: Samples = {
         vettedBy: jonas,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: null,
+        facts: shownFacts({ ...flagged, ...unlike }, settings.today),
+        notCombined: "source",
         missing: missingInputs(flagged, settings, vetCreator(flagged, settings, { scheme: "T5" }).scorecard),
         overruled: [
           {
