@@ -57,6 +57,8 @@ export async function campaignForm({
       choice("category", named(words.categories), categoryTyped(input)),
       field("launch", "date", true),
       choice("target", named(words.targets), textOf(input, "target") ?? "everyone"),
+      field("ages", "text", false, words.form.agesHint),
+      field("regions", "text", false, words.form.regionsHint),
       choice("scheme", named(reading.m.vet.schemes), textOf(input, "scheme") ?? "T4"),
       choice(
         "currency",

@@ -1,15 +1,11 @@
 /** Vets a whole list: a file shared with the bot becomes this command; a button leads from the ranking to one creator. */
 import { z } from "zod";
-import { FileRefData } from "../src/chat/features/import.ts";
-import { IdInput } from "../src/chat/inputs.ts";
+import { FileInput, IdInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
 import { cancelImport } from "../src/usecases/cancel-import.ts";
 import { openScorecard, rankedChoices } from "../src/usecases/open-scorecard.ts";
 import { startImport } from "../src/usecases/start-import.ts";
 import { defineCommand } from "./define-command.ts";
-
-/** A `FileRef` as JSON: all inputs of commands are texts. */
-const FileInput = z.string().transform((value) => FileRefData.parse(JSON.parse(value)));
 
 const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];
 

@@ -33,8 +33,9 @@ import {
 import { stuck, stuckRetry } from "./stuck.ts";
 import { campaignTerms } from "./terms.ts";
 import { vet } from "./vet.ts";
+import { vetComments } from "./vet-comments.ts";
 import { vetNumbers } from "./vet-numbers.ts";
-import { vetAsk, vetComments, vetOverrule, vetRules, vetSafety, vetShow } from "./vet-steps.ts";
+import { vetAsk, vetOverrule, vetRules, vetSafety, vetShow } from "./vet-steps.ts";
 import { wave, waveLink, wavePosted, waveSet } from "./wave.ts";
 
 export const commands: readonly AnyCommand<Ctx>[] = [

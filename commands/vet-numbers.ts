@@ -6,17 +6,15 @@ import type { CreatorFacts, FactName } from "../src/domain/creator-facts.ts";
 import { knownFor } from "../src/usecases/known-facts.ts";
 import { readCreatorWords } from "../src/usecases/read-creator-words.ts";
 import { vetCreator } from "../src/usecases/vet-creator.ts";
-import { factText } from "../templates/vet-changes.ts";
+import { factText } from "../templates/fact-text.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
 import { typedFacts, VetInput, vet } from "./vet.ts";
 
 type Name = keyof Reading["m"]["vet"]["fields"] & keyof typeof VetInput.shape;
 
-/** What the form asks for, and under which name the vettings keep it. */
-type AskedFact = Exclude<FactName, "ageShares" | "regionShares">;
-
-const ASKED: readonly (readonly [Name, AskedFact, string])[] = [
+/** What the form asks for, under which name the vettings keep it, and how it is written. */
+const ASKED: readonly (readonly [Name, FactName, string])[] = [
   ["followers", "followers", "82k / 8.2万"],
   ["notes", "notes90d", "23"],
   ["likes", "likes", "1900"],
@@ -26,6 +24,8 @@ const ASKED: readonly (readonly [Name, AskedFact, string])[] = [
   ["active", "activeShare", "52%"],
   ["fake", "suspiciousShare", "15%"],
   ["female", "femaleShare", "88%"],
+  ["age", "ageShares", "18-24:40%,25-34:35%"],
+  ["region", "regionShares", "上海:17.4%,北京:15.2%"],
   ["category", "category", "beauty"],
   ["quality", "quality", "1-5"],
   ["fit", "fit", "1-5"],
@@ -70,7 +70,7 @@ export const vetNumbers = defineCommand({
     }),
 });
 
-function knownText(facts: CreatorFacts, fact: AskedFact, r: Reading): string | undefined {
+function knownText(facts: CreatorFacts, fact: FactName, r: Reading): string | undefined {
   const value = facts[fact]?.value;
   return value === undefined ? undefined : factText(fact, value, r);
 }

@@ -1,16 +1,14 @@
-/** What follows a scorecard: its missing data, its comments, its red flags; most of it by buttons. */
+/** What follows a scorecard: its missing data, its red flags; most of it by buttons. */
 import { z } from "zod";
-import { choiceOf, IdInput, TextInput, WordsInput } from "../src/chat/inputs.ts";
+import { choiceOf, IdInput, TextInput } from "../src/chat/inputs.ts";
 import type { Messages } from "../src/chat/messages.ts";
 import type { Role } from "../src/chat/people.ts";
 import { AppError } from "../src/domain/errors.ts";
 import { FLAG_IDS, type FlagId } from "../src/domain/flag-types.ts";
 import { askForData } from "../src/usecases/ask-for-data.ts";
-import { checkComments } from "../src/usecases/check-comments.ts";
 import { confirmSafety } from "../src/usecases/confirm-safety.ts";
 import { openScorecard } from "../src/usecases/open-scorecard.ts";
 import { overrulableFlags, overruleFlag } from "../src/usecases/overrule-flag.ts";
-import { readCreatorWords } from "../src/usecases/read-creator-words.ts";
 import { showRules } from "../src/usecases/show-rules.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
@@ -80,49 +78,6 @@ export const vetOverrule = defineCommand({
     };
   },
   run: ({ ctx, input }) => overruleFlag({ ctx, input }),
-});
-
-export const vetComments = defineCommand({
-  name: "vet comments",
-  aliases: ["看号 评论", "看评论"],
-  summary: (m) => m.vetSteps.commentsSummary,
-  example: "/vet comments 小鹿护肤",
-  input: z.object({ creator: WordsInput, comments: TextInput, campaign: WordsInput.optional() }),
-  fields: {
-    creator: { label: (m) => m.vet.fields.creator, example: "小鹿护肤", aliases: ["博主", "达人", "昵称"] },
-    comments: { label: (m) => m.vetSteps.fields.comments, aliases: ["评论"] },
-    campaign: { label: (m) => m.vet.fields.campaign, example: "春季种草", aliases: ["项目"] },
-  },
-  rest: "creator",
-  allow: ALLOWED,
-  form: async ({ input, reading }) => {
-    const words = reading.m.vetSteps;
-    const creator = typedText(input, "creator");
-    const campaign = typedText(input, "campaign");
-    return {
-      title: words.commentsSubmit,
-      call: { command: "vet comments", input: campaign === undefined ? {} : { campaign } },
-      submit: words.commentsSubmit,
-      fields: [
-        {
-          kind: "text",
-          name: "creator",
-          label: reading.m.vet.fields.creator,
-          required: true,
-          initial: creator,
-        },
-        {
-          kind: "long-text",
-          name: "comments",
-          label: words.fields.comments,
-          hint: words.commentsHint,
-          required: true,
-        },
-      ],
-    };
-  },
-  run: ({ ctx, input }) =>
-    checkComments({ ctx, input: { ...input, creator: readCreatorWords(input.creator) } }),
 });
 
 export const vetSafety = defineCommand({

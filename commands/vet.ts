@@ -1,6 +1,15 @@
 /** /vet: a scorecard from typed numbers. */
 import { z } from "zod";
-import { CountInput, choiceOf, MoneyInput, RatingInput, ShareInput, WordsInput } from "../src/chat/inputs.ts";
+import {
+  AgeSharesInput,
+  CountInput,
+  choiceOf,
+  MoneyInput,
+  RatingInput,
+  RegionSharesInput,
+  ShareInput,
+  WordsInput,
+} from "../src/chat/inputs.ts";
 import type { CreatorFacts, Fact, HealthGrade } from "../src/domain/creator-facts.ts";
 import { readCreatorWords } from "../src/usecases/read-creator-words.ts";
 import { vetCreator } from "../src/usecases/vet-creator.ts";
@@ -42,6 +51,8 @@ export const VetInput = z.object({
   active: ShareInput.optional(),
   fake: ShareInput.optional(),
   female: ShareInput.optional(),
+  age: AgeSharesInput.optional(),
+  region: RegionSharesInput.optional(),
   sponsored: ShareInput.optional(),
   works: CountInput.optional(),
   category: WordsInput.optional(),
@@ -84,6 +95,16 @@ export const vet = defineCommand({
     active: { label: (m) => m.vet.fields.active, example: "52%", aliases: ["活跃粉丝", "活粉"] },
     fake: { label: (m) => m.vet.fields.fake, example: "15%", aliases: ["水粉"] },
     female: { label: (m) => m.vet.fields.female, example: "88%", aliases: ["女粉"] },
+    age: {
+      label: (m) => m.vet.fields.age,
+      example: "18-24:40%,25-34:35%",
+      aliases: ["ages", "年龄", "年龄分布"],
+    },
+    region: {
+      label: (m) => m.vet.fields.region,
+      example: "上海:17.4%,北京:15.2%",
+      aliases: ["regions", "地域", "地域分布", "地区"],
+    },
     sponsored: { label: (m) => m.vet.fields.sponsored, example: "70%", aliases: ["商单占比", "商单"] },
     works: { label: (m) => m.vet.fields.works, example: "6", aliases: ["合作数", "合作"] },
     category: { label: (m) => m.vet.fields.category, example: "beauty", aliases: ["类目", "垂类"] },
@@ -136,6 +157,8 @@ export const vet = defineCommand({
         optional("active", "52%"),
         optional("fake", "15%"),
         optional("female", "88%"),
+        optional("age", "18-24:40%,25-34:35%"),
+        optional("region", "上海:17.4%,北京:15.2%"),
         optional("category", "beauty"),
         optional("quality", "1-5"),
         optional("fit", "1-5"),
@@ -168,6 +191,8 @@ export function typedFacts(input: z.output<typeof VetInput>): CreatorFacts {
     activeShare: fact(input.active),
     suspiciousShare: fact(input.fake),
     femaleShare: fact(input.female),
+    ageShares: fact(input.age),
+    regionShares: fact(input.region),
     sponsoredRatio: fact(input.sponsored),
     brandWorks: fact(input.works),
     category: fact(input.category),

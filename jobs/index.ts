@@ -3,6 +3,7 @@ import type { JobDefinition } from "../src/queue/define-job.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { importList } from "./import-list.ts";
 import { nudgePayment } from "./nudge-payment.ts";
+import { readComments } from "./read-comments.ts";
 import { releaseHold } from "./release-hold.ts";
 import { remindHold } from "./remind-hold.ts";
 import { remindWave } from "./remind-wave.ts";
@@ -11,6 +12,7 @@ import { sendDigest } from "./send-digest.ts";
 
 export const jobs: readonly JobDefinition<Ctx>[] = [
   importList,
+  readComments,
   remindWave,
   nudgePayment,
   remindHold,

@@ -31,6 +31,7 @@ export const commentCheck = defineTemplate({
       body: [
         line(text),
         ...shares(data, r),
+        ...unusedLines(data, r),
         ...safety(data, r),
         actions(...buttons(data, r)),
         ...(data.read === 0 ? [] : [note(words.commentsForgotten)]),
@@ -48,11 +49,27 @@ function conclusionOf({ read, least, limit, shares }: Data, r: Reading): { text:
   return { text: say(r.share(shares.generic), r.share(limit)), isBad };
 }
 
-function shares({ read, shares: found }: Data, r: Reading): Part[] {
+/** Every line of a file is accounted for. */
+function unusedLines({ unused = [] }: Data, r: Reading): Part[] {
+  if (unused.length === 0) return [];
+  const words = r.m.vetSteps.commentFile;
+  const lines = unused.map(({ reason, count, lines: first }) =>
+    words.unusedLine(
+      r.number(count),
+      first.map((line) => r.number(line)).join(", "),
+      count > first.length,
+      words.reasons[reason],
+    ),
+  );
+  return [line(bold(words.unused)), list(lines)];
+}
+
+function shares({ read, shares: found, fileName }: Data, r: Reading): Part[] {
   if (found === null) return [];
   const words = r.m.vetSteps;
   return [
     facts([
+      ...(fileName === undefined ? [] : [[words.commentFile.from, fileName] as [string, string]]),
       [words.commentsRead, r.count(read)],
       [words.generic, r.share(found.generic)],
       [words.emojiOnly, r.share(found.emojiOnly)],

@@ -55,7 +55,7 @@ export const creatorCard = defineTemplate({
 });
 
 function identity(data: Data, r: Reading): [string, Span[]][] {
-  const { creator, contact, inCharge, delivery, quotes, merged, forgotten } = data;
+  const { creator, contact, inCharge, delivery, quotes, moreQuotes, merged, forgotten } = data;
   const { card } = r.m.creator;
   const { onTime, late, open } = delivery;
   const known = onTime + late + open > 0;
@@ -82,17 +82,22 @@ function identity(data: Data, r: Reading): [string, Span[]][] {
     ],
     [
       card.quotes,
-      quotes.length === 0 ? card.noQuotes : quotes.map((quote) => quoteText(quote, r)).join("\n"),
+      [
+        ...(quotes.length === 0 ? [card.noQuotes] : quotes.map((quote) => quoteText(quote, r))),
+        ...(moreQuotes === 0 ? [] : [card.moreQuotes(r.number(moreQuotes))]),
+      ].join("\n"),
     ],
   ];
   return rows.map(([label, value]) => [label, [text(value)]]);
 }
 
-function quoteText({ format, price, source, at }: Data["quotes"][number], r: Reading): string {
+function quoteText({ format, price, source, at, origin }: Data["quotes"][number], r: Reading): string {
   const { card } = r.m.creator;
   return r.m.common.listed([
     `${card.formats[format]} ${r.money(price)}`,
-    r.m.vet.sources[source],
+    origin === undefined
+      ? r.m.vet.sources[source]
+      : card.quoteOrigins[origin.kind](origin.campaign, origin.via),
     r.date(at.slice(0, 10)),
   ]);
 }

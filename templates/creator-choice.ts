@@ -9,17 +9,21 @@ type Option = z.output<typeof CreatorChoiceData>["options"][number];
 
 export const creatorChoice = defineTemplate({
   data: CreatorChoiceData,
-  render: ({ text: typed, command, options, more }, r) => {
+  render: ({ text: typed, command, options, other, more }, r) => {
     const words = r.m.creator.choice;
     const title = words.title(typed);
+    const labels = distinct(options.map((option) => labelOf(option, r)));
     return {
       title,
       tone: "warning",
       summary: title,
       body: [
-        line(words.intro),
+        line(options.length === 1 ? words.introOne : words.intro),
         list(options.map((option) => optionLine(option, r))),
-        actions(...options.map((option) => button(labelOf(option, r), call(command, option.input)))),
+        actions(
+          ...options.map((option, index) => button(labels[index] ?? "", call(command, option.input))),
+          ...(other ? [button(words.other, call(command, other))] : []),
+        ),
         ...(more === 0 ? [] : [note(words.more(r.number(more)))]),
       ],
     };
@@ -27,15 +31,22 @@ export const creatorChoice = defineTemplate({
 });
 
 /** What tells people with one name apart, on a button that may be cut: the 小红书号 first. */
-function labelOf({ name, handle, platformId, followers, id }: Option, r: Reading): string {
-  const known = followers === null ? undefined : r.m.creator.choice.followers(r.count(followers));
-  return `${name} · ${handle ?? known ?? platformId ?? id}`;
+function labelOf({ name, handle, platformId, followers }: Option, r: Reading): string {
+  const words = r.m.creator.choice;
+  const known = followers === null ? undefined : words.followers(r.count(followers));
+  return `${name} · ${handle ?? known ?? platformId ?? words.noLink}`;
 }
 
-function optionLine({ name, handle, platformId, followers, vettedAt, id }: Option, r: Reading): Span[] {
+/** Two with one size would have one button twice: their numbers in the list tell them apart. */
+function distinct(labels: readonly string[]): string[] {
+  const isTwice = new Set(labels).size < labels.length;
+  return isTwice ? labels.map((label, index) => `${index + 1} · ${label}`) : [...labels];
+}
+
+function optionLine({ name, handle, platformId, followers, vettedAt }: Option, r: Reading): Span[] {
   const words = r.m.creator.choice;
   const told = [
-    handle ?? platformId ?? id,
+    handle ?? platformId ?? words.noLink,
     ...(followers === null ? [] : [words.followers(r.count(followers))]),
     vettedAt === null ? words.neverVetted : words.vetted(r.time(vettedAt)),
   ];

@@ -77,7 +77,8 @@ function cancelledCard(
   };
 }
 
-function whyOf(
+/** Why a file is of no use, in the reader's words. */
+export function whyOf(
   { code, details }: NonNullable<z.output<typeof ImportProgressData>["failure"]>,
   r: Reading,
 ): string {

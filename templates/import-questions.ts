@@ -43,10 +43,14 @@ export const importQuestions = defineTemplate({
 
 function buttonsOf(id: string, open: readonly Question[], r: Reading): Button[] {
   const words = r.m.import.questions;
+  const isTwice = (question: Question) =>
+    open.some((one) => one !== question && one.creator === question.creator);
+  const nameOf = (question: Question) =>
+    isTwice(question) ? words.marked(question.creator, words.row(r.number(question.line))) : question.creator;
   const answer = (question: Question, yes: boolean, isOnly: boolean) => {
     const said = answerWords(question, yes, r);
     return button(
-      isOnly ? said : words.of(question.creator, said),
+      isOnly ? said : words.of(nameOf(question), said),
       call("import answer", { import: id, questions: question.key, a0: yes ? "yes" : "no" }),
     );
   };
@@ -95,7 +99,7 @@ export function questionLine({ about, creator, line: row }: Question, r: Reading
   }
   const named = (name: string, mark: string | null) => (mark === null ? name : words.marked(name, mark));
   const why = [
-    words.sameName,
+    creator === about.other ? words.equalName : words.sameName,
     ...(about.city === null ? [] : [words.sameCity(about.city)]),
     ...(about.followers === null || about.otherFollowers === null
       ? []

@@ -6,6 +6,7 @@ import { briefRelay } from "./brief-relay.ts";
 import { campaignCard } from "./campaign-card.ts";
 import { chatSide } from "./chat-side.ts";
 import { commentCheck } from "./comment-check.ts";
+import { commentFile } from "./comment-file.ts";
 import { creatorCard } from "./creator-card.ts";
 import { creatorChoice } from "./creator-choice.ts";
 import { creatorContact } from "./creator-contact.ts";
@@ -70,6 +71,7 @@ export const templates = {
   "vet-ask": vetAsk,
   "rules-card": rulesCard,
   "comment-check": commentCheck,
+  "comment-file": commentFile,
   "price-terms": priceTerms,
   "brief-card": briefCard,
   "brief-relay": briefRelay,

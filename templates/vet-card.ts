@@ -24,6 +24,7 @@ import { defineTemplate } from "../src/chat/template.ts";
 import { changesOf, exclusivityText } from "./vet-changes.ts";
 import { chartOf } from "./vet-chart.ts";
 import { dimensionsOf, evidenceOf, factValue } from "./vet-evidence.ts";
+import { storedFacts } from "./vet-facts.ts";
 import { standingFlags } from "./vet-flags.ts";
 import { priceRows, priceSummary } from "./vet-price.ts";
 
@@ -33,6 +34,7 @@ export const vetCard = defineTemplate({
   data: VetCardData,
   render: (data, r): Card => {
     const title = r.m.vet.title(data.creator.name, scoreText(data, r));
+    const stored = storedFacts(data, r);
     return {
       title,
       tone: toneOf(data),
@@ -47,6 +49,7 @@ export const vetCard = defineTemplate({
         actions(...buttons(data, r)),
         fold(r.m.vet.evidence, evidenceOf(data, r)),
         fold(r.m.vet.pointsByDimension, [...chartOf(data, r), ...dimensionsOf(data, r)]),
+        ...(stored.length === 0 ? [] : [fold(r.m.vet.allFacts, stored)]),
         note(r.m.vet.vettedBy(data.vettedBy.name, r.time(data.vettedAt))),
       ],
     };

@@ -3,28 +3,9 @@ import type { z } from "zod";
 import { bold, line, list, type Part } from "../src/chat/card.ts";
 import type { ExclusivityData, VetChangesData } from "../src/chat/features/creator.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import type { FactName } from "../src/domain/creator-facts.ts";
-import type { Money } from "../src/domain/money.ts";
+import { factText } from "./fact-text.ts";
 
 type Changes = z.output<typeof VetChangesData>;
-type Value = Changes["facts"][number]["after"];
-
-const SHARES: ReadonlySet<FactName> = new Set([
-  "followersGained30dShare",
-  "activeShare",
-  "suspiciousShare",
-  "femaleShare",
-  "targetShare",
-  "categoryShare",
-  "sponsoredRatio",
-  "onTimeShare",
-  "genericCommentShare",
-  "emojiOnlyCommentShare",
-  "duplicateCommentShare",
-  "questionCommentShare",
-  "agencyShare",
-  "rebate",
-]);
 
 export function changesOf(changes: Changes | null | undefined, r: Reading): Part[] {
   if (changes === null || changes === undefined) return [];
@@ -50,14 +31,4 @@ export function exclusivityText(
   r: Reading,
 ): string {
   return r.m.creator.exclusivityLine(brand, category, r.date(from), r.date(until));
-}
-
-/** A fact as this reader writes it. */
-export function factText(fact: FactName, value: Value | Money, r: Reading): string {
-  if (value === null) return r.m.common.unknown;
-  if (typeof value === "boolean") return value ? r.m.creator.yes : r.m.creator.no;
-  if (typeof value === "string") return value;
-  if (typeof value === "object") return r.money(value);
-  if (SHARES.has(fact)) return r.share(value);
-  return fact === "quality" || fact === "fit" ? `${r.number(value)}/5` : r.count(value);
 }

@@ -4,6 +4,7 @@ import { bold, type FoldedPart, facts, text } from "../src/chat/card.ts";
 import type { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { FAKE_FOLLOWERS_PRIOR } from "../src/domain/flag-limits.ts";
+import { LEAST_PEERS } from "../src/domain/peers.ts";
 import type { Rate } from "../src/domain/rates.ts";
 import { type FactScore, LEAST_COVERAGE } from "../src/domain/scorecard.ts";
 import { tiersOf } from "../src/domain/tiers.ts";
@@ -148,6 +149,16 @@ function rateLine(rate: Rate, r: Reading): string {
     vet.statistics[rate.statistic](notes, r.number(rate.windowDays)),
     sources,
     vet.age(rate.ageDays ?? null),
-    ...(rate.against === undefined ? [] : [vet.against[rate.against.kind](r.share(rate.against.value, 2))]),
+    ...(rate.confidence === undefined ? [] : [vet.confidences[rate.confidence]]),
+    ...(rate.against === undefined ? [] : [againstText(rate.against, r)]),
   ]);
+}
+
+/** What a rate was held against; too few comparable creators are counted, and not used. source: rules V3 */
+function againstText({ kind, value, creators }: NonNullable<Rate["against"]>, r: Reading): string {
+  const { vet } = r.m;
+  const count = creators === undefined ? null : r.number(creators);
+  const line = vet.against[kind](r.share(value, 2), count);
+  if (kind === "peers" || count === null) return line;
+  return `${line}${r.m.common.inBrackets(vet.fewPeers(count, r.number(LEAST_PEERS)))}`;
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { HEALTH_GRADES } from "../src/domain/flag-limits.ts";
-import type { EvidenceName, FlagId, RedFlag } from "../src/domain/flag-types.ts";
+import type { EvidenceName, FlagId, InputId, RedFlag } from "../src/domain/flag-types.ts";
 import { money } from "../src/domain/money.ts";
 
 type Data = z.output<typeof VetCardData>;
@@ -25,15 +25,24 @@ export function flagLines(data: Data, r: Reading): string[] {
   return lines.length === 0 ? [vet.noFlags] : lines;
 }
 
-/** Each check that could not be made, with what would let it be made. */
+/** What to bring, with the checks that it would let be made: those that open most first. */
 export function uncheckedLines({ report }: Data, r: Reading): string[] {
   const { vet } = r.m;
-  return report.unchecked.map(({ id, needs }) =>
-    vet.notCheckedLine(
-      vet.flagNames[id],
-      needs.map((need) => vet.inputs[need]),
-    ),
-  );
+  const byNeeds = new Map<string, { needs: readonly InputId[]; flags: FlagId[] }>();
+  for (const { id, needs } of report.unchecked) {
+    const key = needs.toSorted().join(" ");
+    const group = byNeeds.get(key) ?? { needs, flags: [] };
+    byNeeds.set(key, group);
+    group.flags.push(id);
+  }
+  return [...byNeeds.values()]
+    .sort((a, b) => b.flags.length - a.flags.length)
+    .map(({ needs, flags }) =>
+      vet.notCheckedLine(
+        needs.map((need) => vet.inputs[need]),
+        r.m.common.listed(flags.map((id) => vet.flagNames[id])),
+      ),
+    );
 }
 
 function flagLine(flag: RedFlag, r: Reading): string {

@@ -2,9 +2,12 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { parseAges } from "../domain/audience.ts";
+import type { Shares } from "../domain/creator-facts.ts";
 import { type Parsed, parseCount, parseMoney, parseRating, parseShare } from "../domain/numbers.ts";
 import { parseSplit } from "../domain/payments.ts";
+import { parseAgeShares, parseRegionShares } from "../domain/typed-shares.ts";
 import type { InputProblem } from "./features/common.ts";
+import { FileRefData } from "./features/import.ts";
 import type { LANGUAGES } from "./people.ts";
 
 const MAX_WORDS = 200;
@@ -50,12 +53,20 @@ export const AgesInput = z.string().transform((value, context) => {
   return ages.to === undefined ? `${ages.from}+` : `${ages.from}-${ages.to}`;
 });
 
+/** `18-24:40%,25-34:35%` */
+export const AgeSharesInput = sharesInput(parseAgeShares);
+/** `上海:17.4%,北京:15.2%` */
+export const RegionSharesInput = sharesInput(parseRegionShares);
+
 /** `上海、北京`: one or more names */
 export const NamesInput = WordsInput.transform((value, context) => {
   const names = value.split(/[、,，;；/|]/u).map((name) => name.trim());
   const given = names.filter((name) => name !== "");
   return given.length === 0 ? refuse(context, "missing") : given;
 });
+
+/** A `FileRef` as JSON: all inputs of commands are texts. */
+export const FileInput = z.string().transform((value) => FileRefData.parse(JSON.parse(value)));
 
 /** An opaque id that a button carries. */
 export const IdInput = z.string().min(1).max(80);
@@ -131,6 +142,13 @@ export function choiceOf<T extends string>(words: Readonly<Record<string, T>>) {
     const choice = words[value.normalize("NFKC").trim().toLowerCase()];
     return choice ?? refuse(context, "not-a-choice");
   });
+}
+
+function sharesInput(parse: (text: string) => Shares | undefined) {
+  return z
+    .string()
+    .max(MAX_WORDS)
+    .transform((value, context) => parse(value) ?? refuse(context, "not-shares"));
 }
 
 function boundedText(max: number) {

@@ -31,4 +31,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
     description: "Vet every creator of this message's file",
     takes: "file",
   },
+  {
+    command: "vet comments",
+    type: "message",
+    name: "Check these comments",
+    description: "Judge the comments in this message's file",
+    takes: "file",
+  },
 ];

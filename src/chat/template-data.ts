@@ -25,7 +25,7 @@ import { DoneData, LinkCodeData, MemberCardData, PeopleListData, StuckData } fro
 import { PriceTermsData } from "./features/price.ts";
 import { RulesCardData } from "./features/rules.ts";
 import { VetCardData } from "./features/vet.ts";
-import { CommentCheckData, VetAskData } from "./features/vet-steps.ts";
+import { CommentCheckData, CommentFileData, VetAskData } from "./features/vet-steps.ts";
 import { ScheduleData, WaveCardData, WaveReminderData } from "./features/wave.ts";
 
 export const templateData = {
@@ -51,6 +51,7 @@ export const templateData = {
   "vet-ask": VetAskData,
   "rules-card": RulesCardData,
   "comment-check": CommentCheckData,
+  "comment-file": CommentFileData,
   "price-terms": PriceTermsData,
   "brief-card": BriefCardData,
   "brief-relay": BriefRelayData,

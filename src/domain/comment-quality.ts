@@ -31,10 +31,22 @@ const EMOJI_DIGITS = /[0-9#*]/u;
 /** The comments of a pasted text, one a line, without whoever wrote them. */
 export function commentsIn(text: string): string[] {
   return text
-    .normalize("NFKC")
     .split(/\n+/u)
-    .map((line) => line.replace(AUTHOR, "").replace(MENTION, " ").replace(/\s+/gu, " ").trim())
-    .filter((line) => line !== "" && !NOT_A_COMMENT.test(line));
+    .map((line) => commentOf(line, true))
+    .filter((comment) => comment !== undefined);
+}
+
+/**
+ * One comment without whomever it calls; undefined for what an app puts between comments.
+ * @param isNamed whoever wrote it may stand in front, as in a copied page; not in a column of comments alone
+ */
+export function commentOf(text: string, isNamed: boolean): string | undefined {
+  const plain = text.normalize("NFKC");
+  const comment = (isNamed ? plain.replace(AUTHOR, "") : plain)
+    .replace(MENTION, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return comment === "" || NOT_A_COMMENT.test(comment) ? undefined : comment;
 }
 
 /** Letters and digits alone, so that `好看！！` and `好看~` are the same. */

@@ -2,46 +2,66 @@
 import type { CreatorFacts } from "./creator-facts.ts";
 import { measureRates } from "./rates.ts";
 
-/** The median, as a fraction, of `creators` accounts with `from` up to, not including, `below` followers. */
+/**
+ * Accounts with `from` up to, not including, `below` followers: how many of them are known, and the middle of their
+ * rates as a fraction. `median` is null where they are too few to say what is usual.
+ */
 export interface PeerMedian {
   from: number;
   below: number | null;
-  median: number;
+  median: number | null;
   creators: number;
 }
 
+/** One other creator, with what is needed of them to measure the rate. */
+export interface MeasuredCreator {
+  creatorId: string;
+  facts: CreatorFacts;
+}
+
+/** The rates of all accounts of one size, the smallest first. */
+export interface SizePeers {
+  from: number;
+  below: number | null;
+  rates: readonly { creatorId: string; value: number }[];
+}
+
 /** [A] Fewer creators of a size say nothing about what is usual. */
-const LEAST_PEERS = 8;
+export const LEAST_PEERS = 8;
 
 /** [A] Where a size begins: the bounds that the published schemes share, and those of the public sample. */
-const SIZES = [0, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000] as const;
+const SIZES = [0, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000] as const;
 
-/**
- * The medians of a list by size of account. Sizes with fewer than 8 creators have none, and nobody without likes,
- * saves and followers counts. source: rules V3, C3
- */
-export function peerMedians(all: readonly CreatorFacts[]): PeerMedian[] {
-  const bySize = SIZES.map((): number[] => []);
-  for (const facts of all) {
+/** Everybody with likes, saves and followers, by size of account; all sizes, also those that nobody has. source: rules C3 */
+export function peersBySize(all: readonly MeasuredCreator[]): SizePeers[] {
+  const bySize = SIZES.map((): { creatorId: string; value: number }[] => []);
+  for (const { creatorId, facts } of all) {
     const measured = measureRates(facts)["likes-saves-per-follower"];
     if (!measured) continue;
     const { value, denominator } = measured.rate;
-    bySize[SIZES.findLastIndex((from) => denominator >= from)]?.push(value);
+    bySize[SIZES.findLastIndex((from) => denominator >= from)]?.push({ creatorId, value });
   }
-  return bySize.flatMap((values, index) => {
-    const from = SIZES[index];
-    if (from === undefined || values.length < LEAST_PEERS) return [];
-    return [{ from, below: SIZES[index + 1] ?? null, median: middle(values), creators: values.length }];
-  });
+  return SIZES.map((from, index) => ({
+    from,
+    below: SIZES[index + 1] ?? null,
+    rates: (bySize[index] ?? []).sort((a, b) => a.value - b.value),
+  }));
 }
 
-/** The median for an account of this size, where there is one. */
-export function peerMedianFor(medians: readonly PeerMedian[] | undefined, followers: number) {
-  return medians?.find(({ from, below }) => followers >= from && (below === null || followers < below));
+/** What is usual for an account of this size; undefined where nobody looked. Nobody is their own peer. source: rules V3 */
+export function peerMedianFor(
+  sizes: readonly SizePeers[],
+  followers: number,
+  creatorId: string,
+): PeerMedian | undefined {
+  const size = sizes.find(({ from, below }) => followers >= from && (below === null || followers < below));
+  if (size === undefined) return undefined;
+  const values = size.rates.filter((rate) => rate.creatorId !== creatorId).map(({ value }) => value);
+  const median = values.length < LEAST_PEERS ? null : middle(values);
+  return { from: size.from, below: size.below, median, creators: values.length };
 }
 
-function middle(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function middle(sorted: readonly number[]): number {
   const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper;
   return (lower + upper) / 2;

@@ -1,4 +1,5 @@
 /** The rates of a creator, each with its own name, numerator and denominator: there is no single engagement rate. */
+import type { Confidence } from "./confidence.ts";
 import type { CreatorFacts, Fact, Source, Statistic } from "./creator-facts.ts";
 
 export type RateId = "likes-saves-per-follower" | "interactions-per-read" | "saves-per-read";
@@ -22,8 +23,13 @@ export interface Rate {
   notes?: number;
   /** days since the oldest of its counts was shown; missing where a date is */
   ageDays?: number;
-  /** what the score compared it with: the middle of comparable accounts, of the size band, or the benchmark */
-  against?: { kind: "peers" | "size-band" | "benchmark"; value: number };
+  /** of the least trusted of its counts */
+  confidence?: Confidence;
+  /**
+   * what the score compared it with: the middle of comparable accounts, of the size band, or the benchmark; `creators` is
+   * how many comparable accounts are known, whether they were enough or not
+   */
+  against?: { kind: "peers" | "size-band" | "benchmark"; value: number; creators?: number };
 }
 
 /** source: rules V4 */

@@ -2,7 +2,6 @@
 import { targetShareOf } from "./audience.ts";
 import { sameCategory } from "./categories.ts";
 import type { CreatorFacts, Fact } from "./creator-facts.ts";
-import { peerMedianFor } from "./peers.ts";
 import type { MeasuredRates, Rate, RateId } from "./rates.ts";
 import {
   BENCHMARK,
@@ -70,10 +69,13 @@ export function overReads(id: "interactions-per-read" | "saves-per-read"): ReadF
 
 /** The middle that likes and saves per follower are compared with: of peers, else of the size, else the benchmark. */
 export function comparedWith(followers: number, settings: ScoreSettings): NonNullable<Rate["against"]> {
-  const peers = peerMedianFor(settings.peerMedians, followers)?.median ?? settings.peerMedian;
-  if (peers !== undefined && peers > 0) return { kind: "peers", value: peers };
+  const { median = null, creators } = settings.peers ?? {};
+  const known = creators === undefined ? {} : { creators };
+  if (median !== null && median > 0) return { kind: "peers", value: median, ...known };
   const band = SIZE_BANDS.find(({ below }) => followers < below);
-  return band ? { kind: "size-band", value: band.median } : { kind: "benchmark", value: BENCHMARK.half };
+  return band
+    ? { kind: "size-band", value: band.median, ...known }
+    : { kind: "benchmark", value: BENCHMARK.half, ...known };
 }
 
 export const perFollower: ReadFact = ({ rates }, settings) => {

@@ -20,8 +20,7 @@ export interface AgeRange {
  * - `category`, `adjacent`: the campaign's category and those close to it, in either language
  * - `targetGender`, `targetAges`, `targetRegions`: whom the campaign addresses; without any, an audience says nothing
  * - `weights`: points per dimension on any scale; they are brought to a sum of 100
- * - `peerMedian`: median of (likes + saves) / followers per note among comparable creators, as a fraction
- * - `peerMedians`: the same by size of account; where one fits, it goes before `peerMedian`
+ * - `peers`: what is usual for accounts as large as the one that is judged; undefined where nobody looked
  * - `today`: ISO date by which the age of facts is judged; without it every age is unknown
  */
 export interface ScoreSettings {
@@ -33,8 +32,7 @@ export interface ScoreSettings {
   /** as the campaign names them; a source's name counts when it holds one of these words */
   targetRegions?: readonly string[];
   weights?: Readonly<Record<Dimension, number>>;
-  peerMedian?: number;
-  peerMedians?: readonly PeerMedian[];
+  peers?: PeerMedian | undefined;
   today?: string;
 }
 

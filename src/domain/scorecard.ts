@@ -86,8 +86,9 @@ function shownRates(measured: MeasuredRates, settings: ScoreSettings): Rate[] {
     const found = measured[id];
     if (!found) continue;
     const { rate } = found;
-    const ageDays = weakest(found.from, settings.today)?.ageDays;
-    if (ageDays !== undefined) rate.ageDays = ageDays;
+    const trust = weakest(found.from, settings.today);
+    if (trust?.ageDays !== undefined) rate.ageDays = trust.ageDays;
+    if (trust) rate.confidence = trust.confidence;
     if (id === "likes-saves-per-follower") rate.against = comparedWith(rate.denominator, settings);
     shown.push(rate);
   }

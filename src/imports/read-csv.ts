@@ -25,6 +25,11 @@ export function openCsv(bytes: Uint8Array): { encoding: Encoding; lines(): Async
   return { encoding, lines: () => linesOf(bytes, encoding) };
 }
 
+/** The whole text of a file. @throws AppError as `openCsv` does for what is no text */
+export function readText(bytes: Uint8Array): string {
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encodingOf(bytes));
+}
+
 /** A mark at the start decides; without one it is UTF-8 if it can be, else GB18030, which Chinese Excel writes. */
 function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";

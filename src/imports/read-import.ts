@@ -2,7 +2,9 @@
 import { AppError } from "../domain/errors.ts";
 import { AGENCY, detectVendor } from "./detect-vendor.ts";
 import { type AskedColumn, askedColumns, isUnknownHeader, mappedVendor, shapeOf } from "./mapped-columns.ts";
+import { hasComments } from "./read-comments.ts";
 import { type CreatorImport, readCreators } from "./read-creators.ts";
+import { readHeader } from "./read-header.ts";
 import { readNotes } from "./read-notes.ts";
 import type { Table } from "./table.ts";
 
@@ -19,6 +21,14 @@ export type ReadImport =
 
 /** A sheet of one column has nothing to choose from. */
 const LEAST_COLUMNS = 2;
+
+/** A sheet of comments instead of creators: it has their texts, and no number about anybody. */
+export function isComments({ header, first }: Table): boolean {
+  const vendor = detectVendor(header);
+  if (vendor !== AGENCY || !hasComments(header, first)) return false;
+  const readings = header.map((title) => AGENCY.readings.get(readHeader(title).key));
+  return !readings.some((reading) => reading !== undefined && "fact" in reading && reading.as !== "text");
+}
 
 /**
  * @param table from `readTable`

@@ -81,6 +81,7 @@ const rates = listOf(
     notes: asItIs,
     ageDays: asItIs,
     against: asItIs,
+    confidence: asItIs,
   }),
 );
 const unchecked = listOf(fields<UncheckedFlag>({ id: asItIs, needs: asItIs }));

@@ -4,6 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import { creatorsWithIds, latestVettings } from "../store/creator-history.ts";
 import type { Querier } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
+import { asOther, readCreatorWords } from "./read-creator-words.ts";
 import type { FailedCall } from "./understand-event.ts";
 import { transact } from "./unit.ts";
 
@@ -23,7 +24,8 @@ export async function askWhichCreator(
 ): Promise<boolean> {
   if (!(error instanceof AppError) || error.code !== "ambiguous-creator") return false;
   const { text, ids } = error.details;
-  const written = raw["creator"];
+  const name = raw["creator"] === undefined ? "creators" : "creator";
+  const written = raw[name];
   if (typeof text !== "string" || typeof ids !== "string" || ids === "" || written === undefined)
     return false;
   if (JSON.stringify(raw).length > LONGEST_INPUT) return false;
@@ -38,14 +40,29 @@ export async function askWhichCreator(
         command: command.name,
         options: options.slice(0, MOST_CHOICES).map((option) => ({
           ...option,
-          // what stands around the name, such as a date behind it, goes along
-          input: { ...raw, creator: written.includes(text) ? written.replace(text, option.id) : option.id },
+          // what stands around the name, such as a date behind it or other creators, goes along
+          input: { ...raw, [name]: withChoice(written, text, option.id) },
         })),
+        other: name === "creator" ? otherInput(raw, written) : null,
         more: Math.max(0, options.length - MOST_CHOICES),
       },
     });
   });
   return true;
+}
+
+/** In a line of several names only the one that stands alone is meant: 小鹿 is not a part of 小鹿护肤. */
+function withChoice(written: string, text: string, id: string): string {
+  if (!written.includes(text)) return id;
+  const sign = "[\\s,，、;；]";
+  const literal = text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+  const alone = new RegExp(`(?<=^|${sign})${literal}(?=$|${sign})`, "u");
+  return alone.test(written) ? written.replace(alone, id) : written.replace(text, id);
+}
+
+/** Somebody else of this name, where a profile link says who. */
+function otherInput(raw: Readonly<Record<string, string>>, written: string) {
+  return readCreatorWords(written).platformId === undefined ? null : { ...raw, creator: asOther(written) };
 }
 
 async function optionsOf(db: Querier, ids: readonly string[]): Promise<Omit<Option, "input">[]> {

@@ -12,6 +12,7 @@ import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { campaignIfClear, findCampaign } from "./find-campaign.ts";
 import { findCreators } from "./find-creators.ts";
+import { loadPeers, type Peers, usualFor } from "./load-peers.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
 import { transact } from "./unit.ts";
 
@@ -47,7 +48,7 @@ export async function compareCreators({ ctx, input }: { ctx: Ctx; input: Compare
     await unit.send({
       to: { reply: "all" },
       template: "vet-compare",
-      data: comparison(ctx, campaign, compared),
+      data: comparison(ctx, campaign, compared, await loadPeers(tx)),
     });
   });
 }
@@ -62,13 +63,14 @@ function comparison(
   ctx: Ctx,
   campaign: Campaign | undefined,
   compared: readonly Compared[],
+  peers: Peers,
 ): TemplateInput<"vet-compare"> {
   const settings = scoreSettingsOf(campaign, ctx.clock.now());
   const scheme = campaign?.tierScheme ?? "T4";
   const format = commonFormat(compared.map(({ facts }) => facts));
   const judged = compared.map((one) => ({
     ...one,
-    report: judge(one.facts, settings, { scheme }),
+    report: judge(one.facts, { ...settings, peers: usualFor(peers, one.creator.id, one.facts) }, { scheme }),
     cost: comparedCost(one.facts, format),
   }));
   const places = dimensionsOf(judged.map(({ report }) => report));

@@ -2,39 +2,50 @@
 import type { TemplateInput } from "../chat/template-data.ts";
 import { deliveredOn, deliveryRecord } from "../domain/delivery.ts";
 import { exclusivityState } from "../domain/exclusivity.ts";
-import type { Money } from "../domain/money.ts";
-import type { NoteFormat } from "../domain/price.ts";
-import { visibleFacts } from "../domain/visibility.ts";
+import type { Audience } from "../domain/visibility.ts";
 import { contactById, creatorsOfContact } from "../store/contacts.ts";
 import { slotsOfCreators, vettingsOf } from "../store/creator-history.ts";
-import type { Creator, Vetting } from "../store/creators.ts";
+import type { Creator } from "../store/creators.ts";
 import { type Querier, together } from "../store/database.ts";
 import { exclusivitiesOf } from "../store/exclusivities.ts";
 import { mergedWith } from "../store/merges.ts";
-import { personRefs } from "../store/people.ts";
+import { agenciesKnown, personRefs } from "../store/people.ts";
+import { audienceHere } from "./audience.ts";
+import { creatorQuotes } from "./creator-quotes.ts";
 import type { Ctx } from "./ctx.ts";
 import type { Unit } from "./unit.ts";
 
 /** So many of a creator's newest vettings are looked at. */
 const HISTORY = 20;
-const QUOTES = 4;
 const POSTINGS = 20;
 
 type Data = TemplateInput<"creator-card">;
 
-function creatorCardKey(creatorId: string): string {
-  return `creator:${creatorId}`;
+/** Copies for one side alone have its prices; "open" ones only what everybody may read. source: rules LP2 */
+type View = "open" | { of: string | null };
+
+function creatorCardKey(creatorId: string, view: View): string {
+  if (view === "open") return `creator:${creatorId}`;
+  return view.of === null ? `creator:${creatorId}:brand` : `creator:${creatorId}:of:${view.of}`;
 }
 
-async function creatorCardOf(ctx: Ctx, db: Querier, creator: Creator): Promise<Data> {
+/** A partner whose agency nobody named sees what is open. */
+function viewFor(audience: Audience): View {
+  const [party] = audience;
+  const isOneSide = party !== undefined && party !== "" && audience.every((one) => one === party);
+  return isOneSide ? { of: party } : "open";
+}
+
+async function creatorCardOf(ctx: Ctx, db: Querier, creator: Creator, view: View): Promise<Data> {
   const now = ctx.clock.now();
   const today = now.toZonedDateTimeISO("Asia/Shanghai").toPlainDate().toString();
-  const [history, slots, terms, contact, merged] = await together(
+  const [history, slots, terms, contact, merged, quotes] = await together(
     vettingsOf(db, creator.id, HISTORY),
     slotsOfCreators(db, [creator.id]),
     exclusivitiesOf(db, [creator.id]),
     contactOf(db, creator.contactId),
     mergedWith(db, creator.id),
+    creatorQuotes(db, creator.id, view === "open" ? [] : [view.of]),
   );
   const inCharge = creator.inChargeId === null ? [] : [creator.inChargeId];
   const people = await personRefs(db, [...history.map(({ vetting }) => vetting.vettedBy), ...inCharge]);
@@ -71,13 +82,17 @@ async function creatorCardOf(ctx: Ctx, db: Querier, creator: Creator): Promise<D
       state: deliveredOn(slot, now),
       rounds: round,
     })),
-    quotes: quotesIn(history.map(({ vetting }) => vetting)),
+    ...quotes,
   };
 }
 
 /** Draws every copy of a creator's card anew. */
 export async function refreshCreatorCard(ctx: Ctx, unit: Unit, creator: Creator): Promise<void> {
-  await unit.refresh(creatorCardKey(creator.id), "creator-card", await creatorCardOf(ctx, unit.tx, creator));
+  const sides = [null, ...(await agenciesKnown(unit.tx))];
+  for (const view of ["open", ...sides.map((of) => ({ of }))] as const) {
+    const data = await creatorCardOf(ctx, unit.tx, creator, view);
+    await unit.refresh(creatorCardKey(creator.id, view), "creator-card", data);
+  }
 }
 
 /** @param ended what was just ended, said on this copy alone */
@@ -87,11 +102,12 @@ export async function sendCreatorCard(
   creator: Creator,
   ended?: Data["ended"],
 ): Promise<void> {
+  const view = viewFor(await audienceHere(ctx, unit.tx));
   await unit.send({
     to: { reply: "all" },
     template: "creator-card",
-    data: { ...(await creatorCardOf(ctx, unit.tx, creator)), ended },
-    cardKey: creatorCardKey(creator.id),
+    data: { ...(await creatorCardOf(ctx, unit.tx, creator, view)), ended },
+    cardKey: creatorCardKey(creator.id, view),
   });
 }
 
@@ -100,26 +116,4 @@ async function contactOf(db: Querier, id: string | null): Promise<Data["contact"
   if (contact === undefined) return null;
   const creators = await creatorsOfContact(db, contact.id);
   return { name: contact.name, mcn: contact.mcn, creators: creators.length };
-}
-
-/** Copies of the card stand with both sides, so only quotes that anybody may read: every price once, with the day on which it was first seen. */
-function quotesIn(newestFirst: readonly Vetting[]): Data["quotes"] {
-  const found = new Map<string, Data["quotes"][number]>();
-  for (const { facts: all, vettedAt } of newestFirst) {
-    const facts = visibleFacts(all, []);
-    for (const [format, fact] of [
-      ["image", facts.quoteImage] as const,
-      ["video", facts.quoteVideo] as const,
-    ]) {
-      if (fact === undefined) continue;
-      const key = keyOf(format, fact.value);
-      const at = fact.asOf ?? vettedAt.toString();
-      found.set(key, { format, price: fact.value, source: fact.source, at });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, QUOTES);
-}
-
-function keyOf(format: NoteFormat, { amount, currency }: Money): string {
-  return `${format}:${currency}:${amount}`;
 }

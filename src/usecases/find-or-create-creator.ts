@@ -1,10 +1,17 @@
 /** The creators that vettings are about: those known by id, handle or name, else new ones. */
 import { AppError } from "../domain/errors.ts";
 import { creatorsMatching, lockCreatorNames } from "../store/creator-lookup.ts";
-import { type Creator, completeCreators, insertCreators, mergedInto, nameKeyOf } from "../store/creators.ts";
+import {
+  type Creator,
+  completeCreators,
+  insertCreators,
+  latestFacts,
+  mergedInto,
+  nameKeyOf,
+} from "../store/creators.ts";
 import { type Transaction, together } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
-import { indexCreators, type NamedCreator } from "./known-creators.ts";
+import { areOneSize, indexCreators, type NamedCreator } from "./known-creators.ts";
 
 export type { NamedCreator } from "./known-creators.ts";
 
@@ -30,11 +37,38 @@ export function ambiguousCreator(text: string, found: readonly Creator[]): AppEr
   });
 }
 
-/** Many at once, in the order given; what is named later in the list may be a creator that came up before. */
+/** What a list knows that one row does not. */
+interface Listed {
+  /** name keys that several profile ids of the list have */
+  shared: ReadonlySet<string>;
+}
+
+/** The names that several accounts of a list have. */
+export function sharedNames(all: readonly NamedCreator[]): Set<string> {
+  const idOf = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { name, platformId } of all) {
+    if (platformId === undefined) continue;
+    const key = nameKeyOf(name);
+    if ((idOf.get(key) ?? platformId) !== platformId) shared.add(key);
+    idOf.set(key, platformId);
+  }
+  return shared;
+}
+
+/**
+ * Many at once, in the order given; what is named later in the list may be a creator that came up before.
+ *
+ * A profile id under a name that is known without one belongs to that creator, unless something speaks against it:
+ * another account has the name too, or the sizes are far apart. Nobody guesses then: in a list the account is one of its
+ * own, and whether it is the known one is asked; a single one is ambiguous.
+ * @param listed of a list
+ */
 export async function findOrCreateCreators(
   ctx: Ctx,
   tx: Transaction,
   all: readonly NamedCreator[],
+  listed?: Listed,
 ): Promise<(Creator | Ambiguous)[]> {
   const names = all.map(({ name }) => name);
   // the look-up is sent with the lock and sees what was committed before it was granted
@@ -45,11 +79,19 @@ export async function findOrCreateCreators(
   );
   const known = indexCreators(stored);
   const createdAt = ctx.clock.now();
+  const sizes = await sizesOf(tx, stored, all);
   const added = new Set<Creator>();
   const completed = new Set<Creator>();
   const found = all.map((named): Creator | Ambiguous => {
     const [match, ...others] = oneEach(known.matching(named), kept);
-    if (match === undefined) {
+    const isDoubtful =
+      match !== undefined &&
+      isByNameAlone(match, named) &&
+      (known.hasRival(named) ||
+        listed?.shared.has(nameKeyOf(named.name)) === true ||
+        isOtherSize(sizes.get(match.id), named));
+    if (isDoubtful && listed === undefined) return { ambiguous: [match, ...others] };
+    if (match === undefined || isDoubtful) {
       const creator = createdFrom(ctx, named, createdAt);
       const twin = known.namesake(creator, creator.handle);
       if (twin !== undefined) return { ambiguous: [twin] };
@@ -66,6 +108,34 @@ export async function findOrCreateCreators(
   // what is not stored yet is only changed above
   await together(insertCreators(tx, [...added]), completeCreators(tx, [...completed]));
   return found;
+}
+
+/** Nothing but the nickname says that this profile is theirs. */
+function isByNameAlone(match: Creator, { platformId, handle }: NamedCreator): boolean {
+  if (platformId === undefined || match.platformId !== null) return false;
+  return handle === undefined || match.handle !== handle;
+}
+
+function isOtherSize(known: number | undefined, { facts }: NamedCreator): boolean {
+  const followers = facts?.followers?.value;
+  return known !== undefined && followers !== undefined && !areOneSize(known, followers);
+}
+
+/** Followers of those who are known without a profile id and may be named by one now. */
+async function sizesOf(
+  tx: Transaction,
+  stored: readonly Creator[],
+  all: readonly NamedCreator[],
+): Promise<Map<string, number>> {
+  const named = new Set(
+    all.flatMap(({ name, platformId }) => (platformId === undefined ? [] : [nameKeyOf(name)])),
+  );
+  const ids = stored.flatMap(({ id, platformId, nameKey }) =>
+    platformId === null && named.has(nameKey) ? [id] : [],
+  );
+  const sizes = new Map<string, number>();
+  for (const [id, { followers }] of await latestFacts(tx, ids)) if (followers) sizes.set(id, followers.value);
+  return sizes;
 }
 
 /** A person said that some are one: an old handle or name leads to who they are now. */

@@ -125,7 +125,7 @@ function rewriteFor(creator: Creator, words: PersonalWords, eraser: Eraser, hasO
       const clean = (isAbout ? eraser : careful).json(value);
       if (!isAbout && !hasChanged(value, clean)) return value;
       if (table === "inbox") return withoutTyped(clean);
-      return isAbout && table === "outbox" ? withoutDraft(clean) : clean;
+      return isAbout && table === "outbox" ? withoutDraft(withoutPlace(clean)) : clean;
     },
   };
 }
@@ -145,6 +145,21 @@ function withoutTyped(event: unknown): unknown {
     },
   };
 }
+
+/** City and MCN go from the facts of a scorecard, and from what changed in them, as they go from its snapshot. */
+function withoutPlace(data: unknown): unknown {
+  if (!isRecord(data)) return data;
+  const rest = (facts: unknown) => (Array.isArray(facts) ? facts.filter((one) => !isPlace(one)) : facts);
+  const { changes } = data;
+  return {
+    ...data,
+    ...("facts" in data ? { facts: rest(data["facts"]) } : {}),
+    ...(isRecord(changes) ? { changes: { ...changes, facts: rest(changes["facts"]) } } : {}),
+  };
+}
+
+const isPlace = (fact: unknown): boolean =>
+  isRecord(fact) && (fact["fact"] === "city" || fact["fact"] === "mcn");
 
 /** A draft's card quotes the draft in its findings. */
 function withoutDraft(data: unknown): unknown {

@@ -6,6 +6,7 @@ import { type Creator, latestFacts, nameKeyOf } from "../store/creators.ts";
 import type { Transaction } from "../store/database.ts";
 import { importRowsOf, insertImportQuestions, samenessAsked } from "../store/imports.ts";
 import { creatorsNamedLike } from "../store/merges.ts";
+import { areOneSize } from "./known-creators.ts";
 import type { Unit } from "./unit.ts";
 
 interface Row {
@@ -25,9 +26,6 @@ interface PriceDoubt {
   low: { amount: number; currency: "CNY" };
   high: { amount: number; currency: "CNY" };
 }
-
-/** [A] Followers of one account seen on two days by two vendors differ by less than a fifth. */
-const SAME_SIZE = 0.2;
 
 /** Takes out prices more than 50 times outside the range for the size; the rest of the row counts. source: rules F4 */
 export async function withoutDoubtfulPrices(tx: Transaction, rows: readonly Row[]): Promise<JudgedRow[]> {
@@ -156,10 +154,7 @@ function sameness(
   const city = facts.city && facts.city.value === otherFacts.city?.value ? facts.city.value : null;
   const followers = facts.followers?.value ?? null;
   const otherFollowers = otherFacts.followers?.value ?? null;
-  const sameSize =
-    followers !== null &&
-    otherFollowers !== null &&
-    Math.abs(followers - otherFollowers) <= SAME_SIZE * Math.max(followers, otherFollowers);
+  const sameSize = followers !== null && otherFollowers !== null && areOneSize(followers, otherFollowers);
   const sameName = creator.nameKey === other.nameKey;
   return sameName || city !== null || sameSize ? { city, followers, otherFollowers } : undefined;
 }

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
+import { withCombinedRatio } from "../domain/sponsored-ratio.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
 import { type Audience, isVisible, mergeFacts, quotesOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
@@ -10,7 +11,7 @@ import { type Creator, insertVettings, latestFacts, type Vetting } from "../stor
 import { together } from "../store/database.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
-import { loadPeers, loadPeersOf, type Peers, peersOf } from "./load-peers.ts";
+import { loadPeers, loadPeersOf, type Peers, peersOf, usualFor } from "./load-peers.ts";
 import { ownRecords, withoutOwnRecords } from "./own-records.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
 import type { Unit } from "./unit.ts";
@@ -32,7 +33,7 @@ interface Known {
  * Judges and keeps.
  * @param campaign by whose settings is judged; undefined leaves target and category unknown
  * @param seen each creator at most once
- * @param known.peers others' quotes, where the caller has loaded them for several calls
+ * @param known.peers others' quotes and rates, where the caller has loaded them for several calls
  * @param known.audience who will read them; everybody where the call came from when left out
  * @param known.earlier what was known of them; that of the newest vetting of each when left out
  * @returns the kept vettings in the order of `seen`
@@ -73,7 +74,10 @@ async function judgeAll(
     const before = withoutOwnRecords(withoutTerms(earlier.get(creator.id)));
     return {
       creator,
-      facts: { ...mergeFacts(before, quotesOf(agency, facts), readers), ...records.get(creator.id) },
+      facts: withCombinedRatio({
+        ...mergeFacts(before, quotesOf(agency, facts), readers),
+        ...records.get(creator.id),
+      }),
     };
   });
   const [only] = all;
@@ -83,11 +87,15 @@ async function judgeAll(
       ? await loadPeersOf(unit.tx, only.facts)
       : await loadPeers(unit.tx));
   return all.map(({ creator, facts }): Vetting => {
-    const report = judge(facts, settings, {
-      scheme: campaign?.tierScheme ?? "T4",
-      peers: peersOf(others, creator.id, facts),
-      agency: pointsOf,
-    });
+    const report = judge(
+      facts,
+      { ...settings, peers: usualFor(others, creator.id, facts) },
+      {
+        scheme: campaign?.tierScheme ?? "T4",
+        peers: peersOf(others, creator.id, facts),
+        agency: pointsOf,
+      },
+    );
     return {
       id: ctx.newId("vet"),
       creatorId: creator.id,
@@ -107,15 +115,19 @@ function withoutTerms(facts: CreatorFacts = {}): CreatorFacts {
   return rest;
 }
 
-/** The same facts on the same day make no second snapshot: the one that is there counts. */
+/**
+ * The same facts on the same day make no second snapshot: the one that is there counts.
+ * @param audience who will read it; everybody where the call came from when left out
+ */
 export async function keepVetting(
   ctx: Ctx,
   unit: Pick<Unit, "tx" | "write">,
   campaign: Campaign | undefined,
   seen: Seen,
+  audience?: Audience,
 ): Promise<Vetting> {
   const [[vetting], latest] = await together(
-    judgeAll(ctx, unit, campaign, [seen], {}),
+    judgeAll(ctx, unit, campaign, [seen], audience === undefined ? {} : { audience }),
     latestVettings(unit.tx, [seen.creator.id]),
   );
   if (vetting === undefined) throw new AppError("internal");

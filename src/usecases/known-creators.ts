@@ -1,4 +1,5 @@
 /** The creators that a list may be about, found by id, handle or name without looking through all of them. */
+import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { type Creator, nameKeyOf } from "../store/creators.ts";
 
 export interface NamedCreator {
@@ -7,11 +8,24 @@ export interface NamedCreator {
   /** 24 hex digits */
   platformId?: string | undefined;
   link?: string | undefined;
+  /** what is said of them now: an account ten times as large is hardly the one that is known */
+  facts?: Pick<CreatorFacts, "followers"> | undefined;
+  /** a person said that this is nobody of this name who is known */
+  isOther?: boolean;
+}
+
+/** [A] Followers of one account seen on two days by two vendors differ by less than a fifth. */
+const SAME_SIZE = 0.2;
+
+export function areOneSize(followers: number, otherFollowers: number): boolean {
+  return Math.abs(followers - otherFollowers) <= SAME_SIZE * Math.max(followers, otherFollowers);
 }
 
 export interface KnownCreators {
   /** those who may be meant, the oldest first */
   matching(named: NamedCreator): Creator[];
+  /** whether another account of this name is known by its id */
+  hasRival(named: NamedCreator): boolean;
   /** another one with the same name and this handle */
   namesake(creator: Creator, handle: string | null | undefined): Creator | undefined;
   /** takes in a new creator, or what was learned of one: what was known of it stays true */
@@ -48,6 +62,7 @@ export function indexCreators(all: readonly Creator[]): KnownCreators {
     matching(named) {
       const sure = byId.get(named.platformId ?? "");
       if (sure !== undefined) return [...sure];
+      if (named.isOther === true) return [];
       // ids before names: a nickname is not unique, and two people with one name must not become one
       for (const word of [named.platformId, named.handle, named.name]) {
         if (word === undefined) continue;
@@ -55,6 +70,10 @@ export function indexCreators(all: readonly Creator[]): KnownCreators {
         if (found.length > 0) return found;
       }
       return [];
+    },
+    hasRival({ name, platformId }) {
+      const all = [...(byName.get(nameKeyOf(name)) ?? [])];
+      return all.some((one) => one.platformId !== null && one.platformId !== platformId);
     },
     namesake(creator, handle) {
       if (typeof handle !== "string") return undefined;

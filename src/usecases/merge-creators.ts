@@ -9,7 +9,7 @@ import type { Unit } from "./unit.ts";
  * go on leading to the kept one.
  *
  * @param pair.kept who was known first
- * @throws AppError "old-card" where one of them was merged before, "both-at-work" where both have a draft, a slot, a
+ * @throws AppError "old-card" where one of them was merged before, "two-accounts" where each has a profile id, "both-at-work" where both have a draft, a slot, a
  *   payment plan, a quote or a submitted row in one campaign: a person has to settle first which of them goes on
  */
 export async function mergeCreators(
@@ -23,6 +23,8 @@ export async function mergeCreators(
   const kept = both?.find(({ id }) => id === pair.kept);
   const merged = both?.find(({ id }) => id === pair.merged);
   if (kept === undefined || merged === undefined) throw new AppError("old-card");
+  if (kept.platformId !== null && merged.platformId !== null)
+    throw new AppError("two-accounts", { text: kept.name, other: merged.name });
   if (await workTogether(unit.tx, kept.id, merged.id))
     throw new AppError("both-at-work", { text: kept.name, other: merged.name });
   const { rows, importRows, dropped } = await mergeRows(

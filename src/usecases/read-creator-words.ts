@@ -12,8 +12,23 @@ const BARE_ADDRESS = /(?:[a-z]+\.)?xiaohongshu\.com\/[^\s，。；、）】」]+
 const QUOTED_NAME = /【(?:小红书用户)?(.+?)(?:的(?:个人)?主页)?(?:\s*[-–|｜]\s*小红书)?】/u;
 const SHARE_WORDS = /(?:复制(?:本条|这条|此)?(?:信息|链接|消息)|打开【?小红书】?).*$/u;
 
+/** What a button writes in front of a name once a person said that nobody known of this name is meant. */
+const OTHER = "other:";
+
+export function asOther(words: string): string {
+  return `${OTHER}${words}`;
+}
+
 /** @throws AppError "bad-input" for a short link, which nobody can resolve without opening it */
-export function readCreatorWords(words: string): NamedCreator {
+export function readCreatorWords(written: string): NamedCreator {
+  const isOther = written.startsWith(OTHER);
+  const words = isOther ? written.slice(OTHER.length).trim() : written;
+  const named = readWords(words);
+  // without a profile nothing would tell them apart the next time
+  return isOther && named.platformId !== undefined ? { ...named, isOther } : named;
+}
+
+function readWords(words: string): NamedCreator {
   const link = parseProfileLink(words);
   if (link === undefined) return { name: words };
   if (link.kind === "short") throw new AppError("bad-input", { problem: "short-link" });

@@ -6,6 +6,7 @@ import { campaignById } from "../store/campaigns.ts";
 import { type ListImport, listImportById, updateListImport } from "../store/imports.ts";
 import { memberById, personRef } from "../store/people.ts";
 import { askForColumns } from "./ask-columns.ts";
+import { askWhoseComments } from "./ask-whose-comments.ts";
 import { audienceAt, hidesOwnPrices } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { finishImport } from "./finish-import.ts";
@@ -27,6 +28,7 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   const startedBy = await personRef(db, started.startedBy);
   const read = await readList(ctx, started);
   if ("code" in read) return failImport(asStarter, started, startedBy, read);
+  if ("comments" in read) return askWhoseComments(asStarter, started);
   const audience = await audienceAt(asStarter, db, started.platform, started.replyTo as Destination);
   const hides = hidesOwnPrices(asStarter, audience);
   if ("unknown" in read) {

@@ -70,7 +70,7 @@ export async function beginImport(
 }
 
 /** Where the file was shared: the result goes there, in the same thread. */
-function sourceOf({ where, account }: Ctx): Destination {
+export function sourceOf({ where, account }: Ctx): Destination {
   if (where === undefined || account === undefined) throw new AppError("internal");
   return where.chatKind === "direct"
     ? { user: account.userId, thread: where.thread }

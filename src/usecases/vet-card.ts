@@ -6,6 +6,8 @@ import { changedFacts } from "../domain/compare-vettings.ts";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { missingInputs } from "../domain/missing-inputs.ts";
+import { shownFacts } from "../domain/shown-facts.ts";
+import { combinedRatio, type NotCombined } from "../domain/sponsored-ratio.ts";
 import { reportWithoutQuotes } from "../domain/vet-report.ts";
 import { type Audience, comparableQuotes, showsAllQuotes, visibleFacts } from "../domain/visibility.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
@@ -16,7 +18,7 @@ import { flagOverrulesOf } from "../store/flag-overrules.ts";
 import { personRef, personRefs } from "../store/people.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
-import { scoreSettingsOf } from "./score-settings.ts";
+import { scoreSettingsOf, scoringDay } from "./score-settings.ts";
 import type { Unit } from "./unit.ts";
 
 /** "open": without what agencies quoted, for readers of whom somebody may not know it */
@@ -92,6 +94,7 @@ export async function vetCardOf(
   );
   const before = await vettingBefore(db, vetting);
   const entry = campaign === undefined ? undefined : await shortlistEntry(db, campaign.id, creator.id);
+  const shown = known.view === "open" ? visibleFacts(vetting.facts, []) : vetting.facts;
   return {
     vettingId: vetting.id,
     creator: { id: creator.id, name: creator.name, handle: creator.handle, link: creator.link },
@@ -118,8 +121,16 @@ export async function vetCardOf(
       at: overruledAt.toString(),
     })),
     exclusivity: vetting.facts.competitorWork?.exclusivity ?? null,
+    facts: shownFacts(shown, scoringDay(campaign, vetting.vettedAt)),
+    notCombined: reasonNotCombined(shown),
     changes: before === undefined ? null : changesBetween(before, vetting, known.view ?? "full"),
   };
+}
+
+/** A ratio that is known needs no reason why it was not made. */
+function reasonNotCombined(facts: CreatorFacts): NotCombined | null {
+  const made = facts.sponsoredRatio === undefined ? combinedRatio(facts) : undefined;
+  return typeof made === "string" ? made : null;
 }
 
 /** Empty where no terms are known. */

@@ -1,13 +1,12 @@
 /** Vets one creator: merges what is typed with what is known, judges it, keeps the snapshot, answers with the card. */
 
 import type { CreatorFacts } from "../domain/creator-facts.ts";
-import { AppError } from "../domain/errors.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
 import type { Campaign } from "../store/campaigns.ts";
-import { lockCreatorNames } from "../store/creator-lookup.ts";
-import { type Creator, completeCreators, creatorById, creatorsCalled } from "../store/creators.ts";
+import { creatorsCalled } from "../store/creators.ts";
 import { type Transaction, together } from "../store/database.ts";
 import { personRef } from "../store/people.ts";
+import { creatorChosen } from "./creator-meant.ts";
 import type { Ctx } from "./ctx.ts";
 import { campaignIfClear, findCampaign } from "./find-campaign.ts";
 import { creatorsNear } from "./find-creator.ts";
@@ -25,9 +24,6 @@ export interface VetInput {
   facts: CreatorFacts;
   campaign?: string | undefined;
 }
-
-/** What newId makes for creators; nobody is called so. */
-const ID = /^cre_\w+$/u;
 
 /** So many of the missing facts are named; more are not read. */
 const MISSING_SHOWN = 6;
@@ -55,26 +51,14 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
 
 /** @returns undefined for a name that nobody knows and that came without a number: a slip makes no creator */
 async function creatorMeant(ctx: Ctx, tx: Transaction, { creator: named, facts }: VetInput) {
-  if (ID.test(named.name)) {
-    const known = await creatorById(tx, named.name);
-    if (known !== undefined) return chosen(tx, known, named);
-  }
+  const chosen = await creatorChosen(tx, named);
+  if (chosen !== undefined) return chosen;
   if (
     Object.keys(facts).length === 0 &&
     (await creatorsCalled(tx, named.platformId ?? named.name)).length === 0
   )
     return undefined;
-  return findOrCreateCreator(ctx, tx, named);
-}
-
-/** A person chose this one of several: a link that was typed with the name is theirs, where we had none. */
-async function chosen(tx: Transaction, creator: Creator, named: NamedCreator): Promise<Creator> {
-  if (creator.forgottenAt !== null) throw new AppError("unknown-creator", { text: creator.name });
-  await lockCreatorNames(tx, [creator.name]);
-  if (creator.platformId !== null || named.platformId === undefined) return creator;
-  const complete = { ...creator, platformId: named.platformId, link: creator.link ?? named.link ?? null };
-  await completeCreators(tx, [complete]);
-  return complete;
+  return findOrCreateCreator(ctx, tx, { ...named, facts });
 }
 
 async function sayWhatIsMissing(

@@ -15,7 +15,7 @@ import {
   vettedLines,
 } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
-import { findOrCreateCreators } from "./find-or-create-creator.ts";
+import { findOrCreateCreators, sharedNames } from "./find-or-create-creator.ts";
 import { importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
 import { askAboutRows, withoutDoubtfulPrices } from "./import-doubts.ts";
 import { keepVettings } from "./keep-vettings.ts";
@@ -42,7 +42,7 @@ export interface Run {
   list: CreatorImport;
   /** who reads the result */
   audience: Audience;
-  /** others' quotes as they were when the run began */
+  /** others' quotes and rates as they were when the run began */
   peers: Peers;
 }
 
@@ -58,6 +58,8 @@ interface Progress {
   vetted: ListRow[] | undefined;
   /** the line that each creator of this run stands on */
   lineOf: Map<string, number>;
+  /** names that several accounts of the list have */
+  shared: ReadonlySet<string>;
 }
 
 /**
@@ -84,6 +86,7 @@ export async function vetRows(
       .map(({ line, name }) => ({ line, name, reason: "name-too-long" })),
     vetted: stored.size === 0 ? [] : undefined,
     lineOf: new Map(),
+    shared: sharedNames(creators),
   };
   const work = async () => {
     while (open.length > 0) {
@@ -151,7 +154,7 @@ async function vetSome(
   rows: readonly ImportedCreator[],
 ): Promise<void> {
   // takes a lock on each name: who vets the same rows elsewhere waits here, and sees below what was done
-  const found = await findOrCreateCreators(ctx, unit.tx, rows);
+  const found = await findOrCreateCreators(ctx, unit.tx, rows, progress);
   const known = rows.flatMap((row, index) => {
     const creator = found[index];
     if (creator !== undefined && !("ambiguous" in creator)) return [{ row, creator }];

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseAges, targetShareOf } from "../../src/domain/audience.ts";
 import type { CreatorFacts, Fact } from "../../src/domain/creator-facts.ts";
-import { peerMedianFor, peerMedians } from "../../src/domain/peers.ts";
+import { peerMedianFor, peersBySize } from "../../src/domain/peers.ts";
 import type { AgeRange } from "../../src/domain/score-settings.ts";
 import { DEFAULT_SCORE_SETTINGS, scoreCreator } from "../../src/domain/scorecard.ts";
 import { vetCreator } from "../../src/domain/vet-report.ts";
@@ -84,23 +84,43 @@ describe("comparable creators", () => {
     likes: typed(likes),
     saves: typed(0),
   });
-  const eight = Array.from({ length: 8 }, (_, index) => creator(20_000, 200 * (index + 1)));
+  const eight = Array.from({ length: 8 }, (_, index) => ({
+    creatorId: `cre_${index}`,
+    facts: creator(20_000, 200 * (index + 1)),
+  }));
+  const of = (all: typeof eight, followers = 20_000, creatorId = "cre_new") =>
+    peerMedianFor(peersBySize(all), followers, creatorId);
 
   it("have a middle by size, from eight on", () => {
-    expect(peerMedians(eight)).toEqual([{ from: 10_000, below: 50_000, median: 0.045, creators: 8 }]);
-    expect(peerMedians(eight.slice(1))).toEqual([]);
-    expect(peerMedians([...eight.slice(1), { followers: typed(20_000) }])).toEqual([]);
+    expect(of(eight)).toEqual({ from: 10_000, below: 50_000, median: 0.045, creators: 8 });
+    expect(of(eight.slice(1))).toMatchObject({ median: null, creators: 7 });
+    const unmeasured = { creatorId: "cre_8", facts: { followers: typed(20_000) } };
+    expect(of([...eight.slice(1), unmeasured])).toMatchObject({ median: null, creators: 7 });
+    expect(of(eight, 50_000)).toMatchObject({ median: null, creators: 0 });
+  });
+
+  it("are others: nobody is measured against themselves", () => {
+    expect(of(eight, 20_000, "cre_0")).toMatchObject({ median: null, creators: 7 });
+    const ninth = { creatorId: "cre_8", facts: creator(20_000, 200 * 9) };
+    expect(of([...eight, ninth], 20_000, "cre_8")).toMatchObject({ median: 0.045, creators: 8 });
+    expect(of([...eight, ninth], 20_000, "cre_0")?.median).toBeCloseTo(0.055, 6);
   });
 
   it("go before the size band, and the rate says so", () => {
-    const settings = { ...DEFAULT_SCORE_SETTINGS, peerMedians: peerMedians(eight) };
+    const settings = { ...DEFAULT_SCORE_SETTINGS, peers: of(eight) };
     const [rate] = scoreCreator(creator(20_000, 900), settings).rates;
-    expect(rate?.against).toEqual({ kind: "peers", value: 0.045 });
+    expect(rate?.against).toEqual({ kind: "peers", value: 0.045, creators: 8 });
     const fact = scoreCreator(creator(20_000, 900), settings).dimensions[1]?.facts[0];
     expect(fact?.points).toBeCloseTo(5, 6);
-    expect(scoreCreator(creator(4_000, 90), settings).rates[0]?.against?.kind).toBe("size-band");
-    expect(scoreCreator(creator(90_000, 90), settings).rates[0]?.against?.kind).toBe("benchmark");
-    expect(peerMedianFor(settings.peerMedians, 50_000)).toBeUndefined();
+  });
+
+  it("are counted and not used where they are too few", () => {
+    const few = { ...DEFAULT_SCORE_SETTINGS, peers: of(eight.slice(1)) };
+    const against = (followers: number) => scoreCreator(creator(followers, 90), few).rates[0]?.against;
+    expect(against(4_000)).toEqual({ kind: "size-band", value: 0.038, creators: 7 });
+    expect(against(90_000)).toEqual({ kind: "benchmark", value: 0.015, creators: 7 });
+    const [rate] = scoreCreator(creator(90_000, 90), DEFAULT_SCORE_SETTINGS).rates;
+    expect(rate?.against).toEqual({ kind: "benchmark", value: 0.015 });
   });
 });
 

@@ -162,7 +162,7 @@ describe("the table's ends", () => {
 
   it("measures against the peers where there are some", () => {
     const facts = { followers: typed(100_000), likes: typed(3_000), saves: typed(0) };
-    const settings = { ...BEAUTY, peerMedian: 0.03 };
+    const settings = { ...BEAUTY, peers: { from: 100_000, below: 500_000, median: 0.03, creators: 8 } };
     expect(pointsOf(facts, settings)("likes-saves-per-follower")).toBeCloseTo(5, 6);
   });
 

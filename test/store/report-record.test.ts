@@ -61,7 +61,11 @@ const facts = fc.record(
 
 const settings: fc.Arbitrary<ScoreSettings> = fc.constantFrom<ScoreSettings>(
   { ...DEFAULT_SCORE_SETTINGS, today: "2026-12-01" },
-  { ...DEFAULT_SCORE_SETTINGS, category: "beauty", peerMedian: 0.02 },
+  {
+    ...DEFAULT_SCORE_SETTINGS,
+    category: "beauty",
+    peers: { from: 0, below: null, median: 0.02, creators: 9 },
+  },
   {
     ...DEFAULT_SCORE_SETTINGS,
     weights: { audience: 1, engagement: 3, content: 1, brand: 0, performance: 1 },

@@ -110,10 +110,12 @@ describe("a file that cannot be read whole is not read at all", () => {
     Buffer.alloc(512),
     Buffer.from("EncryptedPackage", "utf16le"),
   ]);
+  const bomb = bombOf("xl/workbook.xml");
   const tooMany = `昵称,粉丝数\n${Array.from({ length: 200_000 }, (_, index) => `博主${index},100`).join("\n")}`;
   test.each<[string, string | Buffer, string, string]>([
     ["a picture", Buffer.from("89504e470d0a1a0a0000", "hex"), "file-not-table", "picture"],
     ["a workbook with a password", locked, "file-unreadable", "password"],
+    ["a bomb", bomb, "file-too-large", ""],
     ["200,000 rows", tooMany, "file-too-large", ""],
     ["a quote that is never closed", '昵称,粉丝数\n小鹿,100\n"阿禾,200\n', "file-unreadable", "quotes"],
     ["prose", "Dear team\nplease find nothing attached\n", "file-not-table", "no-columns"],
@@ -132,3 +134,19 @@ describe("a file that cannot be read whole is not read at all", () => {
     expect((await bench.store.pool.query("select 1 from seedbed.creators")).rowCount).toBe(0);
   });
 });
+
+/** A ZIP of some bytes whose directory promises a file of 4 GB. */
+function bombOf(name: string): Buffer {
+  const file = Buffer.alloc(30);
+  file.writeUInt32LE(0x04034b50, 0);
+  const entry = Buffer.alloc(46 + name.length);
+  entry.writeUInt32LE(0x02014b50, 0);
+  entry.writeUInt32LE(0xffff_fff0, 24);
+  entry.writeUInt16LE(name.length, 28);
+  entry.write(name, 46);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(file.length, 16);
+  return Buffer.concat([file, entry, end]);
+}

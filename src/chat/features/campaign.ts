@@ -82,7 +82,15 @@ export interface CampaignMessages {
   newSummary: string;
   showSummary: string;
   shortlistSummary: string;
-  form: { title: string; submit: string; intro: string; briefHint: string; onePerLine: string };
+  form: {
+    title: string;
+    submit: string;
+    intro: string;
+    briefHint: string;
+    onePerLine: string;
+    agesHint: string;
+    regionsHint: string;
+  };
   fields: {
     name: string;
     brand: string;

@@ -79,6 +79,7 @@ export type InputProblem =
   | "not-an-email"
   | "not-a-link"
   | "bad-split"
+  | "not-shares"
   | "wrong";
 
 export interface CommonMessages {

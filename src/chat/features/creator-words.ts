@@ -33,6 +33,11 @@ export interface CreatorMessages {
     followers(count: string): string;
     vetted(date: string): string;
     neverVetted: string;
+    /** in the place of a 小红书号 or profile id that nobody noted */
+    noLink: string;
+    /** another account, by the link that was given */
+    other: string;
+    introOne: string;
     more(count: string): string;
   };
   unknownOne: {
@@ -77,6 +82,8 @@ export interface CreatorMessages {
     quotes: string;
     formats: Readonly<Record<NoteFormat, string>>;
     noQuotes: string;
+    quoteOrigins: Readonly<Record<"outreach" | "list", (campaign: string, via: string | null) => string>>;
+    moreQuotes(count: string): string;
     history: string;
     noHistory: string;
     columns: { date: string; score: string; coverage: string; campaign: string; by: string };

@@ -21,6 +21,8 @@ export const CreatorChoiceData = z.object({
       input: z.record(z.string(), z.string()),
     }),
   ),
+  /** the call for an account that nobody knows yet; null where nothing would tell it apart */
+  other: z.record(z.string(), z.string()).nullish(),
   /** how many found no place */
   more: z.int(),
 });
@@ -93,8 +95,14 @@ export const CreatorCardData = z.object({
       price: MoneyData,
       source: z.custom<Source>(text),
       at: z.string(),
+      /** of what came with a campaign: who quoted, null for the creator or the own team */
+      origin: z
+        .object({ kind: z.enum(["outreach", "list"]), campaign: z.string(), via: z.string().nullable() })
+        .optional(),
     }),
   ),
+  /** older ones that found no place */
+  moreQuotes: z.int().default(0),
 });
 
 export const CreatorContactData = z.object({

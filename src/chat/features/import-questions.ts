@@ -109,6 +109,10 @@ export interface ImportQuestionMessages {
     same(name: string, other: string, why: string, line: string): string;
     marked(name: string, mark: string): string;
     sameName: string;
+    /** the same name, letter by letter */
+    equalName: string;
+    /** a row of the list, where two rows are about creators of one name */
+    row(line: string): string;
     sameCity(city: string): string;
     sameSize(followers: string, otherFollowers: string): string;
     priceRight: string;

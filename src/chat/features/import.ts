@@ -24,6 +24,12 @@ export const FileRefData = z.object({
 /** Why an import ended without a result, beyond the refusals that all features share. */
 type ImportFailure = "file-gone" | "orders";
 
+/** `code` is an `ErrorCode` or an `ImportFailure` */
+export const FailureData = z.object({
+  code: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 export const ImportProgressData = z.object({
   /** absent on cards of imports that began before they could be cancelled */
   id: z.string().optional(),
@@ -31,10 +37,8 @@ export const ImportProgressData = z.object({
   done: z.int(),
   /** null until the file is read */
   total: z.int().nullable(),
-  /** set when it ended without a result; `code` is an `ErrorCode` or an `ImportFailure` */
-  failure: z
-    .object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
-    .nullable(),
+  /** set when it ended without a result */
+  failure: FailureData.nullable(),
   /** at the pace so far; null while there is none */
   secondsLeft: z.int().nullable().default(null),
   /** set when a person stopped it */

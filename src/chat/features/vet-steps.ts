@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { SafetyKind } from "../../domain/brand-safety-words.ts";
 import { CONTACT_INPUTS, type ContactInput } from "../../domain/missing-inputs.ts";
+import { FailureData } from "./import.ts";
 
 /** The message that a person passes on to the creator's side. */
 export const VetAskData = z.object({
@@ -12,9 +13,18 @@ export const VetAskData = z.object({
 });
 
 /** A sample of comments as counts: neither the comments nor who wrote them are kept. */
+/** Why a line of a file is no comment by the creator's readers. */
+const UNUSED_COMMENTS = ["no-text", "no-comment", "other-creator", "own-reply", "too-many"] as const;
+
 export const CommentCheckData = z.object({
   creator: z.object({ id: z.string(), name: z.string() }),
   vettingId: z.string(),
+  /** the name of the file they came from; absent where they were pasted */
+  fileName: z.string().optional(),
+  /** lines of the file that did not count, with the first of them */
+  unused: z
+    .array(z.object({ reason: z.enum(UNUSED_COMMENTS), count: z.int(), lines: z.array(z.int()) }))
+    .optional(),
   read: z.number(),
   /** as fractions of the comments read; null when none was left to read */
   shares: z
@@ -40,6 +50,16 @@ export const CommentCheckData = z.object({
   ),
 });
 
+/** A file of comments before they are judged: being read, waiting for whom it is about, or of no use. */
+export const CommentFileData = z.object({
+  fileName: z.string(),
+  state: z.enum(["reading", "asking", "failed"]),
+  creator: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** as the command takes it; null where nothing is asked */
+  file: z.string().nullable(),
+  failure: FailureData.nullable(),
+});
+
 export interface VetStepsMessages {
   askSummary: string;
   askTitle(creator: string): string;
@@ -54,7 +74,7 @@ export interface VetStepsMessages {
   overruleTitle: string;
   overruleHint: string;
   overruleSubmit: string;
-  fields: { vetting: string; flag: string; reason: string; comments: string };
+  fields: { vetting: string; flag: string; reason: string; comments: string; file: string };
   commentsSummary: string;
   commentsHint: string;
   commentsSubmit: string;
@@ -79,4 +99,17 @@ export interface VetStepsMessages {
   confirmControversy: string;
   noControversy: string;
   openScorecard: string;
+  commentFile: {
+    reading(creator: string, file: string): string;
+    readingNext: string;
+    asking(file: string): string;
+    askingNext: string;
+    choose: string;
+    from: string;
+    formIntro(file: string): string;
+    unused: string;
+    /** `lines`: the first ones; `more` when there are others */
+    unusedLine(count: string, lines: string, more: boolean, reason: string): string;
+    reasons: Readonly<Record<(typeof UNUSED_COMMENTS)[number], string>>;
+  };
 }

@@ -7,6 +7,8 @@ import type { Counted, Rate, RateId } from "../../domain/rates.ts";
 import type { Dimension } from "../../domain/score-settings.ts";
 import type { ScoredFactId } from "../../domain/score-table.ts";
 import type { Band } from "../../domain/scorecard.ts";
+import type { ShownFact } from "../../domain/shown-facts.ts";
+import { NOT_COMBINED, type NotCombined } from "../../domain/sponsored-ratio.ts";
 import type { TierId, TierScheme } from "../../domain/tiers.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
 import { PersonRefData } from "./common.ts";
@@ -41,6 +43,10 @@ export const VetCardData = z.object({
     .optional(),
   /** another brand's exclusivity that the campaign runs into */
   exclusivity: ExclusivityData.nullish(),
+  /** everything that is stored; absent on cards of before */
+  facts: z.array(z.custom<ShownFact>((value) => typeof value === "object" && value !== null)).optional(),
+  /** why a sponsored and an everyday median that are both known are not held against each other */
+  notCombined: z.enum(NOT_COMBINED).nullish(),
   /** against the vetting before; absent for the first one */
   changes: VetChangesData.nullish(),
 });
@@ -61,6 +67,8 @@ export interface VetMessages {
     active: string;
     fake: string;
     female: string;
+    age: string;
+    region: string;
     sponsored: string;
     works: string;
     category: string;
@@ -113,7 +121,7 @@ export interface VetMessages {
   evidenceNames: Readonly<Record<EvidenceName, string>>;
   grades: Readonly<Record<HealthGrade, string>>;
   notChecked: string;
-  notCheckedLine(flag: string, needs: readonly string[]): string;
+  notCheckedLine(needs: readonly string[], flags: string): string;
   /** what a person can bring, in the words of who would ask for it */
   inputs: Readonly<Record<InputId, string>>;
   unlocks(input: string, points: string): string;
@@ -123,6 +131,12 @@ export interface VetMessages {
   nothingMissing: string;
   evidence: string;
   pointsByDimension: string;
+  allFacts: string;
+  factGroups: Readonly<Record<"audience" | "perNote" | "content" | "standing" | "price", string>>;
+  ofNotes(notes: string): string;
+  ofRecords(records: string): string;
+  inDays(days: string): string;
+  notCombined: Readonly<Record<NotCombined, string>>;
   openProfile: string;
   /** the picture of the dimensions; at most 50 signs, or Slack draws a table */
   chart: {
@@ -146,7 +160,12 @@ export interface VetMessages {
   confidences: Readonly<Record<Confidence, string>>;
   /** how old a value is; null where nobody knows */
   age(days: number | null): string;
-  against: Readonly<Record<NonNullable<Rate["against"]>["kind"], (value: string) => string>>;
+  /** `creators`: how many comparable ones are known; null on cards of before */
+  against: Readonly<
+    Record<NonNullable<Rate["against"]>["kind"], (value: string, creators: string | null) => string>
+  >;
+  /** in brackets behind what was compared with instead */
+  fewPeers(creators: string, least: string): string;
   /** the length of a silence */
   days(count: number): string;
   notesIn90Days(notes: string): string;

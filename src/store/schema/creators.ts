@@ -109,6 +109,9 @@ export const vettings = seedbed.table(
     index("vettings_quoted")
       .on(sizeBandNumber(t.facts), t.vettedAt)
       .where(sql`${t.facts} ?| array['quoteImage', 'quoteVideo']`),
+    index("vettings_measured")
+      .on(sizeBandNumber(t.facts), t.vettedAt)
+      .where(sql`${t.facts} ?& array['likes', 'saves']`),
   ],
 );
 

@@ -19,6 +19,8 @@ export const campaign: CampaignMessages = {
     intro: "Its cards go to both chats, to each in its own language.",
     briefHint: "Optional; briefs begin with it.",
     onePerLine: "Optional; one a line.",
+    agesHint: "Optional, such as 18-34 or 35+. Scorecards judge the audience by it.",
+    regionsHint: "Optional, such as 上海、北京, as exports write them.",
   },
   fields: {
     name: "Name",

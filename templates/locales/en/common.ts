@@ -64,6 +64,7 @@ export const common: CommonMessages = {
       "not-an-email": (value) => `“${value}” is not an email address`,
       "not-a-link": (value) => `“${value}” is not a link; it begins with https://`,
       "bad-split": (value) => `“${value}” must add up to 100, such as 50/50`,
+      "not-shares": (value) => `“${value}” must name each part with its share, together 100% at most`,
       wrong: (value) => `“${value}” is not what I expected`,
     },
   },
@@ -107,6 +108,8 @@ export const common: CommonMessages = {
       `Several creators are called “${d["text"] ?? ""}”: ${d["names"] ?? ""}. Please use the 小红书号 or the profile link.`,
     "both-at-work": (d) =>
       `${d["text"] ?? ""} and ${d["other"] ?? ""} both have work under way in one campaign: a draft, a slot, a payment plan, a quote or a submitted row. Finish or remove one of them first, then say that they are one.`,
+    "two-accounts": (d) =>
+      `${d["text"] ?? ""} and ${d["other"] ?? ""} have different profile ids by now: they are two accounts and stay two. Answer “Two creators”.`,
     "unknown-campaign": (d) =>
       `There is no open campaign called “${d["text"] ?? ""}”.${d["names"] ? ` Open ones: ${d["names"]}.` : ""}`,
     "ambiguous-campaign": (d) =>
@@ -161,6 +164,8 @@ export const common: CommonMessages = {
     },
     "no-creator-column": () =>
       "I found no column with creators' names. The header row needs 昵称, 博主昵称 or the like.",
+    "no-comment-column": (d) =>
+      `I found no column with comments (${d["columns"] ?? ""}). Call it “comment”, or send a TXT file with one comment a line.`,
     "name-taken": (d) =>
       `There is a campaign called “${d["text"] ?? ""}” already. Choose another name, or see it with /campaign ${d["text"] ?? ""}.`,
     "unknown-chat": (d) =>

@@ -32,6 +32,10 @@ export const creator: CreatorMessages = {
     followers: (count) => `${count} followers`,
     vetted: (date) => `last vetted ${date}`,
     neverVetted: "never vetted",
+    noLink: "no 小红书号 or link noted",
+    other: "Another account",
+    introOne:
+      "A creator of this name is known without a profile link. Is this profile theirs? I go on with everything you typed.",
     more: (count) => `${count} more are called so. Use the 小红书号 or the profile link for them.`,
   },
   unknownOne: {
@@ -122,6 +126,11 @@ export const creator: CreatorMessages = {
     quotes: "Quotes",
     formats: { image: "image note", video: "video note" },
     noQuotes: "none known",
+    quoteOrigins: {
+      outreach: (campaign, via) => `asked for ${campaign}${via === null ? "" : ` via ${via}`}`,
+      list: (campaign, via) => `submitted for ${campaign}${via === null ? "" : ` by ${via}`}`,
+    },
+    moreQuotes: (count) => `${count} older ones`,
     history: "Vettings",
     noHistory: "Not vetted yet.",
     columns: { date: "Date", score: "Score", coverage: "Known", campaign: "Campaign", by: "By" },

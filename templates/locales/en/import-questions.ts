@@ -54,6 +54,8 @@ export const importQuestionMessages: ImportQuestionMessages = {
     same: (name, other, why, line) => `Is ${name} the same creator as ${other}? ${why} (line ${line})`,
     marked: (name, mark) => `${name} (${mark})`,
     sameName: "The names are alike.",
+    equalName: "They have the same name.",
+    row: (line) => `line ${line}`,
     sameCity: (city) => `Both are in ${city}.`,
     sameSize: (followers, otherFollowers) => `Followers: ${followers} and ${otherFollowers}.`,
     priceRight: "Price is right",

@@ -17,6 +17,8 @@ export const vet: VetMessages = {
     active: "Active followers",
     fake: "Suspicious followers",
     female: "Female followers",
+    age: "Followers by age",
+    region: "Followers by region",
     sponsored: "Sponsored vs everyday notes",
     works: "Known brand collaborations",
     category: "Category",
@@ -141,8 +143,8 @@ export const vet: VetMessages = {
     categoryShare: "notes in the category",
   },
   grades: { excellent: "excellent", ordinary: "ordinary", abnormal: "abnormal" },
-  notChecked: "Not checked",
-  notCheckedLine: (flag, needs) => `${flag}: needs ${needs.join(" and ")}`,
+  notChecked: "Not checked, by what it would take",
+  notCheckedLine: (needs, flags) => `${needs.join(" and ")}: ${flags}`,
   inputs: {
     followers: "follower count",
     followersGainedDay: "followers gained per day",
@@ -211,6 +213,23 @@ export const vet: VetMessages = {
     shares: "shares",
     "vendor-sum": "the vendor's sum",
   },
+  allFacts: "All stored facts",
+  factGroups: {
+    audience: "Audience",
+    perNote: "Per note",
+    content: "Content and comments",
+    standing: "Brand fit and record",
+    price: "Quotes",
+  },
+  ofNotes: (notes) => `from ${notes} notes`,
+  ofRecords: (records) => `from ${records} of our own records`,
+  inDays: (days) => `in ${days} days`,
+  notCombined: {
+    source: "Sponsored vs everyday: not worked out, the two medians come from different sources",
+    statistic: "Sponsored vs everyday: not worked out, the two are not the same kind of average",
+    window: "Sponsored vs everyday: not worked out, the two cover different numbers of days",
+    dates: "Sponsored vs everyday: not worked out, the two were not seen within a month of each other",
+  },
   rateLine: ({ name, value, counted, numerator, denominator }) =>
     `${name}: ${value} (${counted}; ${numerator} / ${denominator})`,
   statistics: {
@@ -233,10 +252,17 @@ export const vet: VetMessages = {
   age: (days) =>
     days === null ? "undated" : days === 0 ? "from today" : days === 1 ? "1 day old" : `${days} days old`,
   against: {
-    peers: (value) => `middle of comparable creators ${value}`,
+    peers: (value, creators) =>
+      creators === null
+        ? `middle of creators of this size ${value}`
+        : `middle of ${creators} other creators of this size ${value}`,
     "size-band": (value) => `middle of accounts of this size ${value}`,
     benchmark: (value) => `benchmark ${value}`,
   },
+  fewPeers: (creators, least) =>
+    creators === "0"
+      ? `no other creator of this size vetted yet; from ${least} on they are the measure`
+      : `only ${creators} other ${creators === "1" ? "creator" : "creators"} of this size vetted; from ${least} on they are the measure`,
   confidences: { high: "high confidence", medium: "medium confidence", low: "low confidence" },
   days: (count) => (count === 1 ? "1 day" : `${count} days`),
   notesIn90Days: (notes) => `${notes} notes`,

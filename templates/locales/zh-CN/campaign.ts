@@ -19,6 +19,8 @@ export const campaign: CampaignMessages = {
     intro: "项目卡片会同时发到两边的群，各用各的语言。",
     briefHint: "选填，写 brief 时会用到。",
     onePerLine: "选填，每行一条。",
+    agesHint: "选填，如 18-34 或 35+，看号时按此判断粉丝匹配度。",
+    regionsHint: "选填，如 上海、北京，看号时按此判断粉丝匹配度。",
   },
   fields: {
     name: "项目名称",

@@ -64,6 +64,7 @@ export const common: CommonMessages = {
       "not-an-email": (value) => `“${value}”不是邮箱`,
       "not-a-link": (value) => `“${value}”不是链接，应以 https:// 开头`,
       "bad-split": (value) => `“${value}”加起来应为 100，例如 50/50`,
+      "not-shares": (value) => `“${value}”要逐项写明占比，合计不超过 100%`,
       wrong: (value) => `“${value}”填得不对`,
     },
   },
@@ -102,6 +103,8 @@ export const common: CommonMessages = {
       `有多位博主叫“${d["text"] ?? ""}”：${d["names"] ?? ""}。请改用小红书号或主页链接。`,
     "both-at-work": (d) =>
       `${d["text"] ?? ""} 和 ${d["other"] ?? ""} 在同一个项目里都有进行中的工作（稿件、排期、付款计划、报价或提报）。请先处理掉其中一边，再确认是同一位。`,
+    "two-accounts": (d) =>
+      `${d["text"] ?? ""} 和 ${d["other"] ?? ""} 的主页 ID 不同，是两个账号，不能合并。请选“不是同一位”。`,
     "unknown-campaign": (d) =>
       `没有叫“${d["text"] ?? ""}”的进行中项目。${d["names"] ? `进行中：${d["names"]}。` : ""}`,
     "ambiguous-campaign": (d) => `是哪个项目：${d["names"] ?? ""}？请加上 项目=…，或在该项目的群里发送。`,
@@ -143,6 +146,8 @@ export const common: CommonMessages = {
       return "文件已损坏、打不开，请重新导出后再发。";
     },
     "no-creator-column": () => "没有找到博主昵称这一列，表头里需要有“昵称”“博主昵称”等字样。",
+    "no-comment-column": (d) =>
+      `没有找到评论这一列（${d["columns"] ?? ""}）。请把表头改为“评论内容”，或发每行一条评论的 TXT。`,
     "name-taken": (d) =>
       `已有叫“${d["text"] ?? ""}”的项目，请换个名称；查看它请发送 /项目 ${d["text"] ?? ""}。`,
     "unknown-chat": (d) => `我不在“${d["text"] ?? ""}”里，请先把我拉进群，再发一次。`,

@@ -32,6 +32,9 @@ export const creator: CreatorMessages = {
     followers: (count) => `粉丝 ${count}`,
     vetted: (date) => `上次看号 ${date}`,
     neverVetted: "未看过号",
+    noLink: "未登记小红书号和主页",
+    other: "是另一个账号",
+    introOne: "已有同名博主，但还没有主页链接。这个主页是 TA 的吗？选一项即可继续，已填的内容都会带上。",
     more: (count) => `另有 ${count} 位重名，请用小红书号或主页链接查找。`,
   },
   unknownOne: {
@@ -122,6 +125,11 @@ export const creator: CreatorMessages = {
     quotes: "报价",
     formats: { image: "图文笔记", video: "视频笔记" },
     noQuotes: "暂无",
+    quoteOrigins: {
+      outreach: (campaign, via) => `${campaign}询价${via === null ? "" : `，${via}`}`,
+      list: (campaign, via) => `${campaign}提报${via === null ? "" : `，${via}`}`,
+    },
+    moreQuotes: (count) => `另有 ${count} 个更早的报价`,
     history: "看号记录",
     noHistory: "还没有看过号。",
     columns: { date: "日期", score: "评分", coverage: "数据完整度", campaign: "项目", by: "看号人" },

@@ -54,6 +54,8 @@ export const importQuestionMessages: ImportQuestionMessages = {
     same: (name, other, why, line) => `“${name}”和“${other}”是同一位博主吗？${why}（第 ${line} 行）`,
     marked: (name, mark) => `${name}（${mark}）`,
     sameName: "昵称相近。",
+    equalName: "昵称相同。",
+    row: (line) => `第 ${line} 行`,
     sameCity: (city) => `都在${city}。`,
     sameSize: (followers, otherFollowers) => `粉丝数 ${followers} 和 ${otherFollowers}。`,
     priceRight: "报价无误",

@@ -17,6 +17,8 @@ export const vet: VetMessages = {
     active: "活跃粉丝占比",
     fake: "水粉占比",
     female: "女粉占比",
+    age: "粉丝年龄分布",
+    region: "粉丝地域分布",
     sponsored: "商单与日常笔记数据比",
     works: "已知品牌合作数",
     category: "类目",
@@ -128,8 +130,8 @@ export const vet: VetMessages = {
     categoryShare: "本类目笔记占比",
   },
   grades: { excellent: "优秀", ordinary: "普通", abnormal: "异常" },
-  notChecked: "未检查",
-  notCheckedLine: (flag, needs) => `${flag}：缺${needs.join("、")}`,
+  notChecked: "未检查（补充后可查）",
+  notCheckedLine: (needs, flags) => `补充${needs.join("、")}：${flags}`,
   inputs: {
     followers: "粉丝数",
     followersGainedDay: "每日涨粉数据",
@@ -191,6 +193,23 @@ export const vet: VetMessages = {
     "saves-per-read": "收藏量 / 阅读量",
   },
   counted: { likes: "点赞", saves: "收藏", comments: "评论", shares: "分享", "vendor-sum": "平台汇总互动量" },
+  allFacts: "全部已存数据",
+  factGroups: {
+    audience: "粉丝",
+    perNote: "单篇数据",
+    content: "内容与评论",
+    standing: "品牌契合与合作记录",
+    price: "报价",
+  },
+  ofNotes: (notes) => `取自 ${notes} 篇笔记`,
+  ofRecords: (records) => `取自 ${records} 条我方记录`,
+  inDays: (days) => `近 ${days} 天`,
+  notCombined: {
+    source: "商单与日常数据比：两个中位数来源不同，未计算",
+    statistic: "商单与日常数据比：两个数据口径不同，未计算",
+    window: "商单与日常数据比：两个数据统计天数不同，未计算",
+    dates: "商单与日常数据比：两个数据日期相差超过一个月，未计算",
+  },
   rateLine: ({ name, value, counted, numerator, denominator }) =>
     `${name}：${value}（${counted}；${numerator} / ${denominator}）`,
   statistics: {
@@ -212,10 +231,15 @@ export const vet: VetMessages = {
   },
   age: (days) => (days === null ? "日期未知" : days === 0 ? "今天的数据" : `${days} 天前`),
   against: {
-    peers: (value) => `同类博主中位数 ${value}`,
+    peers: (value, creators) =>
+      creators === null ? `同量级博主中位数 ${value}` : `同量级 ${creators} 位博主中位数 ${value}`,
     "size-band": (value) => `同量级账号中位数 ${value}`,
     benchmark: (value) => `基准 ${value}`,
   },
+  fewPeers: (creators, least) =>
+    creators === "0"
+      ? `同量级博主还没有其他看号数据，满 ${least} 位才作参照`
+      : `同量级博主只看过 ${creators} 位，满 ${least} 位才作参照`,
   confidences: { high: "可信度高", medium: "可信度中", low: "可信度低" },
   days: (count) => `${count} 天`,
   notesIn90Days: (notes) => `${notes} 篇`,

@@ -101,6 +101,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "unknown-creator": [{ text: "小鹿" }],
   "ambiguous-creator": [{ text: "小鹿", names: "小鹿护肤 (@xiaolu), 小鹿穿搭 (@lulu)" }],
   "both-at-work": [{ text: "小鹿", other: "小鹿护肤" }],
+  "two-accounts": [{ text: "小鹿护肤", other: "小鹿" }],
   "unknown-campaign": [{ text: "Spring", names: "春季种草" }, { text: "Spring" }],
   "ambiguous-campaign": [{ names: "春季种草, Double 11" }],
   "no-campaign": [{}],
@@ -125,6 +126,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "file-not-table": [{}],
   "file-unreadable": [{}],
   "no-creator-column": [{}],
+  "no-comment-column": [{ columns: "昵称, 粉丝数" }],
   "currency-mismatch": [{ currency: "CNY", given: "USD" }],
   "price-frozen": [{ row: 3 }],
   "list-closed": [{ number: 2 }],
@@ -167,5 +169,6 @@ export const INPUT_PROBLEMS: Readonly<Record<InputProblem, string>> = {
   "not-an-email": "lin@",
   "not-a-link": "docs.qq.com",
   "bad-split": "50/60",
+  "not-shares": "18-24",
   wrong: "?",
 };

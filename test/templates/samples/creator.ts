@@ -59,6 +59,25 @@ export const creator: Samples = {
       },
       verbatim: [...verbatim, "6aa0e6410000000001008499"],
     },
+    "known-without-a-link": {
+      data: {
+        text: "阿禾",
+        command: "vet",
+        options: [
+          {
+            ...ahe,
+            handle: null,
+            platformId: null,
+            followers: 82_000,
+            vettedAt: "2026-11-20T02:00:00Z",
+            input: { creator: "cre_02 https://www.xiaohongshu.com/user/profile/6aa0e6410000000001008499" },
+          },
+        ],
+        other: { creator: "other:阿禾 https://www.xiaohongshu.com/user/profile/6aa0e6410000000001008499" },
+        more: 0,
+      },
+      verbatim: [...verbatim, "6aa0e6410000000001008499"],
+    },
   },
   "creator-unknown": {
     near: {
@@ -110,7 +129,22 @@ export const creator: Samples = {
         quotes: [
           { format: "image", price: money(3_000, "CNY"), source: "mcn", at: "2026-11-23T02:00:00Z" },
           { format: "video", price: money(4_500, "CNY"), source: "pugongying", at: "2026-11-20" },
+          {
+            format: "image",
+            price: money(2_800, "CNY"),
+            source: "typed",
+            at: "2026-11-18T02:00:00Z",
+            origin: { kind: "outreach", campaign: "春季种草", via: "无忧传媒" },
+          },
+          {
+            format: "image",
+            price: money(2_900, "CNY"),
+            source: "typed",
+            at: "2026-06-12T02:00:00Z",
+            origin: { kind: "list", campaign: "夏日防晒", via: null },
+          },
         ],
+        moreQuotes: 2,
       },
       verbatim,
     },

@@ -47,7 +47,50 @@ export const vetSteps: Samples = {
       },
     },
   },
+  "comment-file": {
+    reading: {
+      data: { fileName: "小鹿评论.xlsx", state: "reading", creator, file: null, failure: null },
+      verbatim: [...verbatim, "小鹿评论.xlsx"],
+    },
+    asking: {
+      data: {
+        fileName: "小鹿评论.txt",
+        state: "asking",
+        creator: null,
+        file: '{"platform":"slack","id":"F01","name":"小鹿评论.txt"}',
+        failure: null,
+      },
+      verbatim: ["小鹿评论.txt"],
+    },
+    failed: {
+      data: {
+        fileName: "小鹿评论.xlsx",
+        state: "failed",
+        creator,
+        file: null,
+        failure: { code: "no-comment-column", details: { columns: "昵称, 时间, IP属地" } },
+      },
+      verbatim: [...verbatim, "小鹿评论.xlsx", "昵称, 时间, IP属地", "评论内容"],
+    },
+  },
   "comment-check": {
+    "from-a-file": {
+      data: {
+        creator,
+        vettingId: "vet_01JD9Q4X",
+        fileName: "小鹿评论.xlsx",
+        unused: [
+          { reason: "own-reply", count: 12, lines: [3, 9, 14, 20, 31] },
+          { reason: "no-text", count: 2, lines: [40, 41] },
+        ],
+        read: 148,
+        shares: { generic: 0.25, emojiOnly: 0.125, duplicate: 0.02, questions: 0.375 },
+        least: 20,
+        limit: 0.5,
+        hits: [],
+      },
+      verbatim: [...verbatim, "小鹿评论.xlsx"],
+    },
     generic: {
       data: {
         creator,

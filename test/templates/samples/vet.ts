@@ -3,6 +3,7 @@ import type { CreatorFacts } from "../../../src/domain/creator-facts.ts";
 import { missingInputs } from "../../../src/domain/missing-inputs.ts";
 import { money } from "../../../src/domain/money.ts";
 import { RULES_VERSION } from "../../../src/domain/rules.ts";
+import { shownFacts } from "../../../src/domain/shown-facts.ts";
 import { vetCreator } from "../../../src/domain/vet-report.ts";
 import { jonas, maya, type Samples, xiaowen } from "./sample.ts";
 import { priced, priceTerms } from "./vet-price.ts";
@@ -12,7 +13,11 @@ const settings = {
   today: "2026-11-23",
   category: "beauty",
   targetGender: "female",
+  peers: { from: 50_000, below: 100_000, median: 0.0333, creators: 23 },
 } as const;
+
+/** hardly anybody else of this size was vetted yet */
+const fewPeers = { ...settings, peers: { from: 1_000_000, below: 5_000_000, median: null, creators: 3 } };
 
 const noCampaign = { rules: RULES_VERSION, today: "2026-11-23" } as const;
 
@@ -41,6 +46,27 @@ const complete: CreatorFacts = {
   quoteImage: { value: money(3_000, "CNY"), source: "mcn" },
 };
 
+/** what no rule of the score reads, and what is made of notes and records */
+const moreFacts: CreatorFacts = {
+  likes: { ...perNote(1_900), notes: 23 },
+  sponsoredReads: { ...perNote(29_000), notes: 4 },
+  sponsoredInteractions: { ...perNote(1_900), source: "qiangua", notes: 4 },
+  interactions: { ...perNote(3_100), notes: 19 },
+  ageShares: exported({ "18-24": 0.41, "25-34": 0.356, "45+": 0.02 }),
+  regionShares: exported({ 北京: 0.152, 上海: 0.174 }),
+  healthGrade: exported("ordinary"),
+  activeLow: exported(false),
+  onTimeShare: { value: 0.833, source: "own-records", records: 6, asOf: "2026-11-23" },
+  categoryShare: { ...exported(0.632), notes: 19 },
+  city: { value: "上海", source: "mcn" },
+};
+
+/** two medians that nobody may hold against each other */
+const unlike: CreatorFacts = {
+  sponsoredInteractions: { ...perNote(1_900), source: "qiangua", notes: 4 },
+  interactions: { ...perNote(3_100), notes: 19 },
+};
+
 const flagged: CreatorFacts = {
   followers: typed(1_250_000),
   reads: { ...typed(30_000), statistic: "median", windowDays: 90 },
@@ -58,6 +84,8 @@ const flagged: CreatorFacts = {
 
 const link = "https://www.xiaohongshu.com/user/profile/5ff0e6410000000001008400";
 const verbatim = [
+  "上海",
+  "北京",
   "小鹿护肤",
   "阿禾",
   "大橘 Tangerine",
@@ -88,6 +116,7 @@ export const vet: Samples = {
         vettedBy: maya,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: { by: xiaowen, at: "2026-11-23T03:15:00Z" },
+        facts: shownFacts({ ...complete, ...moreFacts }, settings.today),
         missing: missingInputs(
           complete,
           settings,
@@ -120,10 +149,12 @@ export const vet: Samples = {
         creator: { id: "cre_03", name: "大橘 Tangerine", handle: null, link: null },
         campaign: { id: "cam_01", name: "春季种草" },
         followers: 1_250_000,
-        report: vetCreator(flagged, settings, { scheme: "T5" }),
+        report: vetCreator(flagged, fewPeers, { scheme: "T5" }),
         vettedBy: jonas,
         vettedAt: "2026-11-23T02:00:00Z",
         shortlisted: null,
+        facts: shownFacts({ ...flagged, ...unlike }, settings.today),
+        notCombined: "source",
         missing: missingInputs(flagged, settings, vetCreator(flagged, settings, { scheme: "T5" }).scorecard),
         overruled: [
           {

@@ -15,4 +15,5 @@ export const GLOBAL_SHORTCUTS: readonly Shortcut[] = [
 export const MESSAGE_SHORTCUTS: readonly Shortcut[] = [
   { callbackId: "draft", label: { en: "Submit as a draft", zh: "作为稿件提交" } },
   { callbackId: "import", label: { en: "Vet this list", zh: "给名单看号" } },
+  { callbackId: "vet comments", label: { en: "Check these comments", zh: "检查这些评论" } },
 ];

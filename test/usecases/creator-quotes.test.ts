@@ -1,0 +1,88 @@
+/** All prices named for a creator on their card, and who sees which; a comparison that asks which creator is meant. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
+import type { Member } from "../../src/store/people.ts";
+import { askWhichCreator } from "../../src/usecases/ask-which-creator.ts";
+import type { Ctx } from "../../src/usecases/ctx.ts";
+import { type Bench, createBench } from "../support/use-case.ts";
+import { press, type } from "./calls.ts";
+
+let bench: Bench;
+let maya: Member;
+beforeEach(async () => {
+  bench = await createBench();
+  maya = await bench.addMember("Maya", "manager");
+});
+afterEach(() => bench.close());
+
+async function newest<Name extends TemplateName>(template: Name): Promise<TemplateInput<Name>> {
+  const row = (await bench.outbox()).findLast((one) => one.template === template);
+  if (row === undefined) throw new Error(`No ${template} was sent.`);
+  return row.data as TemplateInput<Name>;
+}
+
+const direct = (member: Member): Ctx => bench.as(member, { chatKind: "direct" });
+
+async function shownTo(ctx: Ctx) {
+  await type(ctx, "creator 小鹿护肤");
+  const { quotes } = await newest("creator-card");
+  return quotes.map(({ price, origin }) => `${price.amount / 100} ${origin?.kind ?? "vetted"}`);
+}
+
+test("a creator's card has the quotes of vettings, outreach and lists, each side's own", async () => {
+  const wen = await bench.addMember("Wen", "partner", { agency: "星野" });
+  const lin = await bench.addMember("Lin", "partner", { agency: "本机构" });
+  await type(direct(maya), "campaign 春季种草 brand=Acme product=面霜 category=beauty launch=2027-03-08");
+  await type(direct(maya), "vet 小鹿护肤 followers=82k quote=3000");
+  bench.setNow("2026-11-24T02:00:00Z");
+  // older than the last 20 vettings it would be gone from a short memory
+  await type(direct(maya), "vet 小鹿护肤 quote=3200");
+  bench.setNow("2026-11-25T02:00:00Z");
+  await type(direct(wen), "vet 小鹿护肤 quote=3579");
+  bench.setNow("2026-11-26T02:00:00Z");
+  await type(direct(wen), "outreach 小鹿护肤 state=asked price=3456");
+  bench.setNow("2026-11-27T02:00:00Z");
+  await type(direct(maya), "outreach 小鹿护肤 state=asked price=2900");
+
+  const own = ["3200 vetted", "3000 vetted"];
+  expect(await shownTo(direct(maya))).toEqual(["2900 outreach", "3456 outreach", "3579 vetted", ...own]);
+  expect(await shownTo(direct(wen))).toEqual(["3456 outreach", "3579 vetted", ...own]);
+  expect(await shownTo(direct(lin))).toEqual(own);
+  // a group on Slack is the brand's; whoever acts there reads along
+  expect(await shownTo(bench.as(maya))).toEqual(["2900 outreach", "3456 outreach", "3579 vetted", ...own]);
+  expect(await shownTo(bench.as(lin))).toEqual(own);
+  // in a group on Lark anybody may read along
+  expect(await shownTo(bench.as(maya, { platform: "lark" }))).toEqual(own);
+});
+
+test("a change redraws every side's copy with that side's prices", async () => {
+  const wen = await bench.addMember("Wen", "partner", { agency: "星野" });
+  await type(direct(wen), "vet 小鹿护肤 followers=82k quote=3579");
+  await type(direct(wen), "creator 小鹿护肤");
+  await type(bench.as(maya, { platform: "lark" }), "creator 小鹿护肤");
+  await bench.store.pool.query("update seedbed.outbox set state = 'sent', sent_at = now(), message = '{}'");
+  await type(direct(maya), "creator contact 小鹿护肤 name=王敏");
+  const updates = (await bench.outbox()).filter(
+    ({ kind, template }) => kind === "update" && template === "creator-card",
+  );
+  const drawn = updates.map(({ data }) => (data as TemplateInput<"creator-card">).quotes.length);
+  expect(drawn.toSorted((a, b) => a - b)).toEqual([0, 1]);
+});
+
+test("an ambiguous name in a comparison gives a choice, and the others stay", async () => {
+  const profile = (end: string) => `https://www.xiaohongshu.com/user/profile/5ff0e64100000000010084${end}`;
+  await type(direct(maya), `vet 小鹿 ${profile("01")} followers=82k`);
+  await type(direct(maya), `vet 小鹿 ${profile("02")} followers=3k`);
+  await type(direct(maya), "vet 小鹿护肤 followers=5k");
+  const line = "vet compare 小鹿护肤、小鹿";
+  const named = bench.ctx.commands.fromLine(line);
+  const error: unknown = await type(direct(maya), line).catch((problem: unknown) => problem);
+  expect(error).toMatchObject({ code: "ambiguous-creator" });
+  if (named === undefined) throw new Error(line);
+  expect(await askWhichCreator(direct(maya), named, error)).toBe(true);
+  const { options } = await newest("creator-choice");
+  expect(options.map(({ input }) => input["creators"])).toEqual(options.map(({ id }) => `小鹿护肤、${id}`));
+  await press(direct(maya), { command: "vet compare", input: options[1]?.input ?? {} });
+  const { creators } = await newest("vet-compare");
+  expect(creators.map(({ followers }) => followers)).toEqual([5_000, 3_000]);
+});

@@ -1,0 +1,62 @@
+/** Numbers that cannot be, typed for one creator: each a clear answer, and nothing concluded from nonsense. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readInput } from "../../src/chat/registry.ts";
+import type { TemplateInput } from "../../src/chat/template-data.ts";
+import type { Ctx } from "../../src/usecases/ctx.ts";
+import { drawn } from "../support/drawn.ts";
+import { type Bench, createBench } from "../support/use-case.ts";
+import { type } from "./calls.ts";
+
+let bench: Bench;
+let ctx: Ctx;
+beforeEach(async () => {
+  bench = await createBench();
+  ctx = bench.as(await bench.addMember("Maya", "marketer"));
+});
+afterEach(() => bench.close());
+
+async function card() {
+  const row = (await bench.outbox()).findLast(({ template }) => template === "vet-card");
+  if (row === undefined) throw new Error("No scorecard was sent.");
+  return row.data as TemplateInput<"vet-card">;
+}
+
+test.each([
+  ["followers=-5", "negative"],
+  ["followers=1千+", "bucket"],
+  ["followers=82,000,000,000,000", "too-large"],
+  ["female=180%", "too-large"],
+  ["quality=9", "too-large"],
+  ["age=18-24:80%,25-34:80%", "not-shares"],
+  ["region=上海", "not-shares"],
+])("%s is refused and named", (given, problem) => {
+  const named = ctx.commands.fromLine(`vet 小鹿 ${given}`);
+  if (named === undefined) throw new Error(given);
+  const read = readInput(named.command, named.raw);
+  expect(read).toMatchObject({ ok: false, problems: [{ problem }] });
+});
+
+test("more interactions than reads: a red flag, the rates stay evidence and score nothing", async () => {
+  await type(ctx, "vet 小鹿 followers=82k likes=1900 saves=1100 comments=130 reads=500");
+  const { report } = await card();
+  expect(report.flags.map(({ id }) => id)).toContain("impossible-numbers");
+  const engagement = report.scorecard.dimensions.find(({ id }) => id === "engagement");
+  expect(engagement?.facts.map(({ points }) => points === null)).toEqual([false, true, true]);
+  expect(drawn(await bench.outbox(), "en")).toContain("more interactions than reads");
+  expect(drawn(await bench.outbox(), "zh-CN")).toContain("互动数大于阅读数");
+});
+
+test("no followers is a size, and no rate is made of it", async () => {
+  await type(ctx, "vet 小鹿 followers=0 likes=10 saves=5");
+  const { report, followers } = await card();
+  expect(followers).toBe(0);
+  expect(report.scorecard.rates).toEqual([]);
+  expect(drawn(await bench.outbox(), "en")).not.toMatch(/NaN|Infinity/u);
+});
+
+test("fewer than 3 notes in 90 days earn no rhythm, and the rates say of how many notes they are", async () => {
+  await type(ctx, "vet 小鹿 followers=8k notes=2 likes=100 saves=50");
+  const facts = (await card()).report.scorecard.dimensions.flatMap((dimension) => dimension.facts);
+  expect(facts.find(({ id }) => id === "posting-rhythm")?.points).toBe(0);
+  expect(drawn(await bench.outbox(), "en")).toContain("median of 2 notes in 90 days");
+});
