@@ -66,6 +66,7 @@ function readingTable(v: Reading): string[] {
       v.scoredXlsx,
       v.parseXlsx,
     ),
+    beside("the same, beside taking it apart in a thread of its own", v.scoredXlsx, v.parseXlsxInThread),
   ];
 }
 
@@ -90,7 +91,8 @@ acknowledged; in a flood Seedbed lets acknowledgements go first, works on a few 
 and on the others afterwards ("whole job").`;
 
 const VETTING_NOTES = `Lists are Pugongying's, 30 columns. Taking apart: papaparse and read-excel-file alone, each in a process of its own
-like what is beside it, with the CPU time of all its threads. From the drop: by the local Slack over sockets, the bot in a
+like what is beside it, with the CPU time of all its threads. In a thread of its own, because a chat must not wait for a large sheet: each begins
+cold. From the drop: by the local Slack over sockets, the bot in a
 process of its own, once.`;
 
 function intakeRows(way: string, both: Record<AppName, Intake>): string[] {

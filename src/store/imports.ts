@@ -1,6 +1,6 @@
 /** Creator lists that were shared as files, the rows of them that were vetted, and what people said about both. */
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import { anyOf, insertMany, prepared, type Querier, type Transaction } from "./database.ts";
+import { insertMany, type Querier, type Transaction } from "./database.ts";
 import { columnMappings, importQuestions, listImportRows, listImports, type vettings } from "./schema.ts";
 
 export type ListImport = typeof listImports.$inferSelect;
@@ -67,20 +67,22 @@ export async function importRowsOf(
   importId: string,
   among: { lines: readonly number[]; creatorIds: readonly string[] },
 ) {
-  const query = prepared(tx, "import-rows-of", (name) =>
-    tx
-      .select({ line: listImportRows.line, creatorId: listImportRows.creatorId })
-      .from(listImportRows)
-      .where(
-        and(
-          eq(listImportRows.importId, sql.placeholder("importId")),
-          or(anyOf(listImportRows.line, "lines", "int"), anyOf(listImportRows.creatorId, "creatorIds")),
-        ),
-      )
-      .prepare(name),
-  );
-  return query.execute({ importId, ...among });
+  const { rows } = await tx.$client.query<{ line: number; creatorId: string }>({
+    ...ROWS_OF,
+    values: [importId, among.lines, among.creatorIds],
+  });
+  return rows;
 }
+
+/** Row by row through an index, see creator-lookup.ts. */
+const ROWS_OF = {
+  name: "import-rows-of",
+  text: `select line, creator_id as "creatorId" from unnest($2::int[]) wanted cross join lateral
+      (select line, creator_id from seedbed.list_import_rows where import_id = $1 and line = wanted offset 0) named
+    union select line, creator_id from unnest($3::text[]) wanted cross join lateral
+      (select line, creator_id from seedbed.list_import_rows
+        where creator_id = wanted and import_id = $1 offset 0) named`,
+};
 
 export type ImportQuestion = typeof importQuestions.$inferSelect;
 

@@ -59,7 +59,7 @@ export const listImportRows = seedbed.table(
     /** the score without the floor of coverage */
     rawScore: real(),
   },
-  (t) => [primaryKey({ columns: [t.importId, t.line] })],
+  (t) => [primaryKey({ columns: [t.importId, t.line] }), index("list_import_rows_creator").on(t.creatorId)],
 );
 
 /** What a person said the columns of a file mean, remembered for every file with the same header. */

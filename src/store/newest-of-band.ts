@@ -1,0 +1,40 @@
+/** The vettings of accounts of one size that came last: what others' quotes and rates are read from. */
+import { and, desc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Querier } from "./database.ts";
+import { vettings } from "./schema.ts";
+import { sizeBandNumber } from "./size-band-number.ts";
+
+/** [A] source: rules V3, P2; older numbers say less about today, and a single vetting must not wait for them all */
+export const NEWEST = 100;
+/** Of one creator several may be among the last. */
+const LOOKED_AT = 400;
+
+/**
+ * To be used in a prepared query, which is executed with the number of the band as `band`.
+ * @param has what the facts must have, in the words of an index
+ */
+export function newestOfBand(db: Querier, has: SQL) {
+  return db.$with("newest").as(
+    db
+      .select({
+        id: vettings.id,
+        creatorId: vettings.creatorId,
+        facts: vettings.facts,
+        vettedBy: vettings.vettedBy,
+        vettedAt: vettings.vettedAt,
+      })
+      .from(vettings)
+      .where(and(eq(sizeBandNumber(vettings.facts), sql.placeholder("band")), has))
+      .orderBy(desc(vettings.vettedAt))
+      .limit(LOOKED_AT),
+  );
+}
+
+/**
+ * Whether nothing was found out about the creator later. Asked of each through an index: as a join PostgreSQL would read
+ * all vettings for it as long as it does not know how many there are.
+ */
+export function isNewestOfCreator({ id, creatorId }: { id: SQLWrapper; creatorId: SQLWrapper }): SQL {
+  return sql`${id} = (select later.id from ${vettings} later where later.creator_id = ${creatorId}
+    order by later.vetted_at desc, later.id desc limit 1)`;
+}
