@@ -26,7 +26,7 @@ import { transact, type Unit } from "./unit.ts";
 
 const ROWS_A_TRANSACTION = 500;
 /** What is judged without a pause: a few milliseconds, so that a click in between is not kept waiting. */
-const ROWS_A_TURN = 100;
+const ROWS_A_TURN = 50;
 /** While PostgreSQL stores one part, the next is judged. */
 const PARTS_UNDER_WAY = 2;
 /** Slack takes 50 changes of messages a minute. */
