@@ -129,14 +129,22 @@ const CURRENCY_SIGNS: readonly (readonly [RegExp, Currency])[] = [
   [/CNY|RMB|人民币|元|块/iu, "CNY"],
 ];
 
+/** Two numbers around a sign must not become one: a space is left between them, and the text is refused. */
+function without(text: string, sign: RegExp | string): string {
+  return text.replace(sign, (found: string, at: number) => {
+    const [before = "", after = ""] = [text[at - 1], text[at + found.length]];
+    return /[\d.,]/.test(before) && /[\d.,]/.test(after) ? " " : "";
+  });
+}
+
 /** Takes one currency sign off the text; the yen and yuan share "¥", which means yen only where yen is expected. */
 function takeCurrency(tidied: string, expected: Currency): { rest: string; currency: Currency } {
   for (const [sign, currency] of CURRENCY_SIGNS) {
-    if (sign.test(tidied)) return { rest: tidied.replace(sign, "").replace("¥", ""), currency };
+    if (sign.test(tidied)) return { rest: without(without(tidied, sign), "¥"), currency };
   }
   const yuanOrYen = expected === "JPY" ? "JPY" : "CNY";
   return tidied.includes("¥")
-    ? { rest: tidied.replace("¥", ""), currency: yuanOrYen }
+    ? { rest: without(tidied, "¥"), currency: yuanOrYen }
     : { rest: tidied, currency: expected };
 }
 

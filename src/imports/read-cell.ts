@@ -10,6 +10,8 @@ export type ShareScale = "percent" | "fraction" | "unclear";
 const ABSENT = /^(?:-+|—+|null|none|nan%?|n\/a|无|暂无)?$/i;
 /** `上海|17.4%`, `18-24: 45.2%` */
 const NAMED_SHARE = /([^\s|:/,、;%]+)\s*[|:]\s*(\d+(?:\.\d+)?)\s*%/gu;
+/** Most cells of a column of shares: nothing else stands in them. */
+const ONE_SHARE = /^[-\d.]+%$/;
 const BARE = /^[\d.,]+$/;
 /** Nobody has more followers than the platform has monthly users: such a number is a slip of the unit. source: rules J4 */
 const MOST_FOLLOWERS = 300_000_000;
@@ -97,7 +99,7 @@ export function readPrice(text: string, tenThousands: boolean): Parsed<Money> {
  * shares of which `second` picks the latter. Bare numbers follow the scale of their column.
  */
 export function readShare(text: string, scale: ShareScale, second = false): Parsed<number> {
-  if (!second && text.endsWith("%") && !text.includes("|") && !text.includes("｜")) return parseShare(text);
+  if (!second && ONE_SHARE.test(text)) return parseShare(text);
   const part = second ? text.split(/[|/:：｜]/)[1] : sharePart(text);
   if (part === undefined) return isAbsent(text) ? refused("empty", text) : refused("not-a-number", text);
   const bare = part.trim();
