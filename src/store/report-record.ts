@@ -2,16 +2,11 @@
  * How a vetting's report is kept: without what the scoring table of its rules says anyway, and without the names of its
  * fields. It is a third of the size then, and storing reports is most of the work with a list.
  */
-import type { AllInCost, UnitCosts } from "../domain/all-in-cost.ts";
-import type { Money } from "../domain/money.ts";
-import type { FairPrice } from "../domain/price.ts";
-import type { PriceMethod, PublishedBand } from "../domain/price-methods.ts";
-import type { Rate } from "../domain/rates.ts";
-import type { UncheckedFlag } from "../domain/red-flags.ts";
 import type { ScoredFactId } from "../domain/score-table.ts";
 import type { FactScore, Scorecard } from "../domain/scorecard.ts";
 import type { VetReport } from "../domain/vet-report.ts";
-import { asItIs, type Form, fields, listOf, OtherShape } from "./by-position.ts";
+import { OtherShape } from "./by-position.ts";
+import { fact, price, rates, unchecked } from "./report-forms.ts";
 import { type Layout, layoutOf } from "./report-layouts.ts";
 
 /** What a report is in the store: `rawScore` is what lists are ordered by where there is no verdict. */
@@ -22,79 +17,6 @@ interface Kept {
   report: unknown[];
 }
 
-/** Written out, since a report holds some twenty amounts. */
-const money: Form<Money> = {
-  write: ({ amount, currency }) => [amount, currency],
-  read: (kept) => {
-    const [amount, currency] = kept as [number, Money["currency"]];
-    return { amount, currency };
-  },
-};
-type Range = NonNullable<PriceMethod["range"]>;
-const priceRange: Form<Range> = {
-  write: ({ low, mid, high }) => [money.write(low), money.write(mid), money.write(high)],
-  read: (kept) => {
-    const [low, mid, high] = kept as unknown[];
-    return { low: money.read(low), mid: money.read(mid), high: money.read(high) };
-  },
-};
-const method = fields<PriceMethod>({
-  id: asItIs,
-  range: priceRange,
-  count: asItIs,
-  gaps: asItIs,
-  unit: fields({ low: asItIs, mid: asItIs, high: asItIs }),
-  times: asItIs,
-  points: asItIs,
-});
-const price: Form<FairPrice> = fields<FairPrice>({
-  format: asItIs,
-  low: money,
-  mid: money,
-  high: money,
-  bands: listOf(fields<PublishedBand>({ low: money, high: money, source: asItIs })) as Form<PublishedBand[]>,
-  quote: money,
-  allIn: fields<AllInCost>({
-    quote: money,
-    platformFee: money,
-    feeShare: asItIs,
-    agencyFee: money,
-    rebate: money,
-    total: money,
-  }),
-  standing: asItIs,
-  unitCosts: fields<UnitCosts>({ perRead: asItIs, perInteraction: asItIs }),
-  methods: listOf(method) as Form<PriceMethod[]>,
-  throughMcn: asItIs,
-  other: { write: (value) => price.write(value), read: (kept) => price.read(kept) },
-});
-const rates = listOf(
-  fields<Rate>({
-    id: asItIs,
-    value: asItIs,
-    numerator: asItIs,
-    denominator: asItIs,
-    counted: asItIs,
-    statistic: asItIs,
-    windowDays: asItIs,
-    sources: asItIs,
-    notes: asItIs,
-    ageDays: asItIs,
-    against: asItIs,
-    confidence: asItIs,
-  }),
-);
-const unchecked = listOf(fields<UncheckedFlag>({ id: asItIs, needs: asItIs }));
-const fact = fields<FactScore>({
-  id: asItIs,
-  max: asItIs,
-  rule: asItIs,
-  points: asItIs,
-  value: asItIs,
-  from: asItIs,
-  confidence: asItIs,
-  ageDays: asItIs,
-});
 /** The first three fields of a fact are the layout's. */
 const LAID_OUT = 3;
 

@@ -123,7 +123,8 @@ async function vetPart(
     const total = run.list.creators.length;
     unit.write(updateListImport(unit.tx, id, { state: "running", vendor: run.list.vendor, total, done }));
     await unit.audit("import.vet", id, { rows: rows.length, done });
-    if (unit.now.since(progress.shownAt).total("milliseconds") < SHOW_EVERY_MS) return;
+    // after the last part comes the ranking
+    if (done === total || unit.now.since(progress.shownAt).total("milliseconds") < SHOW_EVERY_MS) return;
     progress.shownAt = unit.now;
     const shown = { ...run.started, done, total };
     const secondsLeft = secondsLeftOf(progress, total, unit.now);

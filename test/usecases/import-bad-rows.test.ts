@@ -1,6 +1,7 @@
 /** Rows and files that make no sense: a clear answer in both languages, and nothing half imported. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createReading } from "../../src/chat/reading.ts";
+import { readReport } from "../../src/store/report-record.ts";
 import { templates } from "../../templates/index.ts";
 import { locales } from "../../templates/locales/index.ts";
 import { linesOf } from "../support/card-text.ts";
@@ -27,7 +28,7 @@ async function vetted(): Promise<Vetted[]> {
   const { rows } = await bench.store.pool.query<Vetted>(
     "select c.name, v.facts, v.report from seedbed.vettings v join seedbed.creators c on c.id = v.creator_id order by c.id",
   );
-  return rows;
+  return rows.map((row) => ({ ...row, report: readReport(row.report as never) }));
 }
 
 /** The report as it reads in a language. */
