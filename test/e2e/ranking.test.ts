@@ -106,6 +106,32 @@ describe.skipIf(!hasBrowser)("the ranking", () => {
     expect(errors).toEqual([]);
   });
 
+  test("the workbook of a longer list is previewed where it was shared", { timeout: 120_000 }, async () => {
+    const count = 400;
+    const rows = Array.from(
+      { length: count },
+      (_, at) =>
+        `长名单${at},${row(at % CREATORS)
+          .split(",")
+          .slice(1)
+          .join(",")}`,
+    );
+    await local.person.post("slack/upload", {
+      user: "marketer",
+      channel: SLACK_CHANNEL,
+      name: "long.csv",
+      content: Buffer.from([HEADER, ...rows].join("\n")).toString("base64"),
+    });
+    const shared = page
+      .getByRole("region", { name: "Slack", exact: true })
+      .getByRole("article")
+      .filter({ hasText: "long-ranked.xlsx" })
+      .last();
+    await shared.getByText("Place").first().waitFor({ timeout: 60_000 });
+    await shared.getByText(`${count} rows`, { exact: false }).first().waitFor();
+    expect(errors).toEqual([]);
+  });
+
   test("on Lark the same numbers are typed, and pages turn", { timeout: 120_000 }, async () => {
     const content = [HEADER, ...Array.from({ length: CREATORS }, (_, at) => row(at))].join("\n");
     await local.person.post("lark/upload", {
