@@ -49,6 +49,9 @@ export function killedInCalls(program: () => BuiltProgram): void {
   test("killed after the calls were stored, on both platforms: each is done once", LONG, async (t) => {
     const bot = await createKillableBot(program(), t.onTestFinished);
     await bot.start();
+    // a program that answers for the first time, beside others that start, may take Slack's three seconds for it
+    for (const say of [inSlack, inLark]) await say(bot, "/me");
+    await bot.whenIdle();
     const { hold, answers } = await holdAfterStoring(bot, [
       () => inSlack(bot, "/vet 小鹿 followers=82k"),
       () => inLark(bot, "/看号 阿布 粉丝=8.2万"),
