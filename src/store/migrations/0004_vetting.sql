@@ -9,8 +9,7 @@ CREATE TABLE "seedbed"."creator_merges" (
 	"merged_id" text PRIMARY KEY NOT NULL,
 	"kept_id" text NOT NULL,
 	"merged_by" text NOT NULL,
-	"merged_at" timestamp (3) with time zone NOT NULL,
-	"moved" jsonb NOT NULL
+	"merged_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "seedbed"."exclusivities" (
@@ -113,27 +112,15 @@ CREATE TABLE "seedbed"."quotes" (
 	"set_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "seedbed"."chat_sides" (
-	"platform" text NOT NULL,
-	"chat_id" text NOT NULL,
-	"agency" text NOT NULL,
-	"set_by" text NOT NULL,
-	"set_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "chat_sides_platform_chat_id_pk" PRIMARY KEY("platform","chat_id")
-);
---> statement-breakpoint
 ALTER TABLE "seedbed"."vettings" ALTER COLUMN "report" SET DATA TYPE json;--> statement-breakpoint
 ALTER TABLE "seedbed"."campaigns" ADD COLUMN "target_ages" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."campaigns" ADD COLUMN "target_regions" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "contact_id" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "in_charge_id" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD COLUMN "forgotten_at" timestamp (3) with time zone;--> statement-breakpoint
-ALTER TABLE "seedbed"."list_import_rows" ADD COLUMN "score" real;--> statement-breakpoint
-ALTER TABLE "seedbed"."list_import_rows" ADD COLUMN "raw_score" real;--> statement-breakpoint
 ALTER TABLE "seedbed"."list_imports" ADD COLUMN "shape" text;--> statement-breakpoint
 ALTER TABLE "seedbed"."list_imports" ADD COLUMN "asked" jsonb;--> statement-breakpoint
 ALTER TABLE "seedbed"."members" ADD COLUMN "agency" text;--> statement-breakpoint
-ALTER TABLE "seedbed"."payment_plans" ADD COLUMN "agency" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "seedbed"."creator_merges" ADD CONSTRAINT "creator_merges_merged_id_creators_id_fk" FOREIGN KEY ("merged_id") REFERENCES "seedbed"."creators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."creator_merges" ADD CONSTRAINT "creator_merges_kept_id_creators_id_fk" FOREIGN KEY ("kept_id") REFERENCES "seedbed"."creators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."creator_merges" ADD CONSTRAINT "creator_merges_merged_by_members_id_fk" FOREIGN KEY ("merged_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -157,7 +144,6 @@ ALTER TABLE "seedbed"."campaign_terms" ADD CONSTRAINT "campaign_terms_set_by_mem
 ALTER TABLE "seedbed"."quotes" ADD CONSTRAINT "quotes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "seedbed"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."quotes" ADD CONSTRAINT "quotes_creator_id_creators_id_fk" FOREIGN KEY ("creator_id") REFERENCES "seedbed"."creators"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."quotes" ADD CONSTRAINT "quotes_set_by_members_id_fk" FOREIGN KEY ("set_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "seedbed"."chat_sides" ADD CONSTRAINT "chat_sides_set_by_members_id_fk" FOREIGN KEY ("set_by") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "creator_merges_kept" ON "seedbed"."creator_merges" USING btree ("kept_id");--> statement-breakpoint
 CREATE INDEX "exclusivities_creator" ON "seedbed"."exclusivities" USING btree ("creator_id","until");--> statement-breakpoint
 CREATE INDEX "import_questions_import" ON "seedbed"."import_questions" USING btree ("import_id");--> statement-breakpoint
@@ -168,8 +154,4 @@ CREATE INDEX "quotes_creator" ON "seedbed"."quotes" USING btree ("creator_id");-
 ALTER TABLE "seedbed"."creators" ADD CONSTRAINT "creators_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "seedbed"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seedbed"."creators" ADD CONSTRAINT "creators_in_charge_id_members_id_fk" FOREIGN KEY ("in_charge_id") REFERENCES "seedbed"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "creators_core_name" ON "seedbed"."creators" USING btree (regexp_replace(regexp_replace("name_key", '\([^)]*\)|【[^】]*】|[|丨@·/].*$|(official|官方|本人|大号|小号)$', '', 'g'), '[\u0021-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u2000-\u2BFF\u3000-\u3004\u3008-\u303F\uFE00-\uFE0F\U0001F000-\U0001FAFF\U000E0000-\U000E007F]', '', 'g'));--> statement-breakpoint
-CREATE INDEX "list_import_rows_creator" ON "seedbed"."list_import_rows" USING btree ("creator_id");--> statement-breakpoint
-CREATE INDEX "vettings_quoted" ON "seedbed"."vettings" USING btree (width_bucket(("facts" #>> '{followers,value}')::numeric, array[0, 1000, 10000, 50000, 100000, 500000, 1000000, 5000000]::numeric[]),"vetted_at") WHERE "seedbed"."vettings"."facts" ?| array['quoteImage', 'quoteVideo'];--> statement-breakpoint
-CREATE INDEX "vettings_measured" ON "seedbed"."vettings" USING btree (width_bucket(("facts" #>> '{followers,value}')::numeric, array[0, 1000, 10000, 50000, 100000, 500000, 1000000, 5000000]::numeric[]),"vetted_at") WHERE "seedbed"."vettings"."facts" ?& array['likes', 'saves'];--> statement-breakpoint
-UPDATE "seedbed"."list_import_rows" r SET "score" = v."score", "raw_score" = (v."report" #>> '{scorecard,rawScore}')::real FROM "seedbed"."vettings" v WHERE v."id" = r."vetting_id";--> statement-breakpoint
-ALTER TABLE "seedbed"."vettings" SET (toast_tuple_target = 4080);
+CREATE INDEX "vettings_quoted" ON "seedbed"."vettings" USING btree (width_bucket(("facts" #>> '{followers,value}')::numeric, array[0, 1000, 10000, 50000, 100000, 500000, 1000000, 5000000]::numeric[]),"vetted_at") WHERE "seedbed"."vettings"."facts" ?| array['quoteImage', 'quoteVideo'];
