@@ -70,7 +70,9 @@ export function isVisible(field: PriceField, owner: string, audience: Audience):
 function mayRead(rule: Rule, owner: string, party: Party): boolean {
   // what the brand's own team entered is the brand's in both ways
   if (party === null) return rule.brand || (owner === "" && rule.owner);
-  return party === owner ? rule.owner : rule.others;
+  if (party !== owner) return rule.others;
+  // under "" the brand's values and those of partners without a named agency are one: only what both may read is open
+  return rule.owner && (owner !== "" || rule.brand);
 }
 
 /**

@@ -75,6 +75,18 @@ test("nobody reads what nobody is known to read", () => {
   for (const field of Object.keys(TABLE)) expect(isVisible(field as PriceField, "", [])).toBe(false);
 });
 
+test.each<[PriceField, boolean]>([
+  ["budget", false],
+  ["ceiling", false],
+  ["margin", false],
+  ["rebate", false],
+  ["quote", true],
+  ["passed-price", true],
+])("of the brand's own %s a partner without a named agency reads: %s", (field, visible) => {
+  expect(isVisible(field, "", BRAND)).toBe(true);
+  expect(isVisible(field, "", UNNAMED)).toBe(visible);
+});
+
 describe("sides", () => {
   it("counts a partner without a named agency as no side of the brand's", () => {
     expect(partyOf({ agency: null, role: "partner" })).toBe("");
