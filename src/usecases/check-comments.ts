@@ -10,7 +10,7 @@ import type { Creator } from "../store/creators.ts";
 import { eraseInboxText } from "../store/inbox.ts";
 import { creatorMeant } from "./creator-meant.ts";
 import type { Ctx } from "./ctx.ts";
-import { campaignIfClear, findCampaign } from "./find-campaign.ts";
+import { campaignIfClear } from "./find-campaign.ts";
 import type { NamedCreator } from "./find-or-create-creator.ts";
 import { keepVetting } from "./keep-vettings.ts";
 import { scoringDay } from "./score-settings.ts";
@@ -30,10 +30,7 @@ export async function checkComments({ ctx, input }: { ctx: Ctx; input: CommentsI
   const comments = commentsIn(input.comments);
   await transact(ctx, async (unit) => {
     const { tx } = unit;
-    const campaign =
-      input.campaign === undefined
-        ? await campaignIfClear(ctx, tx)
-        : await findCampaign(ctx, tx, input.campaign);
+    const campaign = await campaignIfClear(ctx, tx, input.campaign);
     const creator = await creatorMeant(ctx, tx, input.creator);
     const data = await keepComments(ctx, unit, { creator, campaign, comments });
     // who wrote them is nobody's business here, and the counts are kept

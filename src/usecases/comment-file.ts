@@ -12,7 +12,7 @@ import { audienceAt } from "./audience.ts";
 import { keepComments } from "./check-comments.ts";
 import { creatorMeant } from "./creator-meant.ts";
 import type { Ctx } from "./ctx.ts";
-import { campaignIfClear, findCampaign } from "./find-campaign.ts";
+import { campaignIfClear } from "./find-campaign.ts";
 import type { NamedCreator } from "./find-or-create-creator.ts";
 import type { Failure } from "./import-cards.ts";
 import { failureOf, refusalOf } from "./read-list.ts";
@@ -44,10 +44,7 @@ export async function startCommentFile({ ctx, input }: { ctx: Ctx; input: Commen
   if (actor === undefined) throw new AppError("unknown-person");
   await transact(ctx, async (unit) => {
     const { tx } = unit;
-    const campaign =
-      input.campaign === undefined
-        ? await campaignIfClear(ctx, tx)
-        : await findCampaign(ctx, tx, input.campaign);
+    const campaign = await campaignIfClear(ctx, tx, input.campaign);
     const creator = await creatorMeant(ctx, tx, input.creator);
     const id = ctx.newId("cmt");
     const replyTo = sourceOf(ctx);

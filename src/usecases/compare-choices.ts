@@ -3,7 +3,7 @@ import type { Choice } from "../chat/card.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { shortlistOf } from "../store/creators.ts";
 import type { Ctx } from "./ctx.ts";
-import { campaignIfClear, findCampaign } from "./find-campaign.ts";
+import { campaignIfClear } from "./find-campaign.ts";
 
 /** Six selects of them are as many parts as a card takes; everybody else can be typed. */
 const CHOICES = 15;
@@ -14,7 +14,7 @@ export async function compareChoices(
   word: string | undefined,
 ): Promise<{ campaign: Campaign | undefined; choices: Choice[] }> {
   const { db } = ctx.store;
-  const campaign = word === undefined ? await campaignIfClear(ctx, db) : await findCampaign(ctx, db, word);
+  const campaign = await campaignIfClear(ctx, db, word);
   if (campaign === undefined) return { campaign, choices: [] };
   const shortlist = await shortlistOf(db, campaign.id);
   return {

@@ -10,7 +10,7 @@ import type { Campaign } from "../store/campaigns.ts";
 import { type Creator, newestVettings } from "../store/creators.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
-import { campaignIfClear, findCampaign } from "./find-campaign.ts";
+import { campaignIfClear } from "./find-campaign.ts";
 import { findCreators } from "./find-creators.ts";
 import { loadPeers, type Peers, usualFor } from "./load-peers.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
@@ -29,10 +29,7 @@ export interface CompareInput {
 export async function compareCreators({ ctx, input }: { ctx: Ctx; input: CompareInput }): Promise<void> {
   await transact(ctx, async (unit) => {
     const { tx } = unit;
-    const campaign =
-      input.campaign === undefined
-        ? await campaignIfClear(ctx, tx)
-        : await findCampaign(ctx, tx, input.campaign);
+    const campaign = await campaignIfClear(ctx, tx, input.campaign);
     const creators = await findCreators(tx, input.creators);
     if (creators.length < 2 || creators.length > MOST)
       throw new AppError("bad-input", { problem: "compare-count", count: creators.length });

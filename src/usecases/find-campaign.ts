@@ -30,8 +30,16 @@ async function campaignHere(ctx: Ctx, db: Querier): Promise<Campaign | undefined
   return open[0];
 }
 
-/** The campaign here where there is no doubt which; vetting works without one too. */
-export async function campaignIfClear(ctx: Ctx, db: Querier): Promise<Campaign | undefined> {
+/**
+ * The campaign that is named, else the one here where there is no doubt which; vetting works without one too.
+ * @throws AppError "unknown-campaign", "ambiguous-campaign" for a name
+ */
+export async function campaignIfClear(
+  ctx: Ctx,
+  db: Querier,
+  word: string | undefined,
+): Promise<Campaign | undefined> {
+  if (word !== undefined) return namedCampaign(db, word);
   try {
     return await campaignHere(ctx, db);
   } catch (error) {

@@ -19,7 +19,7 @@ export async function startImport({
   const { file } = input;
   if (file === undefined) throw new AppError("bad-input", { problem: "no-file" });
   await transact(ctx, async (unit) => {
-    const campaign = await campaignIfClear(ctx, unit.tx);
+    const campaign = await campaignIfClear(ctx, unit.tx, undefined);
     await beginImport(ctx, unit, { file, campaignId: campaign?.id ?? null });
   });
 }

@@ -8,7 +8,7 @@ import { type Transaction, together } from "../store/database.ts";
 import { personRef } from "../store/people.ts";
 import { creatorChosen } from "./creator-meant.ts";
 import type { Ctx } from "./ctx.ts";
-import { campaignIfClear, findCampaign } from "./find-campaign.ts";
+import { campaignIfClear } from "./find-campaign.ts";
 import { creatorsNear } from "./find-creator.ts";
 import { findOrCreateCreator, type NamedCreator } from "./find-or-create-creator.ts";
 import { keepVetting } from "./keep-vettings.ts";
@@ -32,7 +32,7 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
   await transact(ctx, async (unit) => {
     const { tx } = unit;
     const [campaign, creator] = await together(
-      input.campaign === undefined ? campaignIfClear(ctx, tx) : findCampaign(ctx, tx, input.campaign),
+      campaignIfClear(ctx, tx, input.campaign),
       creatorMeant(ctx, tx, input),
     );
     if (creator === undefined) return sayWhatIsMissing(unit, campaign, input.creator);
