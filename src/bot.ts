@@ -123,12 +123,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   await queue.start();
   await Promise.all(Object.values(options.platforms).map((platform) => platform.start(door.receive)));
   await offerFirstAdmin(services);
-  const settled = lookAround(ctx);
+  // reading its pattern takes as long as answering many a question
+  let stopTick = async () => {};
+  const settled = lookAround(ctx).then(() => {
+    stopTick = startTick({ every: TICK, queue, log: warn });
+  });
   settled.catch(() => undefined);
   // what was left over may be much: it is worked on beside what comes in
   door.recover(0).catch((err: unknown) => log.error({ err }, "what was left over waits for the next sweep"));
   lanes.wake(await waitingLanes(store.db));
-  const stopTick = startTick({ every: TICK, queue, log: warn });
   return {
     ctx,
     settled,

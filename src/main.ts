@@ -41,14 +41,16 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<void>
   let bot: Bot | undefined;
   const web = createWeb({ webhooks, health: async () => bot?.health() ?? STARTING, log });
   // PostgreSQL comes up beside the rest, and the page is there before the larger part of the program is loaded
-  const databaseUrl = config.databaseUrl ?? openStore(dataDir, log, closers);
+  const store = openStore(config.databaseUrl, dataDir, log, closers);
   const sandbox = local ? await openSandbox(config, dataDir, web, log, closers) : undefined;
   if (sandbox === undefined) await openServer(config, web, log, closers);
+  // its many small steps would each wait for a large piece of the program
+  await store.isComing;
   const { createPlatforms, localPlatforms, seedDemo, startBot, DEMO_ADMIN } = await loadProgram();
   const platforms = sandbox === undefined ? createPlatforms(config, log) : localPlatforms(sandbox, log);
   for (const [name, { webhook }] of Object.entries(platforms)) webhooks.set(`/${name}/events`, webhook);
   bot = await startBot({
-    databaseUrl: await databaseUrl,
+    databaseUrl: await store.url,
     redisUrl: config.redisUrl,
     platforms,
     adminEmails: local && config.adminEmails.length === 0 ? [DEMO_ADMIN] : config.adminEmails,
@@ -109,13 +111,24 @@ async function openSandbox(
   return sandbox;
 }
 
-/** Whatever fails meanwhile, the server is left again. */
-function openStore(dataDir: string, log: Log, closers: Closer[]): Promise<string> {
-  const starting = startEmbeddedPostgres({ dataDir, log: (line) => log.info({}, line) });
+interface Store {
+  url: Promise<string>;
+  /** when PostgreSQL is at work itself, or has answered, or cannot be started */
+  isComing: Promise<void>;
+}
+
+/** Whatever fails meanwhile, a server that is started here is left again. */
+function openStore(given: string | undefined, dataDir: string, log: Log, closers: Closer[]): Store {
+  if (given !== undefined) return { url: Promise.resolve(given), isComing: Promise.resolve() };
+  let onWait = () => {};
+  const isComing = new Promise<void>((resolve) => {
+    onWait = resolve;
+  });
+  const starting = startEmbeddedPostgres({ dataDir, log: (line) => log.info({}, line), onWait });
   closers.push(async () => (await starting.catch(() => undefined))?.stop());
-  const url = starting.then((server) => server.url);
+  const url = starting.then((server) => server.url).finally(onWait);
   url.catch(() => undefined);
-  return url;
+  return { url, isComing };
 }
 
 /** A second signal does not wait: something hangs and the person wants out. */

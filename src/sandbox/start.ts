@@ -9,6 +9,7 @@ import { SandboxClock } from "./clock.ts";
 import { createControl } from "./control.ts";
 import { localOnly, mayUpgrade, sameOrigin } from "./guard.ts";
 import { createLarkPlatform, type LarkPlatform } from "./lark/platform.ts";
+import { servePage } from "./page-files.ts";
 import { createSlackPlatform, type SlackPlatform } from "./slack/platform.ts";
 import { type BotHooks, type Platform, World } from "./world.ts";
 
@@ -143,7 +144,7 @@ function mount(
     const rewriteRequestPath = (path: string) => path.replace("/sandbox/samples", "");
     app.use("/sandbox/samples/*", serveStatic({ root: samplesDir, rewriteRequestPath }));
   }
-  if (pageDir !== undefined) app.use(serveStatic({ root: pageDir }));
+  if (pageDir !== undefined) app.get("*", servePage(pageDir));
   app.notFound((c) => c.json({ error: `Nothing is served at ${c.req.method} ${c.req.path}.` }, 404));
   return app;
 }

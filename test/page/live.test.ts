@@ -155,6 +155,23 @@ describe.skipIf(!hasBrowser)("the page as things happen", () => {
     errors.splice(0);
   });
 
+  test("what happens before the stream is open is not missed", async () => {
+    host.sandbox.setBotReady(false);
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await page.route("**/sandbox/api/stream", async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByText("The bot is starting…").waitFor();
+    host.sandbox.setBotReady(true);
+    open();
+    await page.getByText("Bot is ready").waitFor();
+  });
+
   test("reduced motion stops what moves", async () => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.getByRole("button", { name: "Start the tour" }).click();

@@ -12,12 +12,20 @@ export const databaseUser = "seedbed";
 
 const run = promisify(execFile);
 
-/** @throws Error when the folder's data is of another major version, or it cannot be made */
-export async function prepareCluster(home: ServerHome, program: ServerProgram): Promise<void> {
+/**
+ * @param onWait called before the data is made, which takes PostgreSQL seconds
+ * @throws Error when the folder's data is of another major version, or it cannot be made
+ */
+export async function prepareCluster(
+  home: ServerHome,
+  program: ServerProgram,
+  onWait?: () => void,
+): Promise<void> {
   if (await checkVersion(home, program)) return;
   await removeAbandoned(home);
   const staging = await mkdtemp(`${home.cluster}.init-${process.pid}-`);
   try {
+    onWait?.();
     await initialise(staging, home, program);
     await rename(staging, home.cluster);
     await flush(home.folder);

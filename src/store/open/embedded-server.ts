@@ -40,17 +40,19 @@ const lostRaces = [
  *
  * @param options.dataDir folder for the data and the server's log; made when absent
  * @param options.log gets a line when something unusual is done
+ * @param options.onWait called when PostgreSQL's own programs are at work, so that others may be
  * @throws Error of one line that names the cause and DATABASE_URL as the way out
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
   log: (line: string) => void;
+  onWait?: () => void;
 }): Promise<EmbeddedPostgres> {
   try {
     const home = await findServerHome(options.dataDir, options.log);
     const program = await findServerProgram(home.account, options.log);
-    await prepareCluster(home, program);
-    const join = () => joinOrLaunch(home, program, options.log);
+    await prepareCluster(home, program, options.onWait);
+    const join = () => joinOrLaunch(home, program, options);
     const { membership, attached } = await join();
     return { url: membership.url, attached, stop: keepRunning(membership, join, options.log) };
   } catch (error) {
@@ -64,7 +66,7 @@ export async function startEmbeddedPostgres(options: {
 async function joinOrLaunch(
   home: ServerHome,
   program: ServerProgram,
-  log: (line: string) => void,
+  { log, onWait }: { log: (line: string) => void; onWait?: () => void },
 ): Promise<Joined> {
   const begin = performance.now();
   let launch: Launch | undefined;
@@ -75,7 +77,10 @@ async function joinOrLaunch(
     // Two bots may start at once: the loser's server ends at once, and the loser joins the winner's.
     if (!(await isInUse(home.cluster))) {
       if (launch?.ended) await explainEnd(home, launch);
-      if (!launch || launch.ended) launch = await launchServer(home, program);
+      if (!launch || launch.ended) {
+        launch = await launchServer(home, program);
+        onWait?.();
+      }
     }
     if (!isPatient && performance.now() - begin > 3000) {
       isPatient = true;

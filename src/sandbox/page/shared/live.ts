@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { read } from "./api.ts";
 import { reuse } from "./reuse.ts";
-import { listen, type StreamEvent } from "./stream.ts";
+import { heard, listen, type StreamEvent, tried } from "./stream.ts";
 
 interface Live<T> {
   data: T | undefined;
@@ -12,6 +12,8 @@ interface Live<T> {
 /** The first event of a burst is shown at once, those that follow at most this often. */
 const PAUSE_MS = 30;
 const RETRY_MS = 1_000;
+/** index.html has asked for it, so it is read at once, and again when the stream is open. */
+const PRELOADED = "/state";
 const NOTHING: Live<never> = { data: undefined, error: undefined };
 
 /** One list of the control API and everyone who shows it. */
@@ -19,15 +21,20 @@ class Resource {
   readonly #path: string;
   readonly #watchers = new Set<() => void>();
   #state: "idle" | "asked" | "reading" | "reading, asked again" = "idle";
+  /** how much the stream had told when the last reading began */
+  #asOf: number | undefined;
   now: Live<unknown> = NOTHING;
 
   constructor(path: string) {
     this.#path = path;
+    // on its way while the page is drawn for the first time
+    this.refresh();
   }
 
   watch(watcher: () => void): () => void {
     // nobody kept it current while nobody looked
-    if (this.#watchers.size === 0) this.refresh();
+    const isCurrent = this.#state === "asked" || this.#asOf === heard();
+    if (this.#watchers.size === 0 && !isCurrent) this.refresh();
     this.#watchers.add(watcher);
     return () => {
       this.#watchers.delete(watcher);
@@ -38,12 +45,14 @@ class Resource {
     if (this.#state === "reading") this.#state = "reading, asked again";
     if (this.#state !== "idle") return;
     this.#state = "asked";
+    if (this.#path === PRELOADED) queueMicrotask(() => this.#read());
     // everyone who hears the same event asks before the reading begins
-    queueMicrotask(() => this.#read());
+    else void tried.then(() => this.#read());
   }
 
   #read(): void {
     this.#state = "reading";
+    this.#asOf = heard();
     read(this.#path)
       .then(
         (data) => this.#tell({ data: reuse(this.now.data, data), error: undefined }),
@@ -57,6 +66,7 @@ class Resource {
   }
 
   #failed(error: Error): void {
+    this.#asOf = undefined;
     // a server that cannot be reached is no answer: what is known stays, and it is asked again
     if (!(error instanceof TypeError)) this.#tell({ ...this.now, error: error.message });
     else if (this.#watchers.size > 0) window.setTimeout(() => this.refresh(), RETRY_MS);

@@ -12,14 +12,21 @@ const RETRY_MS = 1_000;
 
 const listeners = new Set<(event: StreamEvent) => void>();
 const watchers = new Set<() => void>();
-let opened = false;
 let lost = false;
+let told = 0;
+let onTried = () => {};
+
+/** When the stream is open, or could not be opened the first time: what is read from then on misses nothing. */
+export const tried = new Promise<void>((resolve) => {
+  onTried = resolve;
+});
+
+/** How many events the stream has told so far. */
+export const heard = (): number => told;
 
 /** Hears every event of the one shared stream until the answer is called. */
 export function listen(listener: (event: StreamEvent) => void): () => void {
   listeners.add(listener);
-  if (!opened) openStream();
-  opened = true;
   return () => {
     listeners.delete(listener);
   };
@@ -35,24 +42,27 @@ export const useLost = (): boolean =>
     () => lost,
   );
 
-function openStream(): void {
+/** Opens the stream and keeps it open; called once. */
+export function openStream(): void {
   const stream = new EventSource("/sandbox/api/stream");
   stream.onmessage = (message) => tell(JSON.parse(String(message.data)) as StreamEvent);
   stream.onerror = () => {
     setLost(true);
+    onTried();
     // the browser's own pause is long and it gives up on some answers
     stream.close();
     window.setTimeout(openStream, RETRY_MS);
   };
   stream.onopen = () => {
-    const wasLost = lost;
     setLost(false);
-    // what happened during the gap is unknown, so every list is read again
-    if (wasLost) tell({ platform: "page", type: "reconnected" });
+    // what happened before is unknown, so every list that was read by then is read again
+    tell({ platform: "page", type: "connected" });
+    onTried();
   };
 }
 
 function tell(event: StreamEvent): void {
+  told += 1;
   for (const listener of listeners) listener(event);
 }
 

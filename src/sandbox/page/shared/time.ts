@@ -74,8 +74,14 @@ export const monthDay = (ms: number, tz: string, locale: string): string =>
 export const shortDay = (ms: number, tz: string, locale: string): string =>
   format(ms, locale, { timeZone: tz, weekday: "short", day: "numeric", month: "short" }).replace(",", "");
 
+/** Making one takes the browser longer than drawing a message. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(ms: number, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale.replace("_", "-"), options).format(ms);
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale.replace("_", "-"), options);
+  formats.set(key, known);
+  return known.format(ms);
 }
 
 /** The next time it is `time` in that zone, such as "2027-01-05T09:00+08:00". */
