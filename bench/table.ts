@@ -76,9 +76,11 @@ function batchTable(v: Batches, { parse }: Reading): string[] {
     v.stored === null
       ? `| ${whole} | not ended in ${LONG_PATIENCE_MS} | | |`
       : beside(whole, v.stored, parse),
+    beside("the same to the first ranking, by what the file and the store know", v.first, parse),
     row("the same: ms from the drop until the bot is at work", v.accepted),
     row("the same: MB of memory at the most, above idle", v.memory),
-    row("3,000 rows: ms from the drop to the ranked card", v.usual),
+    row("3,000 rows: ms from the drop to the first ranking", v.usualFirst),
+    row("the same to the ranked card, all stored", v.usual),
     row("a typed vet until its card is posted: p50 ms", v.vetP50),
     row("the same: p95 ms", v.vetP95),
     beside("the same while 50,000 rows are vetted: p50 ms, beside nothing else to do", v.besideP50, v.vetP50),

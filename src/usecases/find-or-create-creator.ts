@@ -9,7 +9,7 @@ import {
   mergedInto,
   nameKeyOf,
 } from "../store/creators.ts";
-import { type Transaction, together } from "../store/database.ts";
+import { type Querier, type Transaction, together } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
 import { areOneSize, indexCreators, type NamedCreator } from "./known-creators.ts";
 
@@ -22,7 +22,9 @@ export interface Ambiguous {
 
 /** @throws AppError "ambiguous-creator" when several creators are called so and nothing tells which */
 export async function findOrCreateCreator(ctx: Ctx, tx: Transaction, named: NamedCreator): Promise<Creator> {
-  const [found] = await findOrCreateCreators(ctx, tx, [named]);
+  const {
+    found: [found],
+  } = await findOrCreateCreators(ctx, tx, [named]);
   if (found !== undefined && !("ambiguous" in found)) return found;
   throw ambiguousCreator(named.name, found?.ambiguous ?? []);
 }
@@ -63,13 +65,14 @@ export function sharedNames(all: readonly NamedCreator[]): Set<string> {
  * another account has the name too, or the sizes are far apart. Nobody guesses then: in a list the account is one of its
  * own, and whether it is the known one is asked; a single one is ambiguous.
  * @param listed of a list
+ * @returns whom each names, and who of them nobody knew before
  */
 export async function findOrCreateCreators(
   ctx: Ctx,
   tx: Transaction,
   all: readonly NamedCreator[],
   listed?: Listed,
-): Promise<(Creator | Ambiguous)[]> {
+): Promise<{ found: (Creator | Ambiguous)[]; added: ReadonlySet<Creator> }> {
   const names = all.map(({ name }) => name);
   // the look-up is sent with the lock and sees what was committed before it was granted
   const [, stored] = await together(lockCreatorNames(tx, names), creatorsMatching(tx, wordsOf(all)));
@@ -107,7 +110,7 @@ export async function findOrCreateCreators(
   });
   // what is not stored yet is only changed above
   await together(insertCreators(tx, [...added]), completeCreators(tx, [...completed]));
-  return found;
+  return { found, added };
 }
 
 /** Nothing but the nickname says that this profile is theirs. */
@@ -147,6 +150,23 @@ function oneEach(matches: readonly Creator[], kept: ReadonlyMap<string, Creator>
 /** A 小红书号 is letters, digits and signs of ASCII. */
 const CAN_BE_HANDLE = /^[\x21-\x7e]+$/u;
 const CAN_BE_ID = /^[0-9a-f]{24}$/u;
+
+/** Whom each surely names, as they are known at the moment; nobody is created, and nobody guesses. */
+export async function surelyKnown(
+  db: Querier,
+  all: readonly NamedCreator[],
+): Promise<(Creator | undefined)[]> {
+  const stored = await creatorsMatching(db, wordsOf(all));
+  const kept = await mergedInto(
+    db,
+    stored.map(({ id }) => id),
+  );
+  const known = indexCreators(stored);
+  return all.map((named) => {
+    const [match, ...others] = oneEach(known.matching(named), kept);
+    return others.length > 0 ? undefined : match;
+  });
+}
 
 /** A handle or an id may have been given as a name, and the other way round. */
 function wordsOf(all: readonly NamedCreator[]) {

@@ -9,9 +9,10 @@ import { creatorsNamedLike } from "../store/merges.ts";
 import { areOneSize } from "./known-creators.ts";
 import type { Unit } from "./unit.ts";
 
-interface Row {
+export interface Row {
   row: ImportedCreator;
   creator: Creator;
+  isNew: boolean;
 }
 
 /** A row as it is vetted, and the prices that wait for an answer. */
@@ -30,23 +31,24 @@ interface PriceDoubt {
 /** Takes out prices more than 50 times outside the range for the size; the rest of the row counts. source: rules F4 */
 export async function withoutDoubtfulPrices(tx: Transaction, rows: readonly Row[]): Promise<JudgedRow[]> {
   const lacking = rows.filter(
-    ({ row: { facts } }) => facts.followers === undefined && (facts.quoteImage ?? facts.quoteVideo),
+    ({ row: { facts }, isNew }) =>
+      !isNew && facts.followers === undefined && (facts.quoteImage ?? facts.quoteVideo),
   );
   const known = await latestFacts(
     tx,
     lacking.map(({ creator }) => creator.id),
   );
-  return rows.map(({ row, creator }): JudgedRow => {
+  return rows.map(({ row, creator, isNew }): JudgedRow => {
     const followers = row.facts.followers ?? known.get(creator.id)?.followers;
     const doubt = priceDoubt(followers === undefined ? row.facts : { ...row.facts, followers });
-    if (doubt === undefined) return { row, creator, facts: row.facts, doubt };
+    if (doubt === undefined) return { row, creator, isNew, facts: row.facts, doubt };
     const { quoteImage, quoteVideo, ...rest } = row.facts;
     const facts: CreatorFacts = {
       ...rest,
       ...(quoteImage && !doubt.quotes.quoteImage ? { quoteImage } : {}),
       ...(quoteVideo && !doubt.quotes.quoteVideo ? { quoteVideo } : {}),
     };
-    return { row, creator, facts, doubt };
+    return { row, creator, isNew, facts, doubt };
   });
 }
 

@@ -2,10 +2,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Temporal } from "temporal-polyfill";
 import type { PersonRef } from "../chat/card.ts";
+import type { TemplateInput } from "../chat/template-data.ts";
 import type { Audience } from "../domain/visibility.ts";
 import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
 import type { Campaign } from "../store/campaigns.ts";
-import type { Creator } from "../store/creators.ts";
 import { together } from "../store/database.ts";
 import {
   importRowsOf,
@@ -17,7 +17,7 @@ import {
 import type { Ctx } from "./ctx.ts";
 import { findOrCreateCreators, sharedNames } from "./find-or-create-creator.ts";
 import { importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
-import { askAboutRows, withoutDoubtfulPrices } from "./import-doubts.ts";
+import { askAboutRows, type Row, withoutDoubtfulPrices } from "./import-doubts.ts";
 import { keepVettings } from "./keep-vettings.ts";
 import type { Peers } from "./load-peers.ts";
 import { lockOpen } from "./open-import.ts";
@@ -26,7 +26,7 @@ import { transact, type Unit } from "./unit.ts";
 
 const ROWS_A_TRANSACTION = 500;
 /** What is judged without a pause: a few milliseconds, so that a click in between is not kept waiting. */
-const ROWS_A_TURN = 50;
+export const ROWS_A_TURN = 50;
 /** While PostgreSQL stores one part, the next is judged. */
 const PARTS_UNDER_WAY = 2;
 /** Slack takes 50 changes of messages a minute. */
@@ -44,6 +44,8 @@ export interface Run {
   audience: Audience;
   /** others' quotes and rates as they were when the run began */
   peers: Peers;
+  /** of a long list, the best by a first look */
+  first?: TemplateInput<"import-progress">["first"];
 }
 
 /** How far a run has come. */
@@ -80,7 +82,7 @@ export async function vetRows(
     done: creators.length - open.length,
     before: creators.length - open.length,
     beganAt: now,
-    shownAt: run.started.startedAt,
+    shownAt: run.first ? now : run.started.startedAt,
     setAside: creators
       .filter((row) => !isStorable(row))
       .map(({ line, name }) => ({ line, name, reason: "name-too-long" })),
@@ -102,7 +104,7 @@ export async function vetRows(
   return progress;
 }
 
-function isStorable({ name, handle = "" }: ImportedCreator): boolean {
+export function isStorable({ name, handle = "" }: ImportedCreator): boolean {
   return name.length <= LONGEST_NAME && handle.length <= LONGEST_NAME;
 }
 
@@ -131,7 +133,7 @@ async function vetPart(
     await unit.refresh(
       importCardKey(id),
       "import-progress",
-      progressOf(shown, run.startedBy, { secondsLeft }),
+      progressOf(shown, run.startedBy, { secondsLeft, first: run.first }),
     );
   });
 }
@@ -155,16 +157,17 @@ async function vetSome(
   rows: readonly ImportedCreator[],
 ): Promise<void> {
   // takes a lock on each name: who vets the same rows elsewhere waits here, and sees below what was done
-  const found = await findOrCreateCreators(ctx, unit.tx, rows, progress);
+  const { found, added } = await findOrCreateCreators(ctx, unit.tx, rows, progress);
   const known = rows.flatMap((row, index) => {
     const creator = found[index];
-    if (creator !== undefined && !("ambiguous" in creator)) return [{ row, creator }];
+    if (creator !== undefined && !("ambiguous" in creator))
+      return [{ row, creator, isNew: added.has(creator) }];
     progress.setAside.push({ line: row.line, name: row.name, reason: "ambiguous" });
     return [];
   });
   const earlier = await importRowsOf(unit.tx, run.started.id, {
     lines: rows.map(({ line }) => line),
-    creatorIds: known.map(({ creator }) => creator.id),
+    creatorIds: known.flatMap(({ creator, isNew }) => (isNew ? [] : [creator.id])),
   });
   const { lineOf } = progress;
   if (earlier.some(({ creatorId, line }) => lineOf.get(creatorId) !== line)) progress.vetted = undefined;
@@ -187,7 +190,7 @@ async function keepSome(
   unit: Unit,
   { started, campaign, audience, peers }: Run,
   progress: Progress,
-  fresh: readonly { row: ImportedCreator; creator: Creator }[],
+  fresh: readonly Row[],
 ): Promise<void> {
   const judged = await withoutDoubtfulPrices(unit.tx, fresh);
   const vettings = await keepVettings(ctx, unit, campaign, judged, { audience, peers });

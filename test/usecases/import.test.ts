@@ -304,7 +304,8 @@ test("progress is shown at most every 2 s, with the time left", async () => {
   await bench.store.pool.query("update seedbed.outbox set state = 'sent'");
   await runJobs(ticking(withFile(bench.ctx, csv(...rowsOf(3_500)))));
   const updates = (await bench.outbox()).filter(({ kind }) => kind === "update");
-  const shown = updates.slice(0, -1);
+  const [first, ...shown] = updates.slice(0, -1);
+  expect(first?.data).toMatchObject({ done: 0, first: { creators: 3_500 } });
   expect(updates.at(-1)?.template).toBe("import-result");
   expect(shown.map(({ template }) => template)).toEqual(shown.map(() => "import-progress"));
   expect(shown.length).toBeGreaterThanOrEqual(2);
@@ -317,6 +318,77 @@ test("progress is shown at most every 2 s, with the time left", async () => {
     const earlier = shown[index - 1]?.createdAt;
     if (earlier !== undefined) expect(createdAt.since(earlier).total("seconds")).toBeGreaterThanOrEqual(2);
   }
+});
+
+describe("the first ranking of a long list", () => {
+  const rows = Array.from({ length: 1_100 }, (_, index) => {
+    const reads = ((index * 7_919) % 9_000) + 900;
+    return `博主${index},h${index},${20_000 + index},${reads},${index + 100},2500,`;
+  });
+  type First = { creators: number; rows: { place: number; name: string; followers: number | null }[] };
+  const firstRankings = async () =>
+    (await bench.outbox()).flatMap(({ template, data }) => {
+      const { first } = data as { first?: First | null };
+      return template === "import-progress" && first ? [first] : [];
+    });
+
+  test("is that of the scorecards, where nobody was known before", async () => {
+    const maya = await bench.addMember("Maya", "marketer");
+    await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+    await bench.store.pool.query("update seedbed.outbox set state = 'sent'");
+    await runJobs(withoutFile(withFile(bench.ctx, csv(...rows))));
+    const [first] = await firstRankings();
+    expect(first).toMatchObject({ creators: 1_100 });
+    const { rows: ranked } = (await lastCard()).data as First;
+    expect(first?.rows).toHaveLength(50);
+    expect(first?.rows.map(({ name }) => name)).toEqual(ranked.slice(0, 50).map(({ name }) => name));
+  });
+
+  test("knows what is known of a creator, and keeps nothing by itself", async () => {
+    const maya = await bench.addMember("Maya", "marketer");
+    await startImport({ ctx: bench.as(maya), input: { file: file("a.csv") } });
+    await runJobs(withFile(bench.ctx, csv("博主1099,h1099,88000,41000,39000,3000,")));
+    await startImport({ ctx: bench.as(maya), input: { file: file("b.csv") } });
+    const poor = rows.map((_, index) =>
+      index === 1_099 ? "博主1099,h1099,-,-,-,-," : `博主${index},h${index},20000,9000,1,2500,`,
+    );
+    const breaking: Ctx = {
+      ...withFile(bench.ctx, csv(...poor)),
+      newId: (prefix) => {
+        if (prefix === "vet") throw new Error("the power went out");
+        return bench.ctx.newId(prefix);
+      },
+    };
+    await expect(runJobs(breaking)).rejects.toThrow("the power went out");
+    expect(await count("vettings")).toBe(1);
+    expect(await count("creators")).toBe(1);
+    const [first] = await firstRankings();
+    expect(first?.rows[0]).toMatchObject({ place: 1, name: "博主1099", followers: 88_000 });
+  });
+
+  test("is made once, also when the run breaks off behind it, and goes when the list is cancelled", async () => {
+    const maya = await bench.addMember("Maya", "marketer");
+    await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+    const [due] = await dues();
+    await bench.store.pool.query("update seedbed.outbox set state = 'sent'");
+    const ctx = withFile(bench.ctx, csv(...rows));
+    const breaking: Ctx = {
+      ...ctx,
+      newId: (prefix) => {
+        if (prefix === "vet") throw new Error("the power went out");
+        return ctx.newId(prefix);
+      },
+    };
+    await expect(runJobs(breaking)).rejects.toThrow("the power went out");
+    await expect(runJobs(breaking)).rejects.toThrow("the power went out");
+    const { rows: scored } = await bench.store.pool.query(
+      "select 1 from seedbed.audit where verb = 'import.score'",
+    );
+    expect(scored).toHaveLength(1);
+    await cancelImport({ ctx: bench.as(maya), input: { import: due?.payload.import ?? "" } });
+    expect((await lastCard()).data).toMatchObject({ cancelled: { by: { name: "Maya" } } });
+    expect((await lastCard()).data).not.toHaveProperty("first");
+  });
 });
 
 describe("a cancelled list is over, and what was vetted is kept", () => {
@@ -338,7 +410,8 @@ describe("a cancelled list is over, and what was vetted is kept", () => {
       }),
       wake: () => {
         stored += 1;
-        if (stored === parts) cancel();
+        // the first ranking comes before them
+        if (stored === parts + 1 && parts > 0) cancel();
       },
     };
     await runJobs(watched);
