@@ -45,11 +45,11 @@ interface RemarkContext {
   cut: Set<Table>;
 }
 
-export function leftOutWords({ m: { common } }: Reading): LeftOutWords {
+export function leftOutWords({ m: { common }, count }: Reading): LeftOutWords {
   const { leftOut, none } = common;
   return {
-    moreRows: leftOut.rows,
-    rowsInFile: leftOut.rowsInFile,
+    moreRows: (more) => leftOut.rows(count(more)),
+    rowsInFile: (more, file) => leftOut.rowsInFile(count(more), file),
     shortened: leftOut.text,
     textInFile: leftOut.textInFile,
     none,

@@ -4,7 +4,8 @@ import { knownHeaders } from "./detect-vendor.ts";
 import { fileKind } from "./file-kind.ts";
 import { findHeader, LINES_SEARCHED } from "./find-header.ts";
 import { openCsv } from "./read-csv.ts";
-import { linesOf, readXlsx, type Sheet } from "./read-xlsx.ts";
+import { linesOf, readXlsx } from "./read-xlsx.ts";
+import type { Sheet } from "./reader-thread.ts";
 import { type Line, ROW_LIMIT, type Table } from "./table.ts";
 
 /** Rows below the header by which its columns are guessed. */

@@ -70,7 +70,9 @@ test("Slack: numbers of a hundred rows a table, the rest in the file that goes o
     { type: "raw_number", value: 82_000, text: "8.2万" },
     { type: "raw_text", text: "–" },
   ]);
-  expect(JSON.stringify(message)).toContain(`还有 ${TOTAL - shown.length} 行未在此显示`);
+  expect(JSON.stringify(message)).toContain(
+    `还有 ${(TOTAL - shown.length).toLocaleString("en")} 行未在此显示`,
+  );
   expect(JSON.stringify(message)).toContain("名单-看号排名.xlsx");
 });
 
@@ -95,7 +97,7 @@ describe("Lark", () => {
       expect(typed.get(title)?.data_type).toBe("number");
     expect(table.page_size).toBe(10);
     expect(table.rows.length).toBeGreaterThan(110);
-    expect(text).toContain(`还有 ${TOTAL - table.rows.length} 行未在此显示`);
+    expect(text).toContain(`还有 ${(TOTAL - table.rows.length).toLocaleString("en")} 行未在此显示`);
     // one more row does not fit
     expect(tableOf(table.rows.length + 1).table.rows).toHaveLength(table.rows.length);
     const followers = typed.get("粉丝数")?.name ?? "";

@@ -91,8 +91,8 @@ export interface CommonMessages {
   platforms: Readonly<Record<"slack" | "lark", string>>;
   /** said where a platform cannot hold all of a card */
   leftOut: {
-    rows(n: number): string;
-    rowsInFile(n: number, file: string): string;
+    rows(n: string): string;
+    rowsInFile(n: string, file: string): string;
     text: string;
     textInFile(file: string): string;
     /** the line that goes with such a file */

@@ -25,8 +25,8 @@ export const common: CommonMessages = {
   languages: { en: "English", "zh-CN": "Chinese" },
   platforms: { slack: "Slack", lark: "Lark" },
   leftOut: {
-    rows: (n) => `${n} more rows are not shown here.`,
-    rowsInFile: (n, file) => `${n} more rows are not shown here; all rows are in ${file} below.`,
+    rows: (n) => `${moreRows(n)} not shown here.`,
+    rowsInFile: (n, file) => `${moreRows(n)} not shown here; all rows are in ${file} below.`,
     text: "This card was too long and is shown shortened.",
     textInFile: (file) => `This card was too long and is shown shortened; all of it is in ${file} below.`,
     file: (title) => `All of “${title}”`,
@@ -222,3 +222,7 @@ export const common: CommonMessages = {
     aliases: "Also",
   },
 };
+
+function moreRows(n: string): string {
+  return n === "1" ? "1 more row is" : `${n} more rows are`;
+}
