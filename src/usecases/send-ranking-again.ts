@@ -28,7 +28,8 @@ export async function askForFile({ ctx, input }: { ctx: Ctx; input: { import: st
     if (shown === undefined || shown.changedAt === null || shown.fileAskedAt !== null)
       throw new AppError("old-card");
     await unit.plan({
-      key: `ranking-file:${id}`,
+      // each is a thing of its own: what is sent is known by the key
+      key: `ranking-file:${id}:${ctx.newId("due")}`,
       job: "send-ranking",
       payload: { import: id },
       at: unit.now,
