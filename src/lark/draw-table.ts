@@ -22,25 +22,29 @@ export function drawTable(table: Table, sheet: Sheet): Element[] {
       ? []
       : unlessEmpty(boldMarkdown(shorten(table.caption, 300, sheet)), markdown)),
     // Lark's own table pages and does not sort
-    ...(table.orders === undefined ? [] : [drawOrders(table.orders, sheet)]),
+    ...(table.orders === undefined ? [] : drawOrders(table.orders, sheet)),
     ...drawRows({ ...table, columns, rows }, sheet),
     ...remark(table, { rows: rows.length, whole: isWhole }, sheet),
   ];
 }
 
 /** A select that is sent at once, outside of any form. */
-function drawOrders({ label, chosen, choices, call, input }: TableOrders, sheet: Sheet): Element {
+function drawOrders({ label, chosen, choices, call, input }: TableOrders, sheet: Sheet): Element[] {
+  // Lark takes no select without options
+  if (choices.length === 0) return [];
   const value: ButtonValue = { ...valueOfCall(call), o: input };
   const index = choices.findIndex((choice) => choice.value === chosen);
   const hint = plainly(label).replaceAll("\n", " ").trim();
-  return {
-    tag: "select_static",
-    name: uniqueName(input, sheet),
-    placeholder: plainText(hint === "" ? "…" : shorten(hint, LIMITS.placeholder, sheet)),
-    options: choices.map((choice) => ({ text: buttonText(choice.label, sheet), value: choice.value })),
-    ...(index >= 0 ? { initial_index: index + 1 } : {}),
-    behaviors: [{ type: "callback", value }],
-  };
+  return [
+    {
+      tag: "select_static",
+      name: uniqueName(input, sheet),
+      placeholder: plainText(hint === "" ? "…" : shorten(hint, LIMITS.placeholder, sheet)),
+      options: choices.map((choice) => ({ text: buttonText(choice.label, sheet), value: choice.value })),
+      ...(index >= 0 ? { initial_index: index + 1 } : {}),
+      behaviors: [{ type: "callback", value }],
+    },
+  ];
 }
 
 /** Says how many rows are missing and where they are. */
