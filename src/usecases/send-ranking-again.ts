@@ -56,7 +56,7 @@ export async function sendRankingAgain({
   const started = await listImportById(db, input.import);
   const before = await rankingShown(db, input.import);
   if (started === undefined || before === undefined) return giveUp(ctx, input.import);
-  const files = await filesOf(ctx, started);
+  const files = await filesOf(ctx, started, before.counts);
   const { platform, replyTo, startedBy } = started;
   const here: Recipient = { platform, to: replyTo as Destination };
   await transact(ctx, async (unit) => {
@@ -72,7 +72,12 @@ export async function sendRankingAgain({
   });
 }
 
-async function filesOf(ctx: Ctx, started: ListImport): Promise<{ open: Workbook; priced?: Workbook }> {
+/** @param counts of the card */
+async function filesOf(
+  ctx: Ctx,
+  started: ListImport,
+  counts: RankingShown["counts"],
+): Promise<{ open: Workbook; priced?: Workbook }> {
   const { db } = ctx.store;
   const starter = await memberById(db, started.startedBy);
   const asStarter: Ctx = { ...ctx, actor: starter };
@@ -88,18 +93,25 @@ async function filesOf(ctx: Ctx, started: ListImport): Promise<{ open: Workbook;
   const { platform } = started;
   const destination = started.replyTo as Destination;
   const readerId = destination.chat === undefined ? started.startedBy : null;
-  const open = await fileOf(ctx, list, { platform, destination, readerId });
+  const notUsed = counts.rowsSetAside + counts.cellsUnused > 0;
+  const open = await fileOf(ctx, list, { platform, destination, readerId }, notUsed);
   const facts = await factNamesIn(db, started.id);
   const isPriced = facts.has("quoteImage") || facts.has("quoteVideo");
   if (starter === undefined || !isPriced || !hidesOwnPrices(asStarter, list.audience)) return { open };
   const own = { ...list, audience: audienceOfActor(asStarter) };
-  return { open, priced: await fileOf(ctx, own, { platform, destination: {}, readerId: starter.id }) };
+  const place = { platform, destination: {}, readerId: starter.id };
+  return { open, priced: await fileOf(ctx, own, place, notUsed) };
 }
 
-async function fileOf(ctx: Ctx, list: RankedList, place: Parameters<typeof readingAt>[1]): Promise<Workbook> {
+async function fileOf(
+  ctx: Ctx,
+  list: RankedList,
+  place: Parameters<typeof readingAt>[1],
+  notUsed: boolean,
+): Promise<Workbook> {
   const reading = await readingAt(ctx, place);
   const { fileName } = list.started;
-  const text = reading.m.import.file.textAgain(fileName, reading.count(list.ranked.length));
+  const text = reading.m.import.file.textAgain(fileName, reading.count(list.ranked.length), notUsed);
   return workbookOf(ctx, fileName, await rankingWorkbook(ctx.store.db, list, reading), { text, reading });
 }
 

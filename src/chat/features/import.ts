@@ -186,8 +186,8 @@ export interface ImportMessages extends ImportQuestionMessages {
   file: {
     name(base: string): string;
     text(file: string, creators: string): string;
-    /** with a file that was sent again */
-    textAgain(file: string, creators: string): string;
+    /** with a file that was sent again; `notUsed` where the first one says what was not used of the list */
+    textAgain(file: string, creators: string, notUsed: boolean): string;
     ranking: string;
     notUsed: string;
     about: string;

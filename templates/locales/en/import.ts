@@ -107,8 +107,8 @@ export const importMessages: ImportMessages = {
     name: (base) => `${base}-ranked.xlsx`,
     text: (file, creators) =>
       `The ranking of ${creators} creators from ${file}, with the evidence of each score`,
-    textAgain: (file, creators) =>
-      `The ranking of ${creators} creators from ${file} as it is now, with the evidence of each score. Rows and cells that were not used are in the first file.`,
+    textAgain: (file, creators, notUsed) =>
+      `The ranking of ${creators} creators from ${file} as it is now, with the evidence of each score${notUsed ? ". The first file says which rows and cells were not used" : ""}`,
     ranking: "Ranking",
     notUsed: "Not used",
     about: "How to read this",

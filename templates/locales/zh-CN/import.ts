@@ -98,8 +98,8 @@ export const importMessages: ImportMessages = {
   file: {
     name: (base) => `${base}-看号排名.xlsx`,
     text: (file, creators) => `${file}：${creators} 位博主的排名与打分依据`,
-    textAgain: (file, creators) =>
-      `${file}：${creators} 位博主更新后的排名与打分依据。未采用的行和单元格见首次发送的表格。`,
+    textAgain: (file, creators, notUsed) =>
+      `${file}：${creators} 位博主更新后的排名与打分依据${notUsed ? "。未采用的行和单元格见首次发送的表格" : ""}`,
     ranking: "排名",
     notUsed: "未采用",
     about: "说明",
