@@ -99,6 +99,20 @@ describe("the order", () => {
     expect(names(await ranking())).toEqual(["乙", "甲"]);
   });
 
+  test("and a change at the same moment both stay", async () => {
+    await shareList(
+      bench,
+      maya,
+      "a.csv",
+      list("甲,jia1,82000,41000,3000,30000000", "乙,yi1,30000,10000,1500,900"),
+    );
+    const { id } = await ranking();
+    await Promise.all([answerPrice(bench.as(maya), id), order(bench.as(maya), id, "followers")]);
+    const after = await ranking();
+    expect(after).toMatchObject({ order: "followers", changedAt: bench.ctx.clock.now().toString() });
+    expect(after.rows.map(({ quote }) => quote?.amount)).toEqual([3_000_000_000, 90_000]);
+  });
+
   test("by something that nobody knows, or of a list that is not ranked, is refused", async () => {
     await shareList(bench, maya, "a.csv", list("甲,jia1,82000,41000,3000,-", "乙,yi1,30000,10000,1500,-"));
     const { id } = await ranking();
