@@ -1,16 +1,19 @@
 /** The card of a ranked list: brought into another order, opened at any row, and its file sent again after a change. */
+import { setTimeout as pause } from "node:timers/promises";
 import readXlsx from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Inbound } from "../../src/chat/inbound.ts";
 import type { PlatformName } from "../../src/chat/ports.ts";
 import type { TemplateInput } from "../../src/chat/template-data.ts";
 import { vettingById } from "../../src/store/creators.ts";
+import { listImportById } from "../../src/store/imports.ts";
 import { storeInbound } from "../../src/store/inbox.ts";
 import type { Member } from "../../src/store/people.ts";
 import { rememberChat } from "../../src/store/people.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
+import { redoRanking } from "../../src/usecases/redo-ranking.ts";
 import { startImport } from "../../src/usecases/start-import.ts";
-import { AlreadyDone } from "../../src/usecases/unit.ts";
+import { AlreadyDone, transact } from "../../src/usecases/unit.ts";
 import { newest, shareList } from "../support/shared-lists.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { formOf, press } from "./calls.ts";
@@ -107,10 +110,20 @@ describe("the order", () => {
       list("甲,jia1,82000,41000,3000,30000000", "乙,yi1,30000,10000,1500,900"),
     );
     const { id } = await ranking();
-    await Promise.all([answerPrice(bench.as(maya), id), order(bench.as(maya), id, "followers")]);
-    const after = await ranking();
-    expect(after).toMatchObject({ order: "followers", changedAt: bench.ctx.clock.now().toString() });
-    expect(after.rows.map(({ quote }) => quote?.amount)).toEqual([3_000_000_000, 90_000]);
+    const started = await listImportById(bench.store.db, id);
+    if (started === undefined) throw new Error("There is no list.");
+    let ordering: Promise<void> | undefined;
+    await transact(bench.as(maya), async (unit) => {
+      await redoRanking(bench.ctx, unit, started);
+      ordering = order(bench.as(maya), id, "followers");
+      await pause(300);
+      await unit.audit("test", id);
+    });
+    await ordering;
+    expect(await ranking()).toMatchObject({
+      order: "followers",
+      changedAt: bench.ctx.clock.now().toString(),
+    });
   });
 
   test("by something that nobody knows, or of a list that is not ranked, is refused", async () => {
