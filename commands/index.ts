@@ -14,7 +14,7 @@ import { digest } from "./digest.ts";
 import { draft, draftApprove, draftChanges, draftRelay, draftShow } from "./draft.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
-import { importCancel, importList, importOpen } from "./import.ts";
+import { importCancel, importList, importOpen, importOrder, importResend } from "./import.ts";
 import { importAnswer } from "./import-answer.ts";
 import { importColumns } from "./import-columns.ts";
 import { later } from "./later.ts";
@@ -68,6 +68,8 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   outreachHold,
   importList,
   importOpen,
+  importOrder,
+  importResend,
   importCancel,
   importColumns,
   importAnswer,

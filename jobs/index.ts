@@ -9,9 +9,11 @@ import { remindHold } from "./remind-hold.ts";
 import { remindWave } from "./remind-wave.ts";
 import { renewCard } from "./renew-card.ts";
 import { sendDigest } from "./send-digest.ts";
+import { sendRanking } from "./send-ranking.ts";
 
 export const jobs: readonly JobDefinition<Ctx>[] = [
   importList,
+  sendRanking,
   readComments,
   remindWave,
   nudgePayment,

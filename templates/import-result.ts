@@ -1,4 +1,4 @@
-/** The ranking of a creator list: as many as a card holds in a table that sorts and pages, all of them in the file. */
+/** The ranking of a creator list: as many as a card holds in a table that pages and is ordered, all of them in the file. */
 import type { z } from "zod";
 import {
   actions,
@@ -12,11 +12,13 @@ import {
   line,
   note,
   type Part,
+  type TableOrders,
 } from "../src/chat/card.ts";
 import { ImportResultData } from "../src/chat/features/import.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
 import { majorOf } from "../src/domain/money.ts";
+import { ordersOf } from "../src/domain/ranking-order.ts";
 import { moneyFormat } from "./list-table.ts";
 
 type Data = z.output<typeof ImportResultData>;
@@ -34,7 +36,7 @@ export const importResult = defineTemplate({
   render: (data, r): Card => {
     const words = r.m.import.result;
     const title = words.title(data.fileName, r.count(creatorsIn(data)));
-    const [best] = data.rows;
+    const best = data.rows.find(({ place }) => place === 1) ?? data.rows[0];
     return {
       title,
       tone: best === undefined ? "warning" : "good",
@@ -44,8 +46,8 @@ export const importResult = defineTemplate({
         facts(headline(data, r)),
         ...(best === undefined
           ? [line(words.noCreators)]
-          : [ranking(data, r), note(explained(data, r)), actions(openButton(data, r))]),
-        ...(data.changedAt === null ? [] : [line(words.changed(r.time(data.changedAt)))]),
+          : [ranking(data, r), note(explained(data, r)), actions(...buttons(data, r))]),
+        ...fileState(data, r),
         ...(data.pricesHidden ? [note(words.pricesHidden(data.startedBy.name))] : []),
         note(words.finishedBy(data.startedBy.name, r.time(data.finishedAt))),
       ],
@@ -53,8 +55,26 @@ export const importResult = defineTemplate({
   },
 });
 
-function openButton({ id }: Data, r: Reading): Button {
-  return button(r.m.import.result.open, call("import open", { import: id }));
+function buttons(data: Data, r: Reading): Button[] {
+  const { open, sendAgain } = r.m.import.result;
+  const input = { import: data.id };
+  return [
+    button(open, call("import open", input)),
+    ...(isFileOlder(data) ? [button(sendAgain, call("import resend", input))] : []),
+  ];
+}
+
+/** Nobody asked for a new one yet. */
+function isFileOlder({ changedAt, fileAskedAt }: Data): boolean {
+  return changedAt !== null && fileAskedAt === null;
+}
+
+function fileState({ changedAt, fileAskedAt }: Data, r: Reading): Part[] {
+  const { changed, fileComes } = r.m.import.result;
+  return [
+    ...(changedAt === null ? [] : [line(changed(r.time(changedAt)))]),
+    ...(fileAskedAt === null ? [] : [line(fileComes(r.time(fileAskedAt)))]),
+  ];
 }
 
 function creatorsIn({ counts }: Data): number {
@@ -83,20 +103,45 @@ function headline(data: Data, r: Reading): [string, string][] {
 
 function explained(data: Data, r: Reading): string {
   const scheme = r.m.campaign.shortlist.scheme(r.m.vet.schemes[data.scheme]);
-  return `${r.m.import.result.explained}\n${scheme}`;
+  const { explained: byScore, explainedOrder } = r.m.import.result;
+  return `${data.order === "score" ? byScore : explainedOrder}\n${scheme}`;
 }
 
 function ranking(data: Data, r: Reading): Part {
-  const words = r.m.import.result;
   const creators = creatorsIn(data);
   const shown = columnsOf(data.rows, r);
   return {
     kind: "table",
-    caption: words.caption(r.count(creators)),
+    caption: captionOf(data, r),
     rowName: 1,
     columns: shown.map(({ column }) => column),
     rows: data.rows.map((row) => shown.map(({ cell }) => cell(row))),
     allIn: { file: r.m.import.file.name(data.fileName.replace(/\.[^.]*$/u, "")), rows: creators },
+    orders: ordersFor(data, r),
+  };
+}
+
+/** The card has the best by score; in any other order it is said that they are those. */
+function captionOf(data: Data, r: Reading): string {
+  const { rows, order } = data;
+  const { caption, captionOfBest } = r.m.import.result;
+  const creators = creatorsIn(data);
+  return order === "score" || rows.length >= creators
+    ? caption(r.count(creators), order)
+    : captionOfBest(r.count(rows.length), r.count(creators), order);
+}
+
+/** Nothing to choose from where nothing else than the score is known of anybody. */
+function ordersFor({ id, rows, order }: Data, r: Reading): TableOrders | undefined {
+  const { order: label, orders } = r.m.import.result;
+  const choices = ordersOf(rows);
+  if (rows.length < 2 || choices.length < 2) return undefined;
+  return {
+    label,
+    chosen: order,
+    choices: choices.map((value) => ({ value, label: orders[value] })),
+    call: call("import order", { import: id }),
+    input: "by",
   };
 }
 

@@ -1,8 +1,10 @@
 /** The card: everything the bot shows, described once and drawn by each platform in its own way. */
 import type { Money } from "../domain/money.ts";
+import type { CallRef } from "./call-ref.ts";
 import type { PersonRef, Table, Tone } from "./table.ts";
 
-export type { Cell, Column, PersonRef, Table, Tone } from "./table.ts";
+export type { CallRef } from "./call-ref.ts";
+export type { Cell, Column, PersonRef, Table, TableOrders, Tone } from "./table.ts";
 
 /** A run of text. Never markdown: each platform escapes and decorates for itself. */
 export type Span =
@@ -18,12 +20,6 @@ export type Span =
 export interface Fact {
   label: string;
   value: readonly Span[];
-}
-
-/** What a button or a form does: the same call that a typed line would make. */
-export interface CallRef {
-  command: string;
-  input: Readonly<Record<string, string | number | boolean>>;
 }
 
 export type Button =

@@ -1,4 +1,5 @@
 /** Tables of a card: typed columns, so that each platform can show and sort them in its own way. */
+import type { CallRef } from "./call-ref.ts";
 
 /** A person as a card names them: a mention where the platform knows them, else their name in bold. */
 export interface PersonRef {
@@ -35,6 +36,17 @@ export type Cell =
   | { tags: readonly Tag[] }
   | { url: string; text: string };
 
+/** Orders of a table's rows to choose from; a choice makes the call, and the card is drawn anew. */
+export interface TableOrders {
+  label: string;
+  /** the value of the order that the rows have */
+  chosen: string;
+  choices: readonly { value: string; label: string }[];
+  call: CallRef;
+  /** the call's input that the chosen value becomes */
+  input: string;
+}
+
 export interface Table {
   kind: "table";
   caption: string;
@@ -44,6 +56,8 @@ export interface Table {
   rowName?: number | undefined;
   /** a file that goes out in any case, and how many rows it has: nothing is attached for rows the card cannot hold */
   allIn?: { file: string; rows: number } | undefined;
+  /** offered only where people cannot sort all of the rows themselves, by a click on a column */
+  orders?: TableOrders | undefined;
 }
 
 /** A cell as one run of text. */

@@ -6,6 +6,7 @@ export type ErrorCode =
   | "unknown-person"
   | "unknown-creator"
   | "ambiguous-creator"
+  | "not-in-list"
   | "both-at-work"
   | "two-accounts"
   | "unknown-campaign"

@@ -95,7 +95,10 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 function checkInput(element: Element, place: Place): void {
-  if (!place.inForm) wrong(place, "an input outside a form");
+  const behaviors = records(element["behaviors"]);
+  for (const behavior of behaviors) checkBehavior(behavior, place);
+  if (behaviors.length > 0 && place.inForm) wrong(place, "an input of a form is sent with the form");
+  if (behaviors.length === 0 && !place.inForm) wrong(place, "an input outside a form that does nothing");
   takeName(element, place);
   checkLength(element["placeholder"], LIMITS.placeholder, place);
   if (element.tag === "input") {

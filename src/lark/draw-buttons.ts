@@ -14,6 +14,8 @@ export interface ButtonValue {
   i: CallRef["input"];
   /** form inputs that had to be renamed: their name in the card -> the command's input */
   n?: Record<string, string>;
+  /** of a select that stands alone: the command's input that the chosen option becomes */
+  o?: string;
 }
 
 export const valueOfCall = (call: CallRef): ButtonValue => ({ c: call.command, i: call.input });

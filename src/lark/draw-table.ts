@@ -1,11 +1,12 @@
 /** Tables: native ones at the root of the card, the sixth and later as lines of text. */
 import { remarkOn } from "../chat/left-out.ts";
-import { type Cell, cellText, type Table } from "../chat/table.ts";
+import { type Cell, cellText, type Table, type TableOrders } from "../chat/table.ts";
+import { type ButtonValue, buttonText, valueOfCall } from "./draw-buttons.ts";
 import { drawColumn, EMPTY_CELL } from "./draw-column.ts";
-import { type Element, markdown, smallMarkdown, unlessEmpty } from "./element.ts";
-import { escapeMarkdown } from "./escape-markdown.ts";
+import { type Element, markdown, plainText, smallMarkdown, unlessEmpty } from "./element.ts";
+import { escapeMarkdown, plainly } from "./escape-markdown.ts";
 import { LIMITS } from "./limits.ts";
-import { type Sheet, shorten } from "./sheet.ts";
+import { type Sheet, shorten, uniqueName } from "./sheet.ts";
 import { boldMarkdown, greyMarkdown } from "./spans.ts";
 
 /** A wide table keeps its row's name in sight while people scroll. */
@@ -20,8 +21,29 @@ export function drawTable(table: Table, sheet: Sheet): Element[] {
     ...(table.caption === sheet.title
       ? []
       : unlessEmpty(boldMarkdown(shorten(table.caption, 300, sheet)), markdown)),
+    // Lark's own table pages and does not sort
+    ...(table.orders === undefined ? [] : drawOrders(table.orders, sheet)),
     ...drawRows({ ...table, columns, rows }, sheet),
     ...remark(table, { rows: rows.length, whole: isWhole }, sheet),
+  ];
+}
+
+/** A select that is sent at once, outside of any form. */
+function drawOrders({ label, chosen, choices, call, input }: TableOrders, sheet: Sheet): Element[] {
+  // Lark takes no select without options
+  if (choices.length === 0) return [];
+  const value: ButtonValue = { ...valueOfCall(call), o: input };
+  const index = choices.findIndex((choice) => choice.value === chosen);
+  const hint = plainly(label).replaceAll("\n", " ").trim();
+  return [
+    {
+      tag: "select_static",
+      name: uniqueName(input, sheet),
+      placeholder: plainText(hint === "" ? "…" : shorten(hint, LIMITS.placeholder, sheet)),
+      options: choices.map((choice) => ({ text: buttonText(choice.label, sheet), value: choice.value })),
+      ...(index >= 0 ? { initial_index: index + 1 } : {}),
+      behaviors: [{ type: "callback", value }],
+    },
   ];
 }
 

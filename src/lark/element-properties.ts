@@ -17,7 +17,7 @@ export const PROPERTIES: Readonly<Record<string, ReadonlySet<string>>> = {
   input: words(
     "tag name required width placeholder max_length input_type rows auto_resize max_rows default_value",
   ),
-  select_static: words("tag name required width placeholder options initial_index"),
+  select_static: words("tag element_id name required width placeholder options initial_index behaviors"),
   date_picker: words("tag name required width placeholder initial_date"),
   picker_time: words("tag name required width placeholder initial_time"),
 };

@@ -40,8 +40,18 @@ function bodyOf(action: Record<string, unknown>): InboundBody | undefined {
   if (command === undefined) return undefined;
   const input = recordAt(value, "i");
   const { form_value: form } = action;
-  if (!isRecord(form)) return { kind: "click", command, input };
+  if (!isRecord(form)) return { kind: "click", command, input: { ...input, ...chosenOption(action, value) } };
   return { kind: "submission", command, input, values: formValues(form, recordAt(value, "n")) };
+}
+
+/** Of a select outside a form, which is sent as soon as somebody chooses. */
+function chosenOption(
+  action: Record<string, unknown>,
+  value: Record<string, unknown>,
+): Record<string, string> {
+  const input = stringAt(value, "o");
+  const option = stringAt(action, "option");
+  return input === undefined || option === undefined ? {} : { [input]: option };
 }
 
 /** @param renamed the name in the card -> the command's input, for names that were taken */

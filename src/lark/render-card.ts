@@ -23,7 +23,7 @@ const SUMMARY_CHARS = 300;
 /** What the mark of the key adds to a card. */
 const MARK_BYTES = 100;
 /** What a person can act on outlives what they can read. */
-const ACTING_TAGS = new Set(["form", "button", "column_set"]);
+const ACTING_TAGS = new Set(["form", "button", "column_set", "select_static"]);
 const NO_PICTURES = new Map<string, string>();
 
 /** Native drawings that hold all of their card: whoever asks what is left out sends the card next, and draws it once. */

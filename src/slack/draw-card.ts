@@ -1,5 +1,5 @@
 /** A card as a Slack message: header, one or more blocks for every part, and a line for what did not fit. */
-import { bold, type Card, type Chart, type Part, text } from "../chat/card.ts";
+import { type Button, bold, type Card, type Chart, type Part, type TableOrders, text } from "../chat/card.ts";
 import type { LeftOut, LeftOutWords } from "../chat/left-out.ts";
 import type { Table } from "../chat/table.ts";
 import { drawButtons } from "./draw-buttons.ts";
@@ -132,8 +132,24 @@ function notificationOf(card: Card): string {
 }
 
 function drawTable(table: Table, drawing: Drawing): SlackBlock[] {
-  const drawn = drawing.style === "native" ? drawNativeTable(table, drawing) : undefined;
-  return drawn ?? drawTextTable(table, drawing);
+  const native = drawing.style === "native" ? drawNativeTable(table, drawing) : undefined;
+  const drawn = native ?? drawTextTable(table, drawing);
+  if (table.orders === undefined || sortsAll(table, drawn)) return drawn;
+  return [...drawActions(buttonsOf(table.orders), drawing), ...drawn];
+}
+
+/** Slack's own table sorts by a click on a column, each piece of a long one by itself. */
+function sortsAll({ rows }: Table, drawn: readonly SlackBlock[]): boolean {
+  return drawn.some((block) => block.type === "data_table" && block.rows.length === rows.length + 1);
+}
+
+function buttonsOf({ chosen, choices, call, input }: TableOrders): Button[] {
+  return choices.map(({ value, label }) => ({
+    kind: "call",
+    label,
+    call: { ...call, input: { ...call.input, [input]: value } },
+    ...(value === chosen ? { style: "primary" } : {}),
+  }));
 }
 
 function drawChart(chart: Chart, drawing: Drawing): SlackBlock[] {

@@ -1,11 +1,17 @@
 /** The order of a list's rows, and what is shown of them: read in parts, since a list may have 50,000. */
-import { asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, like, or, type SQL, sql } from "drizzle-orm";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import type { ScoredFactId } from "../domain/score-table.ts";
 import type { VetReport } from "../domain/vet-report.ts";
-import type { Querier } from "./database.ts";
+import { nameKeyOf } from "./creators.ts";
+import type { Querier, Transaction } from "./database.ts";
 import { type KeptReport, missingIn, readReport } from "./report-record.ts";
 import { creators, listImportRows } from "./schema.ts";
+
+/** Changes of what a ranking's card shows happen one after the other until the transaction ends. */
+export async function lockRanking(tx: Transaction, importId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7240, hashtext(${importId}))`);
+}
 
 /** What the order of a list rests on, by the lines of the file, at most `limit` after line `after`. */
 export async function importedScores(
@@ -43,24 +49,46 @@ const SCORES = {
 
 const ORDERED = {
   line: listImportRows.line,
+  creatorId: listImportRows.creatorId,
   vettingId: listImportRows.vettingId,
   score: listImportRows.score,
   rawScore: listImportRows.rawScore,
 };
 
-/** The first `limit` of the ranking: by score, then those without a verdict by what their known points say. */
-export async function bestOfImport(db: Querier, importId: string, limit: number) {
+const BY_SCORE = [
+  sql`${listImportRows.score} desc nulls last`,
+  sql`${listImportRows.rawScore} desc nulls last`,
+  asc(listImportRows.line),
+];
+
+/**
+ * `limit` rows of the ranking from place `from` on: by score, then those without a verdict by what their known points
+ * say.
+ */
+export async function bestOfImport(db: Querier, importId: string, limit: number, from = 1) {
   return db
-    .select({ ...ORDERED, name: creators.name })
+    .select(ORDERED)
     .from(listImportRows)
-    .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
     .where(eq(listImportRows.importId, importId))
-    .orderBy(
-      sql`${listImportRows.score} desc nulls last`,
-      sql`${listImportRows.rawScore} desc nulls last`,
-      asc(listImportRows.line),
-    )
+    .orderBy(...BY_SCORE)
+    .offset(from - 1)
     .limit(limit);
+}
+
+/** The rows whose creators have this name or 小红书号, else those whose names hold the word; best first. */
+export async function importRowsCalled(db: Querier, importId: string, word: string, limit: number) {
+  const key = nameKeyOf(word);
+  const rowsWhere = (named: SQL | undefined) =>
+    db
+      .select({ vettingId: listImportRows.vettingId, creatorId: listImportRows.creatorId })
+      .from(listImportRows)
+      .innerJoin(creators, eq(creators.id, listImportRows.creatorId))
+      .where(and(eq(listImportRows.importId, importId), named))
+      .orderBy(...BY_SCORE)
+      .limit(limit);
+  const same = await rowsWhere(or(eq(creators.nameKey, key), eq(creators.handle, word.trim())));
+  if (same.length > 0 || key === "") return same;
+  return rowsWhere(like(creators.nameKey, `%${key.replace(/[\\%_]/gu, "\\$&")}%`));
 }
 
 /** How many rows of a list were vetted, and how many of them came to a verdict. */
@@ -107,7 +135,8 @@ export async function importsWith(db: Querier, vettingId: string): Promise<strin
   const rows = await db
     .selectDistinct({ id: listImportRows.importId })
     .from(listImportRows)
-    .where(eq(listImportRows.vettingId, vettingId));
+    .where(eq(listImportRows.vettingId, vettingId))
+    .orderBy(asc(listImportRows.importId));
   return rows.map(({ id }) => id);
 }
 

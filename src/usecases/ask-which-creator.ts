@@ -9,7 +9,7 @@ import type { FailedCall } from "./understand-event.ts";
 import { transact } from "./unit.ts";
 
 /** More buttons are not read; the 小红书号 finds everybody. */
-const MOST_CHOICES = 10;
+export const MOST_CHOICES = 10;
 
 /** What a button can carry; Slack's limit of 2,000 signs with room for the rest of its value. */
 const LONGEST_INPUT = 1_500;
@@ -30,7 +30,7 @@ export async function askWhichCreator(
     return false;
   if (JSON.stringify(raw).length > LONGEST_INPUT) return false;
   await transact(ctx, async (unit) => {
-    const options = await optionsOf(unit.tx, ids.split(","));
+    const options = await choiceOptions(unit.tx, ids.split(","));
     await unit.audit("ask-which-creator", command.name, { creators: ids });
     await unit.send({
       to: { reply: "all" },
@@ -65,7 +65,8 @@ function otherInput(raw: Readonly<Record<string, string>>, written: string) {
   return readCreatorWords(written).platformId === undefined ? null : { ...raw, creator: asOther(written) };
 }
 
-async function optionsOf(db: Querier, ids: readonly string[]): Promise<Omit<Option, "input">[]> {
+/** What tells these creators apart, without the call that each button makes. */
+export async function choiceOptions(db: Querier, ids: readonly string[]): Promise<Omit<Option, "input">[]> {
   const creators = await creatorsWithIds(db, ids);
   const latest = await latestVettings(db, ids);
   return creators.map(({ id, name, handle, platformId }) => {

@@ -1,7 +1,6 @@
 /** Ends an import: the ranked card in place of the progress, and then the whole list as a file. */
 import type { Destination } from "../chat/ports.ts";
 import type { Reading } from "../chat/reading.ts";
-import { insertFile } from "../store/files.ts";
 import { lockListImport, updateListImport } from "../store/imports.ts";
 import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
@@ -12,9 +11,8 @@ import { importWorkbook } from "./import-workbook.ts";
 import { isOver } from "./open-import.ts";
 import { readingAt } from "./prepare-message.ts";
 import { type ListRow, rank, rankImport } from "./rank-import.ts";
-import { AlreadyDone, type Recipient, transact, type Unit } from "./unit.ts";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { sendWorkbook, type Workbook, workbookOf } from "./send-workbook.ts";
+import { AlreadyDone, type Recipient, transact } from "./unit.ts";
 
 /**
  * The card does not wait for the file, which takes a while to write. A crash in between leaves the due thing open, and
@@ -71,15 +69,6 @@ async function sendFile(ctx: Ctx, finished: FinishedImport): Promise<void> {
   });
 }
 
-type Workbook = Awaited<ReturnType<typeof fileOf>>;
-
-async function sendWorkbook(ctx: Ctx, unit: Unit, to: Recipient, file: Workbook): Promise<void> {
-  const { name, content, text } = file;
-  const fileId = ctx.newId("fil");
-  await insertFile(unit.tx, { id: fileId, name, mime: XLSX, content, createdAt: unit.now });
-  await unit.sendFile({ to, fileId, text });
-}
-
 /** What could not be read may be a price as well. */
 function inGroup(finished: FinishedImport): FinishedImport {
   if (!finished.hidden.cells) return finished;
@@ -95,12 +84,8 @@ async function privateFile(ctx: Ctx, finished: FinishedImport): Promise<Workbook
   return await fileOf(ctx, { ...finished, audience: audienceOfActor(ctx) }, reading);
 }
 
-async function fileOf(ctx: Ctx, finished: FinishedImport, reading: Reading) {
+async function fileOf(ctx: Ctx, finished: FinishedImport, reading: Reading): Promise<Workbook> {
   const { fileName } = finished.started;
-  const words = reading.m.import.file;
-  return {
-    name: words.name(fileName.replace(/\.[^.]*$/u, "")),
-    content: await ctx.documents.workbook(await importWorkbook(ctx.store.db, finished, reading)),
-    text: words.text(fileName, reading.count(finished.ranked.length)),
-  };
+  const text = reading.m.import.file.text(fileName, reading.count(finished.ranked.length));
+  return workbookOf(ctx, fileName, await importWorkbook(ctx.store.db, finished, reading), { text, reading });
 }

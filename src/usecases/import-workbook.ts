@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Sheet } from "../chat/documents.ts";
 import type { Reading } from "../chat/reading.ts";
+import type { Source } from "../domain/creator-facts.ts";
 import { RULES_VERSION } from "../domain/rules.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import type { Querier } from "../store/database.ts";
@@ -11,12 +12,24 @@ import { rankingSheet } from "./import-ranking.ts";
 import { type RankedDetail, rankedDetails } from "./ranked-details.ts";
 import { scoringDay } from "./score-settings.ts";
 
+/** What the ranking itself needs, without what was not used of the file. */
+export type RankedList = Pick<
+  FinishedImport,
+  "started" | "startedBy" | "campaign" | "ranked" | "finishedAt" | "audience"
+> & { vendor: Source };
+
 /**
  * Texts are in the reader's language; numbers stay numbers, so that people can sort and sum.
  * @returns the sheets; the rows of the ranking are read while they are written, however many there are
  */
 export async function importWorkbook(db: Querier, finished: FinishedImport, r: Reading): Promise<Sheet[]> {
-  const { started, ranked, audience, campaign } = finished;
+  const [ranking, ...explained] = await rankingWorkbook(db, { ...finished, vendor: finished.list.vendor }, r);
+  return [...(ranking === undefined ? [] : [ranking]), notUsed(finished, r), ...explained];
+}
+
+/** The ranking as it is now, from the store alone: the file that was shared may be gone by then. */
+export async function rankingWorkbook(db: Querier, list: RankedList, r: Reading): Promise<Sheet[]> {
+  const { started, ranked, audience, campaign } = list;
   const details = (rows: FinishedImport["ranked"]) => rankedDetails(db, started.id, rows, audience);
   const best = await details(ranked.slice(0, 1)).next();
   const basis = {
@@ -24,7 +37,7 @@ export async function importWorkbook(db: Querier, finished: FinishedImport, r: R
     factNames: await factNamesIn(db, started.id),
     dayOf: scoringDays(campaign),
   };
-  return [rankingSheet(details(ranked), basis, r), notUsed(finished, r), about(finished, r)];
+  return [rankingSheet(details(ranked), basis, r), about(list, r)];
 }
 
 /** The rows of one part of a list were judged at one moment: their day is worked out once. */
@@ -78,7 +91,7 @@ function notUsed({ list, setAside }: FinishedImport, r: Reading): Sheet {
   };
 }
 
-function about({ started, startedBy, campaign, list, finishedAt }: FinishedImport, r: Reading): Sheet {
+function about({ started, startedBy, campaign, vendor, finishedAt }: RankedList, r: Reading): Sheet {
   const { about: name, aboutColumns, aboutRows, explain } = r.m.import.file;
   const { vet } = r.m;
   return {
@@ -89,7 +102,7 @@ function about({ started, startedBy, campaign, list, finishedAt }: FinishedImpor
     ],
     rows: [
       [aboutRows.file, started.fileName],
-      [aboutRows.source, vet.sources[list.vendor]],
+      [aboutRows.source, vet.sources[vendor]],
       [aboutRows.campaign, campaign?.name ?? explain.noCampaign],
       [aboutRows.scheme, vet.schemes[schemeOf(campaign)]],
       [aboutRows.rules, RULES_VERSION],

@@ -37,7 +37,7 @@ export async function separateCreators({
     const again = await vetAsBefore(ctx, unit, kept, merge.mergedAt);
     await unit.audit("creator.separate", kept.id, { separated: merged.id, ...again });
     await takeAnswerBack(ctx, unit, merged.id);
-    for (const id of new Set(importRows.map(({ importId }) => importId))) {
+    for (const id of [...new Set(importRows.map(({ importId }) => importId))].sort()) {
       const started = await listImportById(unit.tx, id);
       if (started !== undefined) await redoRanking(ctx, unit, started);
     }

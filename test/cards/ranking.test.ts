@@ -76,6 +76,24 @@ test("Slack: numbers of a hundred rows a table, the rest in the file that goes o
   expect(JSON.stringify(message)).toContain("名单-看号排名.xlsx");
 });
 
+/** What a person may choose as the order of the rows. */
+const ORDERS = ["按评分从高到低", "按报价从低到高", "按报价区间，低于区间的在前", "按粉丝数从高到低"];
+
+test.each([
+  [100, "native", []],
+  [101, "native", ORDERS],
+  [20, "plain", ORDERS],
+] as const)(
+  "Slack: %i rows drawn %s offer %j, since a table sorts by itself and no further",
+  (rows, style, offered) => {
+    const message = slack.drawCard(rankingOf(rows, rows), style, words);
+    expect(checkMessage(message)).toEqual([]);
+    const buttons = message.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+    const labels = buttons.flatMap((one) => ("text" in one && one.text ? [one.text.text] : []));
+    expect(labels).toEqual([...offered, "查看评分卡"]);
+  },
+);
+
 describe("Lark", () => {
   const tableOf = (rows: number, total?: number) => {
     const card = rankingOf(rows, total);
@@ -103,6 +121,19 @@ describe("Lark", () => {
     const followers = typed.get("粉丝数")?.name ?? "";
     expect(table.rows.slice(0, 2).map((row) => row[followers])).toEqual([82_000, undefined]);
   });
+
+  test.each(["native", "plain"] as const)(
+    "drawn %s, a select has the orders and shows the one of the rows",
+    (style) => {
+      const { elements } = lark.renderCard(rankingOf(300), "key", words, { style }).body;
+      const select = elements.find(({ tag }) => tag === "select_static") as unknown as {
+        options: { text: { content: string }; value: string }[];
+        initial_index: number;
+      };
+      expect(select.options.map(({ text }) => text.content)).toEqual(ORDERS);
+      expect(select.options[select.initial_index - 1]?.value).toBe("score");
+    },
+  );
 
   test("a list that fits is shown whole, and no row is said to be missing", () => {
     const { table, text } = tableOf(40, 40);

@@ -82,6 +82,8 @@ describe.skipIf(!hasBrowser)("the ranking", () => {
     const scores = async () =>
       (await column("Score")).map((text) => (text === "–" ? Number.NaN : Number(text)));
     const next = card.getByRole("button", { name: "Next page" });
+    // this table sorts by itself
+    expect(await card.getByRole("button", { name: "Lowest quote first" }).count()).toBe(0);
 
     const best = await scores();
     expect(best).toHaveLength(10);
@@ -159,6 +161,68 @@ describe.skipIf(!hasBrowser)("the ranking", () => {
     await article.getByText("1 / 3").waitFor();
     await article.getByRole("button", { name: "下一页" }).click();
     await article.getByText("2 / 3").waitFor();
+
+    const rowsBy = async (title: string) => {
+      const titles = await article.getByRole("columnheader").allTextContents();
+      return article
+        .locator("tbody tr")
+        .evaluateAll(
+          (rows, at) => rows.map((one) => one.children[at]?.textContent ?? ""),
+          titles.indexOf(title),
+        );
+    };
+    const choice = article.getByRole("combobox", { name: "排序方式" });
+    await choice.selectOption({ label: "按报价从低到高" });
+    await article.getByText("25 位博主，按报价从低到高").waitFor();
+    await article.getByRole("button", { name: "上一页" }).click();
+    await article.getByText("1 / 3").waitFor();
+    expect((await rowsBy("报价")).slice(0, 3)).toEqual(["¥900", "¥1,000", "¥1,100"]);
+    // the place stays the one by score
+    expect((await rowsBy("#")).slice(0, 3)).toEqual(["25", "24", "23"]);
+
+    // somebody else's choice is everybody's
+    const { message_id: id } = await local.person.sees("lark", "manager", LARK_CHAT, "按报价从低到高");
+    await local.person.post("lark/click", { user: "manager", message_id: id, name: "by", value: "score" });
+    await article.getByText("25 位博主，按评分从高到低").waitFor();
+    expect((await rowsBy("#")).slice(0, 3)).toEqual(["1", "2", "3"]);
+    expect(await choice.inputValue()).toBe("score");
+    expect(errors).toEqual([]);
+  });
+
+  test("any row opens by its place, and after a change the file comes again, once", {
+    timeout: 120_000,
+  }, async () => {
+    const [name, ...rest] = row(3).split(",");
+    const doubtful = [name, ...rest.slice(0, -1), 90_000_000].join(",");
+    await local.person.post("lark/upload", {
+      user: "partner",
+      chat: LARK_CHAT,
+      name: "again.csv",
+      content: Buffer.from([HEADER, row(20), doubtful, row(9)].join("\n")).toString("base64"),
+    });
+    const lark = page.getByRole("region", { name: "Lark", exact: true });
+    const article = lark.getByRole("article").filter({ hasText: "again.csv：3 位博主已排名" });
+    await article.waitFor({ timeout: 60_000 });
+    const again = article.getByRole("button", { name: "重新发送表格" });
+    await lark.getByRole("button", { name: "报价无误" }).last().click({ timeout: 60_000 });
+    await again.waitFor();
+    await again.click();
+    const said = lark.getByText("again.csv：3 位博主更新后的排名与打分依据", { exact: true });
+    await said.waitFor({ timeout: 30_000 });
+    await again.waitFor({ state: "detached" });
+    await local.bot.whenIdle();
+    const files = (await local.person.lark("partner", LARK_CHAT)).filter(({ file }) =>
+      file?.name.startsWith("again-"),
+    );
+    expect(files).toHaveLength(2);
+
+    await article.getByRole("button", { name: "查看评分卡" }).click();
+    const asked = lark.getByRole("article").filter({ hasText: "名次或博主昵称" }).last();
+    await asked.getByRole("textbox").fill("2");
+    await asked.getByRole("button", { name: "查看评分卡" }).click();
+    const scorecard = lark.getByRole("article").filter({ hasText: "博主9" }).filter({ hasNotText: "again" });
+    await scorecard.waitFor();
+    expect(errors).toEqual([]);
   });
 
   interface LarkCard {

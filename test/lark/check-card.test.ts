@@ -17,6 +17,14 @@ const submit = (name: string): Element => ({
   behaviors: [{ type: "callback", value: { c: "x", i: {} } }],
 });
 const input = (name: string): Element => ({ tag: "input", name, placeholder: plainText("p") });
+/** A choice that is sent as soon as it is made. */
+const alone: Element = {
+  tag: "select_static",
+  name: "by",
+  placeholder: plainText("Order"),
+  options: [{ text: plainText("Quote"), value: "quote" }],
+  behaviors: [{ type: "callback", value: { c: "x", i: {}, o: "by" } }],
+};
 const form = (...elements: Element[]): Element => ({ tag: "form", name: "form", elements });
 const tableOf = (type: string, cell: unknown, more = {}): Element => ({
   tag: "table",
@@ -32,7 +40,7 @@ const inColumns = (element: Element): Element => ({
 });
 
 it("takes a good card", () => {
-  expect(checkCard(card(markdown("x"), table, form(input("a"), submit("go"))))).toEqual([]);
+  expect(checkCard(card(markdown("x"), alone, table, form(input("a"), submit("go"))))).toEqual([]);
 });
 
 it("takes every type of column, and a picture that was uploaded", () => {
@@ -83,6 +91,12 @@ it.each<[string, CardJson, RegExp]>([
   ["two submit buttons", card(form(submit("a"), submit("b"))), /2 submit buttons/],
   ["one name twice", card(form(input("a"), input("a"), submit("go"))), /the name a twice/],
   ["an input outside a form", card(input("a")), /outside a form/],
+  ["an input of a form that is sent by itself", card(form(alone, submit("go"))), /sent with the form/],
+  [
+    "a select alone whose value is no object",
+    card({ ...alone, behaviors: [{ type: "callback", value: "x" }] }),
+    /must be an object/,
+  ],
   [
     "a callback that is no object",
     card({ tag: "button", text: plainText("x"), behaviors: [{ type: "callback", value: "x" }] }),

@@ -149,6 +149,39 @@ describe("cards", () => {
     });
   });
 
+  it("a choice above a table is a click with the chosen value, as soon as it is made", async () => {
+    const card: Card = {
+      title: "名单",
+      tone: "good",
+      summary: "Ranked",
+      body: [
+        {
+          kind: "table",
+          caption: "Ranking",
+          columns: [{ title: "Creator", kind: "text" }],
+          rows: [["小鹿护肤"], ["阿禾"]],
+          orders: {
+            label: "Order",
+            chosen: "score",
+            choices: [
+              { value: "score", label: "Best score first" },
+              { value: "quote", label: "Lowest quote first" },
+            ],
+            call: call("import order", { import: "imp_1" }),
+            input: "by",
+          },
+        },
+      ],
+    };
+    const { id } = await desk.lark.chat.post({ to: { chat: desk.group.id }, card, reading, key: "order" });
+    expect(await desk.choose(id, "by", "Lowest quote first")).toMatchObject({ ok: true });
+    expect(desk.heard[0]?.body).toEqual({
+      kind: "click",
+      command: "import order",
+      input: { import: "imp_1", by: "quote" },
+    });
+  });
+
   it("wrong values come back as a toast that names each problem", async () => {
     const { id } = await postAsk();
     desk.plan.acknowledgement = { errors: { date: "The date has passed.", time: "Quiet hours." } };

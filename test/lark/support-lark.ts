@@ -110,6 +110,8 @@ export async function startDesk(transport: Transport = "socket") {
         name,
         ...(form === undefined ? {} : { form }),
       }),
+    choose: (message: string, name: string, value: string, who = "partner") =>
+      control("lark/click", { user: who, message_id: message, name, value }),
     fault: (kind: string, times = 1) => control("faults", { platform: "lark", kind, times }),
     violations: async () => {
       const { calls } = (await control("calls")) as { calls: { platform: string; violations: string[] }[] };

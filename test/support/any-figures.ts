@@ -1,6 +1,6 @@
 /** Tables, charts, steps, people and pictures of every size and content, far beyond what a platform can hold. */
 import * as fc from "fast-check";
-import type { Cell, Chart, Column, FoldedPart, PersonRef, Table } from "../../src/chat/card.ts";
+import type { Cell, Chart, Column, FoldedPart, PersonRef, Table, TableOrders } from "../../src/chat/card.ts";
 
 const TONES = ["neutral", "info", "good", "warning", "danger"] as const;
 
@@ -44,6 +44,16 @@ const anyTable = (text: fc.Arbitrary<string>): fc.Arbitrary<Table> =>
       { weight: 3, arbitrary: fc.array(fc.array(anyCell(text), { maxLength: 6 }), { maxLength: 12 }) },
       { weight: 1, arbitrary: fc.array(fc.array(anyCell(text), { maxLength: 3 }), { maxLength: 130 }) },
     ),
+    orders: fc.option(anyOrders(text), { nil: undefined }),
+  });
+
+const anyOrders = (text: fc.Arbitrary<string>): fc.Arbitrary<TableOrders> =>
+  fc.record({
+    label: text,
+    chosen: fc.constantFrom("score", "quote", "gone"),
+    choices: fc.array(fc.record({ value: fc.constantFrom("score", "quote"), label: text }), { maxLength: 6 }),
+    call: fc.constant({ command: "import order", input: { import: "imp_1" } }),
+    input: fc.constantFrom("by", "submit"),
   });
 
 const anyChart = (text: fc.Arbitrary<string>): fc.Arbitrary<Chart> =>

@@ -22,6 +22,7 @@ function linesOfPart(part: Part): string[] {
         part.caption,
         ...part.columns.map(({ title }) => title),
         ...part.rows.flat().map((cell) => cellText(cell)),
+        ...(part.orders?.choices ?? []).map(({ label }) => label),
       ];
     case "chart":
       return [

@@ -4,6 +4,7 @@ import type { Source } from "../../domain/creator-facts.ts";
 import { FLAG_IDS } from "../../domain/flag-types.ts";
 import type { NumberProblem } from "../../domain/numbers.ts";
 import type { Standing } from "../../domain/price.ts";
+import { RANKING_ORDERS, type RankingOrder } from "../../domain/ranking-order.ts";
 import type { ScoredFactId } from "../../domain/score-table.ts";
 import type { Band } from "../../domain/scorecard.ts";
 import { TIER_SCHEMES, type TierId } from "../../domain/tiers.ts";
@@ -82,7 +83,8 @@ export const ImportResultData = z.object({
   personalColumns: z.array(z.string()),
   /** what would bring most creators to a verdict, most useful first */
   missing: z.array(z.custom<ScoredFactId>(text)),
-  /** the best, in their order */
+  /** the best by score, in the order that somebody chose */
+  order: z.enum(RANKING_ORDERS).default("score"),
   rows: z.array(
     z.object({
       place: z.int(),
@@ -108,6 +110,8 @@ export const ImportResultData = z.object({
   finishedAt: z.string(),
   /** when the ranking changed last after its file was made */
   changedAt: z.string().nullable().default(null),
+  /** when somebody asked for the file anew; null again once it is sent */
+  fileAskedAt: z.string().nullable().default(null),
 });
 
 /** Why a row of the file has no score. */
@@ -164,7 +168,13 @@ export interface ImportMessages extends ImportQuestionMessages {
     toVerdict: string;
     noCreators: string;
     open: string;
-    caption(creators: string): string;
+    /** in the form that asks which one */
+    which: { label: string; hint: string; placeholder: string };
+    caption(creators: string, order: RankingOrder): string;
+    /** where the card has only the best of the list, brought into another order */
+    captionOfBest(shown: string, creators: string, order: RankingOrder): string;
+    order: string;
+    orders: Readonly<Record<RankingOrder, string>>;
     columns: {
       place: string;
       creator: string;
@@ -186,14 +196,21 @@ export interface ImportMessages extends ImportQuestionMessages {
     standings: Readonly<Record<Standing, string>>;
     noQuote: string;
     explained: string;
+    /** in any other order than by score */
+    explainedOrder: string;
     finishedBy(name: string, at: string): string;
     /** the file has the figures of before */
     changed(at: string): string;
+    sendAgain: string;
+    /** the file was asked for and is not there yet */
+    fileComes(at: string): string;
     pricesHidden(name: string): string;
   };
   file: {
     name(base: string): string;
     text(file: string, creators: string): string;
+    /** with a file that was sent again; `notUsed` where the first one says what was not used of the list */
+    textAgain(file: string, creators: string, notUsed: boolean): string;
     ranking: string;
     notUsed: string;
     about: string;

@@ -2,6 +2,13 @@
 import type { ImportMessages } from "../../../src/chat/features/import.ts";
 import { importQuestionMessages } from "./import-questions.ts";
 
+const ORDERED = {
+  score: "best first",
+  quote: "lowest quote first",
+  standing: "quotes below the range first",
+  followers: "most followers first",
+} as const;
+
 export const importMessages: ImportMessages = {
   ...importQuestionMessages,
   summary: "Vet a whole list: drop a CSV or XLSX into the chat",
@@ -50,7 +57,21 @@ export const importMessages: ImportMessages = {
     toVerdict: "Most useful to add",
     noCreators: "No creator in this file could be vetted. The file says why for each row.",
     open: "Open a scorecard",
-    caption: (creators) => `${creators} creators, best first`,
+    which: {
+      label: "Place or name",
+      hint: "The # on the card, or the place in the file: creators that the card has no room for can be opened too.",
+      placeholder: "12, or the creator's name",
+    },
+    caption: (creators, order) => `${creators} creators, ${ORDERED[order]}`,
+    captionOfBest: (shown, creators, order) =>
+      `The best ${shown} of ${creators} creators by score, ${ORDERED[order]}`,
+    order: "Order",
+    orders: {
+      score: "Best score first",
+      quote: "Lowest quote first",
+      standing: "Quotes below the range first",
+      followers: "Most followers first",
+    },
     columns: {
       place: "#",
       creator: "Creator",
@@ -77,15 +98,21 @@ export const importMessages: ImportMessages = {
     noQuote: "no quote",
     explained:
       "“Known” is the share of the 100 points that the data covers. Creators without a verdict are listed below the others, by the score of what is known. All rows with their evidence are in the file.",
+    explainedOrder:
+      "# is the place by score. Creators of whom the value is unknown come last. “Known” is the share of the 100 points that the data covers. All rows with their evidence are in the file.",
     pricesHidden: (name) =>
       `The quotes are not shown here, since other agencies may read along. ${name} has the file with prices.`,
     finishedBy: (name, at) => `Shared by ${name}, ranked ${at}`,
     changed: (at) => `Changed ${at}. The file is older: it has the figures from before.`,
+    sendAgain: "Send the file again",
+    fileComes: (at) => `Asked for ${at}: the new file comes here once it is made.`,
   },
   file: {
     name: (base) => `${base}-ranked.xlsx`,
     text: (file, creators) =>
       `The ranking of ${creators} creators from ${file}, with the evidence of each score`,
+    textAgain: (file, creators, notUsed) =>
+      `The ranking of ${creators} creators from ${file} as it is now, with the evidence of each score${notUsed ? ". The first file says which rows and cells were not used" : ""}`,
     ranking: "Ranking",
     notUsed: "Not used",
     about: "How to read this",

@@ -101,6 +101,8 @@ export const common: CommonMessages = {
       `没有找到博主“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${d["near"]}？` : ""}请先看号：/看号 ${d["text"] ?? "昵称"} 粉丝=…`,
     "ambiguous-creator": (d) =>
       `有多位博主叫“${d["text"] ?? ""}”：${d["names"] ?? ""}。请改用小红书号或主页链接。`,
+    "not-in-list": (d) =>
+      `这份名单里没有“${d["text"] ?? ""}”。请填 1–${d["count"] ?? ""} 的名次，或名单里的博主昵称。`,
     "both-at-work": (d) =>
       `${d["text"] ?? ""} 和 ${d["other"] ?? ""} 在同一个项目里都有进行中的工作（稿件、排期、付款计划、报价或提报）。请先处理掉其中一边，再确认是同一位。`,
     "two-accounts": (d) =>

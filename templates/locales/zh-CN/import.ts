@@ -2,6 +2,13 @@
 import type { ImportMessages } from "../../../src/chat/features/import.ts";
 import { importQuestionMessages } from "./import-questions.ts";
 
+const ORDERED = {
+  score: "按评分从高到低",
+  quote: "按报价从低到高",
+  standing: "按报价区间，低于区间的在前",
+  followers: "按粉丝数从高到低",
+} as const;
+
 export const importMessages: ImportMessages = {
   ...importQuestionMessages,
   summary: "批量看号：把 CSV 或 XLSX 名单发到群里或发给我",
@@ -48,7 +55,16 @@ export const importMessages: ImportMessages = {
     toVerdict: "建议优先补充",
     noCreators: "这份名单里没有可看号的博主，逐行原因见文件。",
     open: "查看评分卡",
-    caption: (creators) => `${creators} 位博主，按评分排序`,
+    which: {
+      label: "名次或博主昵称",
+      hint: "名次即卡片上的 #，与表格的“名次”列一致；卡片上没显示的博主也可以查看。",
+      placeholder: "例如 12 或 小鹿护肤",
+    },
+    caption: (creators, order) => `${creators} 位博主，${ORDERED[order]}`,
+    captionOfBest: (shown, creators, order) =>
+      `${creators} 位博主中评分最高的 ${shown} 位，${ORDERED[order]}`,
+    order: "排序方式",
+    orders: ORDERED,
     columns: {
       place: "#",
       creator: "博主",
@@ -75,13 +91,19 @@ export const importMessages: ImportMessages = {
     noQuote: "未报价",
     explained:
       "数据完整度：满分 100 分中数据能覆盖的比例。数据不足的博主排在后面，按已知部分得分排序。全部博主及打分依据见文件。",
+    explainedOrder:
+      "# 是按评分的名次。没有对应数据的博主排在最后。数据完整度：满分 100 分中数据能覆盖的比例。全部博主及打分依据见文件。",
     pricesHidden: (name) => `群里可能有其他代理商，这里不显示报价；带报价的表格已私聊发给 ${name}。`,
     finishedBy: (name, at) => `${name} 发送，${at} 完成排名`,
     changed: (at) => `${at} 有更新，文件里仍是更新前的数据。`,
+    sendAgain: "重新发送表格",
+    fileComes: (at) => `${at} 已申请重新发送表格，生成后会发到这里。`,
   },
   file: {
     name: (base) => `${base}-看号排名.xlsx`,
     text: (file, creators) => `${file}：${creators} 位博主的排名与打分依据`,
+    textAgain: (file, creators, notUsed) =>
+      `${file}：${creators} 位博主更新后的排名与打分依据${notUsed ? "。未采用的行和单元格见首次发送的表格" : ""}`,
     ranking: "排名",
     notUsed: "未采用",
     about: "说明",

@@ -104,7 +104,14 @@ function useValue(
 ): [string | string[], (value: string | string[], done: boolean) => void] {
   const { click, form } = useCard();
   const name = input.name ?? "";
-  const [local, setLocal] = useState(() => initialOf(input));
+  const initial = initialOf(input);
+  const [local, setLocal] = useState(initial);
+  // a card that was changed shows what it now begins with, whatever was chosen here before
+  const [begun, setBegun] = useState(String(initial));
+  if (begun !== String(initial)) {
+    setBegun(String(initial));
+    setLocal(initial);
+  }
   if (form !== undefined)
     return [(form.values[name] as string | string[] | undefined) ?? "", (value) => form.set(name, value)];
   return [
