@@ -18,10 +18,17 @@ export async function redoRanking(ctx: Ctx, unit: Unit, started: ListImport): Pr
   const best = await bestOfImport(unit.tx, started.id, ROWS_SHOWN);
   const ranked = best.map((row, index) => ({ ...row, place: index + 1 }));
   const { all, withVerdict } = await countImported(unit.tx, started.id);
+  // what was set aside and has been vetted since, because somebody said who is meant
+  const rankedBefore = before.counts.withVerdict + before.counts.withoutVerdict;
   const audience = await audienceAt(ctx, unit.tx, started.platform, started.replyTo as Destination);
   await unit.refresh(key, "import-result", {
     ...before,
-    counts: { ...before.counts, withVerdict, withoutVerdict: all - withVerdict },
+    counts: {
+      ...before.counts,
+      withVerdict,
+      withoutVerdict: all - withVerdict,
+      rowsSetAside: Math.max(0, before.counts.rowsSetAside - (all - rankedBefore)),
+    },
     rows: await shownRows(unit.tx, started.id, ranked, audience),
     changedAt: unit.now.toString(),
   });

@@ -99,6 +99,7 @@ type SetAsideReason =
   | "total-line"
   | "repeated-header"
   | "ambiguous"
+  | "asked"
   | "name-too-long";
 
 export interface ImportMessages extends ImportQuestionMessages {
