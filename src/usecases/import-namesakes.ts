@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Destination } from "../chat/ports.ts";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
-import { quotesOf } from "../domain/visibility.ts";
+import { partyOf, quotesOf } from "../domain/visibility.ts";
 import type { ImportedCreator } from "../imports/read-creators.ts";
 import { campaignById } from "../store/campaigns.ts";
 import { lockCreatorNames } from "../store/creator-lookup.ts";
@@ -52,7 +52,7 @@ export async function askWhoIsMeant(
   doubts: readonly { row: ImportedCreator; among: readonly Creator[] }[],
 ): Promise<void> {
   // whoever answers, the quotes stay those of the side that brought the list
-  const agency = ctx.actor?.agency ?? null;
+  const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
   const asked = doubts.map(({ row, among }) => {
     const details: NamesakeDetails = {
       name: row.name,

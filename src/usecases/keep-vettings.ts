@@ -4,7 +4,7 @@ import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { withCombinedRatio } from "../domain/sponsored-ratio.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
-import { type Audience, isVisible, mergeFacts, quotesOf } from "../domain/visibility.ts";
+import { type Audience, isVisible, mergeFacts, partyOf, quotesOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { latestVettings } from "../store/creator-history.ts";
 import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
@@ -67,7 +67,7 @@ async function judgeAll(
     ownRecords(unit.tx, { creatorIds: ids, campaign, now }),
     audience === undefined ? audienceHere(ctx, unit.tx) : Promise.resolve(audience),
   );
-  const agency = ctx.actor?.agency ?? null;
+  const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
   // single costs of an agency's other creators are shown where all readers may know its quotes
   const pointsOf = agency !== null && isVisible("quote", agency, readers) ? agency : null;
   const all = seen.map(({ creator, facts }) => {
