@@ -68,8 +68,9 @@ async function judgeAll(
     audience === undefined ? audienceHere(ctx, unit.tx) : Promise.resolve(audience),
   );
   const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
-  // single costs of an agency's other creators are shown where all readers may know its quotes
-  const pointsOf = agency !== null && isVisible("quote", agency, readers) ? agency : null;
+  // single costs of a side's other creators are shown where all readers may know its quotes; else those of nobody, so that
+  // a snapshot's are always those of the side that made it
+  const pointsOf = agency === null || isVisible("quote", agency, readers) ? agency : NOBODY;
   const all = seen.map(({ creator, facts }) => {
     const before = withoutOwnRecords(withoutTerms(earlier.get(creator.id)));
     return {
@@ -108,6 +109,9 @@ async function judgeAll(
     };
   });
 }
+
+/** No side is called so. */
+const NOBODY = "";
 
 /** An agency's share and a rebate belong to the one quote they were given with: another side's vetting never inherits them. */
 function withoutTerms(facts: CreatorFacts = {}): CreatorFacts {
