@@ -7,13 +7,14 @@ import type { Reading } from "../src/chat/reading.ts";
 import { answerImportQuestions } from "../src/usecases/answer-import-questions.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { openQuestions, QUESTIONS_A_FORM } from "../src/usecases/open-questions.ts";
-import { questionLine } from "../templates/import-questions.ts";
+import { answersTo, questionLine } from "../templates/import-questions.ts";
 import { defineCommand } from "./define-command.ts";
 
 const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];
 
 const names = Array.from({ length: QUESTIONS_A_FORM }, (_, index) => `a${index}`);
-const AnswerInput = z.enum(["yes", "no", "later"]).optional();
+/** yes, no, later, or the id of the creator who is meant */
+const AnswerInput = IdInput.optional();
 
 export const importAnswer = defineCommand({
   name: "import answer",
@@ -36,9 +37,10 @@ export const importAnswer = defineCommand({
   run: ({ ctx, input }) => {
     const { import: id, questions, ...given } = input;
     const chosen: Readonly<Record<string, unknown>> = given;
-    const answers = questions.split(",").flatMap((key, index): [string, boolean][] => {
+    const answers = questions.split(",").flatMap((key, index): [string, boolean | string][] => {
       const answer = AnswerInput.parse(chosen[names[index] ?? ""]);
-      return answer === "yes" || answer === "no" ? [[key, answer === "yes"]] : [];
+      if (answer === undefined || answer === "later") return [];
+      return [[key, answer === "yes" || (answer === "no" ? false : answer)]];
     });
     return answerImportQuestions({ ctx, input: { import: id, answers: new Map(answers) } });
   },
@@ -60,20 +62,15 @@ async function answerForm(args: {
       input: { import: id, questions: open.map(({ key }) => key).join(",") },
     },
     submit: words.submit,
-    fields: open.map((question, index): Field => {
-      const isPrice = question.about.kind === "price";
-      return {
+    fields: open.map(
+      (question, index): Field => ({
         kind: "choice",
         name: names[index] ?? "",
         label: questionLine({ ...question, answer: null }, reading),
         required: true,
         initial: "later",
-        choices: [
-          { value: "yes", label: isPrice ? words.priceRight : words.isSame },
-          { value: "no", label: isPrice ? words.priceWrong : words.isOther },
-          { value: "later", label: words.later },
-        ],
-      };
-    }),
+        choices: [...answersTo(question, reading), { value: "later", label: words.later }],
+      }),
+    ),
   };
 }

@@ -1,4 +1,4 @@
-/** The doubtful rows of a list: each with its two answers, or all in one form. */
+/** The doubtful rows of a list: each with its answers, or all in one form. */
 import type { z } from "zod";
 import {
   actions,
@@ -17,9 +17,11 @@ import { defineTemplate } from "../src/chat/template.ts";
 import { separateButton } from "./creator-separated.ts";
 
 type Question = z.output<typeof ImportQuestionsData>["questions"][number];
+type Namesakes = Extract<Question["about"], { kind: "which-creator" }>;
 
 /** More buttons than these would hide which is which. */
 const WITH_BUTTONS = 3;
+const MOST_BUTTONS = 2 * WITH_BUTTONS;
 
 export const importQuestions = defineTemplate({
   data: ImportQuestionsData,
@@ -47,20 +49,18 @@ function buttonsOf(id: string, open: readonly Question[], r: Reading): Button[] 
     open.some((one) => one !== question && one.creator === question.creator);
   const nameOf = (question: Question) =>
     isTwice(question) ? words.marked(question.creator, words.row(r.number(question.line))) : question.creator;
-  const answer = (question: Question, yes: boolean, isOnly: boolean) => {
-    const said = answerWords(question, yes, r);
-    return button(
-      isOnly ? said : words.of(nameOf(question), said),
-      call("import answer", { import: id, questions: question.key, a0: yes ? "yes" : "no" }),
-    );
-  };
+  const isOnly = open.length === 1;
+  const each = open.flatMap((question) =>
+    answersTo(question, r).map(({ value, label }) =>
+      button(
+        isOnly ? label : words.of(nameOf(question), label),
+        call("import answer", { import: id, questions: question.key, a0: value }),
+      ),
+    ),
+  );
   const form = button(words.open, call("import answer", { import: id }), { style: "primary" });
-  if (open.length > WITH_BUTTONS) return [form];
-  const each = open.flatMap((one) => [
-    answer(one, true, open.length === 1),
-    answer(one, false, open.length === 1),
-  ]);
-  return open.length === 1 ? each : [form, ...each];
+  if (open.length > WITH_BUTTONS || each.length > MOST_BUTTONS) return [form];
+  return isOnly ? each : [form, ...each];
 }
 
 function answeredPart(questions: readonly Question[], r: Reading): Part[] {
@@ -68,12 +68,36 @@ function answeredPart(questions: readonly Question[], r: Reading): Part[] {
   const lines = questions.flatMap((question) => {
     const { answer } = question;
     if (answer === null) return [];
-    const score = answer.score === null ? words.noVerdict : words.newScore(r.number(answer.score, 1));
-    const said = answerWords(question, answer.yes, r);
-    const outcome = question.about.kind === "price" && answer.yes ? `${said} · ${score}` : said;
-    return [words.answeredLine(questionLine(question, r), outcome, answer.by.name, r.time(answer.at))];
+    const outcome = outcomeOf(question, answer, r);
+    return [words.answeredLine(answeredQuestion(question, r), outcome, answer.by.name, r.time(answer.at))];
   });
   return lines.length === 0 ? [] : [fold(words.answered, [list(lines)])];
+}
+
+/** Who else was called so is of no use once it is answered. */
+function answeredQuestion(question: Question, r: Reading): string {
+  if (question.about.kind !== "which-creator") return questionLine(question, r);
+  const words = r.m.import.questions;
+  return words.marked(question.creator, words.row(r.number(question.line)));
+}
+
+function outcomeOf(
+  question: Pick<Question, "about">,
+  { yes, score }: NonNullable<Question["answer"]>,
+  r: Reading,
+): string {
+  const words = r.m.import.questions;
+  const { about } = question;
+  if (about.kind === "which-creator") {
+    const said =
+      answersTo(question, r).find(({ value }) => value === (yes ? about.chosen : "no"))?.label ?? "";
+    const verdict = score === null ? r.m.import.result.noVerdictYet : words.newScore(r.number(score, 1));
+    const outcome = about.duplicateOf === null ? verdict : words.isDuplicate(r.number(about.duplicateOf));
+    return `→ ${said} · ${outcome}`;
+  }
+  const scored = score === null ? words.noVerdict : words.newScore(r.number(score, 1));
+  const said = answersTo(question, r)[yes ? 0 : 1]?.label ?? "";
+  return about.kind === "price" && yes ? `${said} · ${scored}` : said;
 }
 
 /** A yes that made two creators one can be taken back. */
@@ -97,6 +121,11 @@ export function questionLine({ about, creator, line: row }: Question, r: Reading
     ];
     return words.price(creator, r.m.common.listed(quotes), r.money(about.low), r.money(about.high), at);
   }
+  if (about.kind === "which-creator") {
+    const more = about.more === 0 ? [] : [words.moreCandidates(r.number(about.more))];
+    const candidates = [...labelsOf(about.candidates, r), ...more].join(" / ");
+    return words.which(creator, candidates, about.followers === null ? null : r.count(about.followers), at);
+  }
   const named = (name: string, mark: string | null) => (mark === null ? name : words.marked(name, mark));
   const why = [
     creator === about.other ? words.equalName : words.sameName,
@@ -109,8 +138,32 @@ export function questionLine({ about, creator, line: row }: Question, r: Reading
   return words.same(named(creator, about.mark), named(about.other, about.otherMark), why.join(separator), at);
 }
 
-function answerWords({ about }: Question, yes: boolean, r: Reading): string {
+/** What can be answered, as a button or a form sends it. */
+export function answersTo(
+  { about }: Pick<Question, "about">,
+  r: Reading,
+): { value: string; label: string }[] {
   const words = r.m.import.questions;
-  if (about.kind === "price") return yes ? words.priceRight : words.priceWrong;
-  return yes ? words.isSame : words.isOther;
+  if (about.kind === "which-creator") {
+    const labels = labelsOf(about.candidates, r);
+    const known = about.candidates.map(({ id }, index) => ({ value: id, label: labels[index] ?? "" }));
+    return [...known, { value: "no", label: words.isNew }];
+  }
+  const [yes, no] =
+    about.kind === "price" ? [words.priceRight, words.priceWrong] : [words.isSame, words.isOther];
+  return [
+    { value: "yes", label: yes },
+    { value: "no", label: no },
+  ];
+}
+
+/** All have the name, so what differs stands on the button: 小红书号 or id, and the size. */
+function labelsOf(candidates: Namesakes["candidates"], r: Reading): string[] {
+  const words = r.m.creator.choice;
+  const labels = candidates.map(({ mark, followers }) =>
+    [mark ?? words.noLink, ...(followers === null ? [] : [words.followers(r.count(followers))])].join(" · "),
+  );
+  // two without a mark and of one size: nothing but their order parts them
+  const isTwice = new Set(labels).size < labels.length;
+  return isTwice ? labels.map((label, index) => `${r.number(index + 1)} · ${label}`) : labels;
 }

@@ -13,11 +13,14 @@ export interface Peer {
   band: SizeBand;
   category: string | null;
   costs: UnitCosts;
-  /** the agency whose member entered it; null for the brand's own people */
+  /** the side whose quote it is; null for the brand's own people */
   agency: string | null;
 }
 
-/** The quotes of one creator: none, one, or one for each format. */
+/**
+ * The quotes of one creator: none, one, or one for each format.
+ * @param agency of whoever entered them; a quote that says itself whose it is stays theirs, whoever vetted last
+ */
 export function peersFrom(creatorId: string, facts: CreatorFacts, agency: string | null): Peer[] {
   const { followers } = facts;
   if (!followers) return [];
@@ -32,7 +35,7 @@ export function peersFrom(creatorId: string, facts: CreatorFacts, agency: string
         band: sizeBandOf(followers.value),
         category: facts.category?.value ?? null,
         costs: unitCosts(cost.total, noteCounts(facts)),
-        agency,
+        agency: facts[format === "image" ? "quoteImage" : "quoteVideo"]?.agency ?? agency,
       },
     ];
   });

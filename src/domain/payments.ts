@@ -56,6 +56,17 @@ export function markPaid<T extends { state: MilestoneState; amount: Money }>(
   return { ...milestone, state: "paid" };
 }
 
+/**
+ * Whether a plan is over what was passed: the price of one format, or those of all formats together. source: rules LP3
+ * @param passed the earlier passes first: of a format passed again the later price counts
+ */
+export function isPlannedFor(total: Money, passed: readonly { format: string; price: Money }[]): boolean {
+  const prices = [...new Map(passed.map(({ format, price }) => [format, price])).values()];
+  if (prices.some(({ currency }) => currency !== total.currency)) return false;
+  const sum = prices.reduce((all, { amount }) => all + amount, 0);
+  return [...prices.map(({ amount }) => amount), sum].includes(total.amount) && prices.length > 0;
+}
+
 /** [A] Working days from the due date on which the payer is asked. */
 const NUDGE_STEPS = [-3, 0, 2] as const;
 

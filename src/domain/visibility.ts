@@ -2,7 +2,10 @@
 import type { CreatorFacts, Fact } from "./creator-facts.ts";
 import type { Money } from "./money.ts";
 
-/** One side: null is the brand's own people, else the name of an agency; "" is a partner whose agency nobody named. */
+/**
+ * One side: null is the brand's own people, else the name of an agency. A partner whose agency nobody named is a side alone,
+ * `@` and the member's id; "" is somebody in a group of whom nothing is known.
+ */
 export type Party = string | null;
 
 /** Everybody who may read a message: one person's side, or all sides that may be in a chat. */
@@ -48,8 +51,24 @@ const PRICE_RULES: Readonly<Record<PriceField, Rule>> = {
 };
 
 /** A partner without a named agency is not the brand, so that a forgotten setting shows too little, never too much. */
-export function partyOf({ agency, role }: { agency: string | null; role: string }): Party {
-  return agency ?? (role === "partner" ? "" : null);
+export function partyOf({ id, agency, role }: { id: string; agency: string | null; role: string }): Party {
+  return agency ?? (role === "partner" ? unnamedParty(id) : null);
+}
+
+/** The side of a partner while nobody has named the agency. */
+export function unnamedParty(memberId: string): string {
+  return `${UNNAMED}${memberId}`;
+}
+
+const UNNAMED = "@";
+
+export function isUnnamed(party: Party): boolean {
+  return party?.startsWith(UNNAMED) === true;
+}
+
+/** What a card calls the owner of a value: "" for the brand's team, and for a partner without a named agency. */
+export function nameOfOwner(owner: string): string {
+  return isUnnamed(owner) ? "" : owner;
 }
 
 /** `members.agency` as it is kept with a value: the brand's own values are under "". */
@@ -60,7 +79,7 @@ export function ownerOf(party: Party): string {
 /**
  * Whether everybody of an audience may read a value.
  *
- * @param owner the agency it comes from; "" for the brand's team and for partners without a named agency
+ * @param owner the agency it comes from; "" for the brand's team
  */
 export function isVisible(field: PriceField, owner: string, audience: Audience): boolean {
   const rule = PRICE_RULES[field];
@@ -71,29 +90,30 @@ function mayRead(rule: Rule, owner: string, party: Party): boolean {
   // what the brand's own team entered is the brand's in both ways
   if (party === null) return rule.brand || (owner === "" && rule.owner);
   if (party !== owner) return rule.others;
-  // under "" the brand's values and those of partners without a named agency are one: only what both may read is open
+  // of somebody unknown in the brand's group: they read what the brand itself puts there, but for what is its own alone
   return rule.owner && (owner !== "" || rule.brand);
 }
 
 /**
- * Who may be in a group: who somebody said; else on Slack the brand's people, on Lark those and every agency that works
- * with them. The brand's people count as there in an agency's group too: they may be added any day. Whoever acts there
+ * Who may be in a group: who somebody said; else on Slack the brand's people, on Lark those and every agency and partner
+ * that works with them. The brand's people count as there in an agency's group too: they may be added any day. Whoever acts there
  * is there as well. source: rules LP2
  *
  * @param group.side the agency that the group is said to belong to, "" for the brand alone; undefined where nobody said
+ * @param group.others the sides that are known beside the brand
  */
 export function groupAudience(
-  group: { platform: "slack" | "lark"; side: string | undefined; agencies: readonly string[] },
+  group: { platform: "slack" | "lark"; side: string | undefined; others: readonly string[] },
   actor: Party | undefined,
 ): Audience {
   const members: Party[] = [null, ...partnersIn(group)];
   return [...new Set(actor === undefined ? members : [...members, actor])];
 }
 
-function partnersIn({ platform, side, agencies }: Parameters<typeof groupAudience>[0]): readonly string[] {
+function partnersIn({ platform, side, others }: Parameters<typeof groupAudience>[0]): readonly string[] {
   if (side !== undefined) return side === "" ? [] : [side];
   if (platform === "slack") return [];
-  return agencies.length > 0 ? agencies : [""];
+  return others.length > 0 ? others : [""];
 }
 
 /** Whether everybody of one audience is of the other too: what the other may read, they may. */
@@ -134,8 +154,8 @@ export function comparableQuotes(earlier: CreatorFacts, later: CreatorFacts): Cr
   );
 }
 
-/** Marks the quotes among new facts as an agency's. The brand's own stay open. */
-export function quotesOf(agency: string | null, facts: CreatorFacts): CreatorFacts {
+/** Marks the quotes among new facts as one side's. The brand's own stay open. */
+export function quotesOf(agency: Party, facts: CreatorFacts): CreatorFacts {
   if (agency === null) return facts;
   return Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [name, isQuote(name) ? { ...fact, agency } : fact]),

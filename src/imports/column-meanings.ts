@@ -27,7 +27,15 @@ interface MeaningRule {
   reading(statistic: Statistic): Reading;
 }
 
-const NOT_PER_NOTE = "(?!.*(?:占比|比例|率|share|rate|%|cpe|cpm|单价|价))";
+const NOT_A_COUNT = "^(?!.*(?:占比|比例|率|share|rate|%|cpe|cpm|单价|价|赞粉|粉比|增|涨))";
+/** Sums over an account or over days, the best of its notes and what a day brought are no usual note; 赞藏 adds up two kinds. */
+const NOT_PER_NOTE = [
+  NOT_A_COUNT,
+  "(?!.*(?:获赞|赞藏|藏赞|累计|总|合计|最高|最低|最多|日均|周均|月均|total|daily))",
+  String.raw`(?!(?=.*\d[天日])(?!.*(?:均|中位|篇|avg|average|mean|median)))`,
+].join("");
+/** The short word of sheets: 均赞 and 赞均, 赞中位. */
+const short = (sign: string) => `(?:均|篇|中位数?|^)${sign}(?=均|中位|量|数|$)|${sign}(?:均|中位)`;
 
 /** In the order in which people are offered them; of two guesses the earlier one counts. */
 const RULES = {
@@ -45,7 +53,9 @@ const RULES = {
   link: { shapes: ["link"], words: /链接|主页|网址|url|link|profile|homepage/, reading: () => LINK },
   followers: {
     shapes: ["count"],
-    words: new RegExp(`${NOT_PER_NOTE}(?:粉丝|粉量|粉数|^粉|followers?|^fans)`),
+    words: new RegExp(
+      `${NOT_A_COUNT}(?!.*(?:活跃|水粉|假粉|女|男))(?:.*粉丝|.*粉量|.*粉数|粉|.*followers?|fans)`,
+    ),
     reading: () => count("followers"),
   },
   "female-share": { shapes: ["share"], words: /女|female|women/, reading: () => share("femaleShare") },
@@ -62,42 +72,42 @@ const RULES = {
   },
   impressions: {
     shapes: ["count"],
-    words: new RegExp(`${NOT_PER_NOTE}.*(?:曝光|展现|impression)`),
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:曝光|展现|impression|${short("曝")})`),
     reading: (statistic) => perNote(statistic, "impressions"),
   },
   reads: {
     shapes: ["count"],
-    words: new RegExp(`${NOT_PER_NOTE}.*(?:阅读|浏览|观看|播放|reads?|views?)`),
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:阅读|浏览|观看|播放|reads?|views?|${short("阅")})`),
     reading: (statistic) => perNote(statistic, "reads"),
   },
   interactions: {
     shapes: ["count"],
-    words: new RegExp(`${NOT_PER_NOTE}.*(?:互动|engagement|interaction)`),
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:互动|engagement|interaction|${short("互")})`),
     reading: (statistic) => perNote(statistic, "interactions"),
   },
   likes: {
     shapes: ["count"],
-    words: new RegExp(`${NOT_PER_NOTE}(?!.*(?:赞藏|累计|总)).*(?:点赞|赞|likes?)`),
+    words: new RegExp(`${NOT_PER_NOTE}(?!.*(?:藏|评|赞助)).*(?:点赞|赞|likes?)`),
     reading: (statistic) => perNote(statistic, "likes"),
   },
   saves: {
     shapes: ["count"],
-    words: new RegExp(`${NOT_PER_NOTE}(?!.*(?:赞藏|累计|总)).*(?:收藏|saves?|collect)`),
+    words: new RegExp(`${NOT_PER_NOTE}(?!.*(?:赞|评)).*(?:收藏|saves?|collect|${short("藏")})`),
     reading: (statistic) => perNote(statistic, "saves"),
   },
   comments: {
     shapes: ["count"],
-    words: new RegExp(`${NOT_PER_NOTE}.*(?:评论|comments?)`),
+    words: new RegExp(`${NOT_PER_NOTE}(?!.*(?:赞|藏)).*(?:评论|comments?|${short("评")})`),
     reading: (statistic) => perNote(statistic, "comments"),
   },
   shares: {
     shapes: ["count"],
-    words: new RegExp(`${NOT_PER_NOTE}.*(?:分享|转发|shares?)`),
+    words: new RegExp(`${NOT_PER_NOTE}.*(?:分享|转发|shares?|${short("转")})`),
     reading: (statistic) => perNote(statistic, "shares"),
   },
   "brand-works": {
     shapes: ["count"],
-    words: new RegExp(`${NOT_PER_NOTE}.*(?:商单|商业笔记|合作数|合作次数|brand.?works?)`),
+    words: new RegExp(`${NOT_A_COUNT}.*(?:商单|商业笔记|合作数|合作次数|brand.?works?)`),
     reading: () => count("brandWorks"),
   },
   "quote-video": {
@@ -140,6 +150,8 @@ export function readingOf(meaning: Meaning, key: string): Reading {
 
 function statisticOf(key: string): Statistic {
   if (/中位|median/.test(key)) return "median";
+  // pasted from Qiangua, whose columns of these names hold medians. source: vendor-exports
+  if (/^平均(?:收藏|评论)$/.test(key)) return "unknown";
   return /平均|均|avg|average|mean/.test(key) ? "mean" : "unknown";
 }
 

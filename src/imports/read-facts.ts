@@ -64,14 +64,22 @@ export interface FactPlan {
 const DATES_KEPT = 64;
 const TEXTS_KEPT = 2_048;
 
+/** What is no count over notes has no statistic, and no other column of its kind. */
+function placeOf({ counting: { statistic } }: FactColumn): number {
+  if (statistic === "mean") return 1;
+  return statistic === "unknown" ? 2 : 0;
+}
+
 export function planFacts(columns: readonly Column[], source: Source): FactPlan {
-  const facts = columns.flatMap((column): FactColumn[] => {
+  const all = columns.flatMap((column): FactColumn[] => {
     const { reading } = column;
     if (reading === undefined || !("fact" in reading)) return [];
     const statistic = reading.as === "count" ? reading.statistic : undefined;
     const counting = { tenThousands: column.tenThousands, statistic };
     return [{ column, reading, counting, repeats: reading.as !== "count" && reading.as !== "money" }];
   });
+  // of two columns for one fact the first counts: a median says more of a usual note than a mean
+  const facts = all.toSorted((a, b) => placeOf(a) - placeOf(b));
   return {
     columns: facts,
     dated: columns.find(({ reading }) => reading?.as === "as-of"),

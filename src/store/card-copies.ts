@@ -139,3 +139,8 @@ function waitingUpdates(target: string) {
 export async function dropUpdate(tx: Querier, id: string, error: string): Promise<void> {
   await tx.update(outbox).set({ state: "superseded", unanswered: false, error }).where(eq(outbox.id, id));
 }
+
+/** The copies of one card are the copies of another from now on, and are drawn anew with it. */
+export async function renameCard(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.update(outbox).set({ cardKey: to }).where(eq(outbox.cardKey, from));
+}

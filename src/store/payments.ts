@@ -54,6 +54,10 @@ export async function deletePlan(tx: Transaction, planId: string): Promise<void>
   await tx.delete(paymentPlans).where(eq(paymentPlans.id, planId));
 }
 
+export async function updatePlanAgency(tx: Transaction, planId: string, agency: string): Promise<void> {
+  await tx.update(paymentPlans).set({ agency }).where(eq(paymentPlans.id, planId));
+}
+
 export async function updateMilestone(
   tx: Transaction,
   id: string,

@@ -1,9 +1,10 @@
 /** Members and their accounts, and the chats the bot knows. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { PersonRef } from "../chat/card.ts";
 import type { Role } from "../chat/people.ts";
 import type { PlatformName } from "../chat/ports.ts";
+import { partyOf } from "../domain/visibility.ts";
 import { prepared, type Querier, type Transaction } from "./database.ts";
 import { accounts, chats, linkCodes, members } from "./schema.ts";
 
@@ -88,6 +89,20 @@ export async function agenciesKnown(db: Querier): Promise<string[]> {
   );
   const rows = await query.execute();
   return rows.flatMap(({ agency }) => (agency === null ? [] : [agency]));
+}
+
+/** The sides beside the brand: the agencies, and each partner whose agency nobody named. */
+export async function sidesKnown(db: Querier): Promise<string[]> {
+  const query = prepared(db, "sides-known", (name) =>
+    db
+      .select({ id: members.id, agency: members.agency, role: members.role })
+      .from(members)
+      .where(or(isNotNull(members.agency), eq(members.role, "partner")))
+      .orderBy(asc(members.agency), asc(members.id))
+      .prepare(name),
+  );
+  const rows = await query.execute();
+  return [...new Set(rows.flatMap((member) => partyOf(member) ?? []))];
 }
 
 /** Members with an email whom the bot cannot reach on this platform yet. */

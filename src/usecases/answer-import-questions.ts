@@ -1,4 +1,7 @@
-/** Answers to a list's doubtful rows: a price that is right counts from now on, two creators that are one become one. */
+/**
+ * Answers to a list's doubtful rows: a price that is right counts from now on, two creators that are one become one, and a
+ * row whose nickname several have is vetted for the one that was meant.
+ */
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { campaignById } from "../store/campaigns.ts";
@@ -12,6 +15,7 @@ import {
   questionsOf,
 } from "../store/imports.ts";
 import type { Ctx } from "./ctx.ts";
+import { settleNamesake } from "./import-namesakes.ts";
 import {
   PriceDetails,
   questionKey,
@@ -24,8 +28,11 @@ import { mergeCreators } from "./merge-creators.ts";
 import { redoRanking } from "./redo-ranking.ts";
 import { transact, type Unit } from "./unit.ts";
 
+type Answer = boolean | string;
+
 /**
- * @param input.answers by a question's key, `<line>:<kind>`; what has no answer stays open
+ * @param input.answers by a question's key, `<line>:<kind>`: yes, no, or the id of the creator who is meant; what has no
+ *   answer stays open
  * @throws AppError "old-card" where there is no such question or all of them were answered before, "both-at-work" where
  *   two creators cannot become one
  */
@@ -34,7 +41,7 @@ export async function answerImportQuestions({
   input,
 }: {
   ctx: Ctx;
-  input: { import: string; answers: ReadonlyMap<string, boolean> };
+  input: { import: string; answers: ReadonlyMap<string, Answer> };
 }): Promise<void> {
   await transact(ctx, async (unit) => {
     const started = await lockListImport(unit.tx, input.import);
@@ -45,8 +52,8 @@ export async function answerImportQuestions({
       const answer = input.answers.get(questionKey(question));
       if (answer === undefined || question.answer !== null) continue;
       answered += 1;
-      // a no leaves everything as it was
-      changed ||= answer;
+      // a no leaves everything as it was, but for a row that waited: then it is about somebody new
+      changed ||= answer !== false || question.kind === "which-creator";
       await settle(ctx, unit, started, question, answer);
     }
     if (answered === 0 && input.answers.size > 0) throw new AppError("old-card");
@@ -65,15 +72,34 @@ async function settle(
   unit: Unit,
   started: ListImport,
   question: ImportQuestion,
-  answer: boolean,
+  answer: Answer,
 ): Promise<void> {
   const answeredBy = ctx.actor?.id;
   if (answeredBy === undefined) throw new AppError("unknown-person");
-  const outcome =
-    question.kind === "price"
-      ? await settlePrice(ctx, unit, started, question, answer)
-      : await settleSameness(ctx, unit, started, question, answer);
-  await answerQuestion(unit.tx, question, { answer, answeredBy, answeredAt: unit.now, details: outcome });
+  const details = await settled(ctx, unit, started, question, answer);
+  await answerQuestion(unit.tx, question, {
+    answer: answer !== false,
+    answeredBy,
+    answeredAt: unit.now,
+    details,
+  });
+}
+
+async function settled(
+  ctx: Ctx,
+  unit: Unit,
+  started: ListImport,
+  question: ImportQuestion,
+  answer: Answer,
+): Promise<Record<string, unknown>> {
+  if (question.kind === "which-creator") {
+    if (answer === true) throw new AppError("old-card");
+    return { ...(await settleNamesake(ctx, unit, started, question, answer === false ? undefined : answer)) };
+  }
+  if (typeof answer === "string") throw new AppError("old-card");
+  return question.kind === "price"
+    ? await settlePrice(ctx, unit, started, question, answer)
+    : await settleSameness(ctx, unit, started, question, answer);
 }
 
 /** A price that is right makes a new vetting, the one that the row of the list rests on from now. */

@@ -10,7 +10,7 @@ import {
 } from "../domain/visibility.ts";
 import { sideOfChat } from "../store/chat-sides.ts";
 import type { Querier } from "../store/database.ts";
-import { agenciesKnown, memberById } from "../store/people.ts";
+import { memberById, sidesKnown } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 import type { Recipient } from "./unit.ts";
 
@@ -56,8 +56,8 @@ async function audienceOfGroup(
 ): Promise<Audience> {
   const side = await sideOfChat(db, platform, chat);
   // who works with the brand is asked only where it matters
-  const agencies = platform === "slack" || side !== undefined ? [] : await agenciesKnown(db);
-  return groupAudience({ platform, side, agencies }, actor);
+  const others = platform === "slack" || side !== undefined ? [] : await sidesKnown(db);
+  return groupAudience({ platform, side, others }, actor);
 }
 
 /** Where other agencies read along, the prices of an agency's list are for whoever shared it. source: rules LP2 */

@@ -9,7 +9,7 @@ import type { Creator } from "../store/creators.ts";
 import { type Querier, together } from "../store/database.ts";
 import { exclusivitiesOf } from "../store/exclusivities.ts";
 import { mergedWith } from "../store/merges.ts";
-import { agenciesKnown, personRefs } from "../store/people.ts";
+import { personRefs, sidesKnown } from "../store/people.ts";
 import { audienceHere } from "./audience.ts";
 import { creatorQuotes } from "./creator-quotes.ts";
 import type { Ctx } from "./ctx.ts";
@@ -29,7 +29,7 @@ function creatorCardKey(creatorId: string, view: View): string {
   return view.of === null ? `creator:${creatorId}:brand` : `creator:${creatorId}:of:${view.of}`;
 }
 
-/** A partner whose agency nobody named sees what is open. */
+/** One side has a view of its own; where several may read along they see what is open. */
 function viewFor(audience: Audience): View {
   const [party] = audience;
   const isOneSide = party !== undefined && party !== "" && audience.every((one) => one === party);
@@ -88,7 +88,7 @@ async function creatorCardOf(ctx: Ctx, db: Querier, creator: Creator, view: View
 
 /** Draws every copy of a creator's card anew. */
 export async function refreshCreatorCard(ctx: Ctx, unit: Unit, creator: Creator): Promise<void> {
-  const sides = [null, ...(await agenciesKnown(unit.tx))];
+  const sides = [null, ...(await sidesKnown(unit.tx))];
   for (const view of ["open", ...sides.map((of) => ({ of }))] as const) {
     const data = await creatorCardOf(ctx, unit.tx, creator, view);
     await unit.refresh(creatorCardKey(creator.id, view), "creator-card", data);

@@ -2,7 +2,7 @@
 import type { TemplateInput } from "../chat/template-data.ts";
 import type { CreatorFacts, Fact } from "../domain/creator-facts.ts";
 import type { Money } from "../domain/money.ts";
-import { type Audience, isVisible, visibleFacts } from "../domain/visibility.ts";
+import { type Audience, isVisible, nameOfOwner, visibleFacts } from "../domain/visibility.ts";
 import { quotesInVettings, quotesOfCreator, submittedPricesOf } from "../store/creator-quotes.ts";
 import { type Querier, together } from "../store/database.ts";
 import { priceOf } from "../store/outreach.ts";
@@ -43,7 +43,7 @@ export async function creatorQuotes(
   for (const { row, agency, submittedAt, campaign } of submitted) {
     if (!isVisible("submitted-price", agency, audience)) continue;
     const price = { amount: row.amount, currency: row.currency };
-    const origin = { kind: "list" as const, campaign, via: agency === "" ? null : agency };
+    const origin = { kind: "list" as const, campaign, via: nameOfOwner(agency) || null };
     const key = keyOf(`list ${campaign}`, agency, row.format, price);
     if (!found.has(key))
       found.set(key, { format: row.format, price, source: "typed", at: submittedAt.toString(), origin });

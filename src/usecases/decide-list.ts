@@ -20,6 +20,7 @@ import { isReachable } from "./due-messages.ts";
 import { findList } from "./find-list.ts";
 import { decidable, refreshList, sendList } from "./list-card.ts";
 import { checkDecider } from "./list-deciders.ts";
+import { openPlans } from "./open-plan.ts";
 import { transact, type Unit } from "./unit.ts";
 
 export interface RowsInput {
@@ -71,6 +72,12 @@ export async function decideList({ ctx, input }: { ctx: Ctx; input: RowsInput })
       })),
       late: late.map(({ row }) => row.creatorId),
     });
+    if (input.decision === "pass")
+      await openPlans(
+        unit,
+        submission,
+        open.map(({ row }) => row.creatorId),
+      );
     if (open.length > 0) await refreshList(ctx, unit, submission);
     // a click sees its own card change, a typed line wants an answer
     if (input.seen === undefined)

@@ -191,7 +191,8 @@ function complete(creator: Creator, named: NamedCreator): boolean {
   return handle !== creator.handle || platformId !== creator.platformId || link !== creator.link;
 }
 
-function createdFrom(ctx: Ctx, named: NamedCreator, createdAt: Creator["createdAt"]): Creator {
+/** One who is not known yet, to be inserted. */
+export function createdFrom(ctx: Ctx, named: NamedCreator, createdAt: Creator["createdAt"]): Creator {
   return {
     id: ctx.newId("cre"),
     name: named.name,

@@ -57,7 +57,7 @@ type ReadAside = CreatorImport["report"]["setAside"][number];
 
 /** A row without a score: as the file was read, or because the team's own creators leave a doubt. */
 export type SetAsideRow = Omit<ReadAside, "reason"> & {
-  reason: ReadAside["reason"] | "ambiguous" | "name-too-long";
+  reason: ReadAside["reason"] | "ambiguous" | "asked" | "name-too-long";
 };
 
 type Result = TemplateInput<"import-result">;

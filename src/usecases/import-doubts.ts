@@ -10,7 +10,7 @@ import { areOneSize } from "./known-creators.ts";
 import type { Unit } from "./unit.ts";
 
 export interface Row {
-  row: ImportedCreator;
+  row: Pick<ImportedCreator, "line" | "facts">;
   creator: Creator;
   isNew: boolean;
 }
@@ -74,7 +74,12 @@ function priceDoubt(facts: CreatorFacts): PriceDoubt | undefined {
 
 /** Writes down what to ask about these rows; the card with the questions goes out with the result. */
 export async function askAboutRows(unit: Unit, importId: string, rows: readonly JudgedRow[]): Promise<void> {
-  const prices = rows.flatMap(({ row, creator, doubt }) =>
+  const sameness = await samenessQuestions(unit.tx, importId, rows);
+  await insertImportQuestions(unit.tx, [...priceQuestions(importId, rows), ...sameness]);
+}
+
+export function priceQuestions(importId: string, rows: readonly JudgedRow[]) {
+  return rows.flatMap(({ row, creator, doubt }) =>
     doubt === undefined
       ? []
       : [
@@ -86,7 +91,6 @@ export async function askAboutRows(unit: Unit, importId: string, rows: readonly 
           },
         ],
   );
-  await insertImportQuestions(unit.tx, [...prices, ...(await samenessQuestions(unit.tx, importId, rows))]);
 }
 
 /** Who may be somebody the team knows already: alike by name, and nothing says for sure that they are two. */

@@ -4,7 +4,7 @@ import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { withCombinedRatio } from "../domain/sponsored-ratio.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
-import { type Audience, isVisible, mergeFacts, quotesOf } from "../domain/visibility.ts";
+import { type Audience, isVisible, mergeFacts, partyOf, quotesOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { latestVettings } from "../store/creator-history.ts";
 import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
@@ -93,9 +93,10 @@ export async function judgeAll(
     ownRecords(db, { creatorIds: ids, campaign, now }),
     audience === undefined ? audienceHere(ctx, db) : Promise.resolve(audience),
   );
-  const agency = ctx.actor?.agency ?? null;
-  // single costs of an agency's other creators are shown where all readers may know its quotes
-  const pointsOf = agency !== null && isVisible("quote", agency, readers) ? agency : null;
+  const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
+  // single costs of a side's other creators are shown where all readers may know its quotes; else those of nobody, so that
+  // a snapshot's are always those of the side that made it
+  const pointsOf = agency === null || isVisible("quote", agency, readers) ? agency : NOBODY;
   const all = seen.map(({ creator, facts }) => {
     const before = withoutOwnRecords(withoutTerms(earlier.get(creator.id)));
     return {
@@ -123,6 +124,9 @@ export async function judgeAll(
     return { creator, facts, report };
   });
 }
+
+/** No side is called so. */
+const NOBODY = "";
 
 /** An agency's share and a rebate belong to the one quote they were given with: another side's vetting never inherits them. */
 function withoutTerms(facts: CreatorFacts = {}): CreatorFacts {

@@ -4,7 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import { adviseFunnel, signsOf, sumsByCurrency } from "../domain/list-approval.ts";
 import type { Money } from "../domain/money.ts";
 import { tierOf } from "../domain/tiers.ts";
-import { type Audience, isVisible } from "../domain/visibility.ts";
+import { type Audience, isUnnamed, isVisible, nameOfOwner } from "../domain/visibility.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
 import type { Querier } from "../store/database.ts";
 import { quotesOfCampaign } from "../store/outreach.ts";
@@ -60,7 +60,7 @@ export async function listCardOf(
     campaign: { id: campaign.id, name: campaign.name },
     tierScheme: campaign.tierScheme,
     view,
-    agency: submission.agency,
+    agency: nameOfOwner(submission.agency),
     note: submission.note,
     submittedBy: await personRef(db, submission.submittedBy),
     submittedAt: submission.submittedAt.toString(),
@@ -145,6 +145,13 @@ async function brandData(
   const above = rows.filter(
     ({ row }) => ceiling !== null && row.currency === ceiling.currency && row.amount > ceiling.amount,
   );
+  // a partner whose agency nobody named goes by their own name
+  const unnamed = all.flatMap(({ submission }) =>
+    isUnnamed(submission.agency) ? [submission.submittedBy] : [],
+  );
+  const people = await personRefs(db, unnamed);
+  const nameOf = ({ agency, submittedBy }: Submission) =>
+    isUnnamed(agency) ? (people.get(submittedBy)?.name ?? submittedBy) : agency;
   return {
     budget: inCurrency(terms?.budgetAmount),
     ceiling,
@@ -157,7 +164,7 @@ async function brandData(
         )
         .map((other) => ({
           creator: creator.name,
-          agency: other.submission.agency,
+          agency: nameOf(other.submission),
           price: priceOfRow(other.row),
         })),
     ),

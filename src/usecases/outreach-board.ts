@@ -3,7 +3,7 @@ import type { TemplateInput } from "../chat/template-data.ts";
 import { type AllInCost, allInCost, platformFeeOf } from "../domain/all-in-cost.ts";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { cheapestOf } from "../domain/outreach.ts";
-import { type Audience, isVisible } from "../domain/visibility.ts";
+import { type Audience, isVisible, nameOfOwner } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { sideOfChat } from "../store/chat-sides.ts";
 import { type Creator, latestFacts } from "../store/creators.ts";
@@ -76,7 +76,7 @@ async function boardOf(
         creator: { id: creator.id, name: creator.name },
         format: quote.format,
         via: quote.via,
-        agency: quote.agency,
+        agency: nameOfOwner(quote.agency),
         state: quote.state,
         price: priceOf(quote),
         rebate,

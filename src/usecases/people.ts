@@ -2,6 +2,8 @@
 import type { Language, Role } from "../chat/people.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
+import { unnamedParty } from "../domain/visibility.ts";
+import { adoptOwner } from "../store/adopt-owner.ts";
 import type { Querier } from "../store/database.ts";
 import {
   accountsOf,
@@ -37,7 +39,7 @@ export async function addPerson({ ctx, input }: { ctx: Ctx; input: PersonInput }
     const known = await memberByEmail(unit.tx, input.email);
     const id = known?.id ?? ctx.newId("mem");
     if (known === undefined) await insertMember(unit.tx, newMember(id, input, unit.now));
-    else await updateMember(unit.tx, id, changeOf(input));
+    else await changeMember(unit, known, input);
     await planDigestAnew(unit, id);
     const code = ctx.newCode();
     await insertLinkCode(unit.tx, {
@@ -137,6 +139,13 @@ function changeOf(input: PersonInput): Parameters<typeof updateMember>[2] {
       agency: input.agency,
     }),
   };
+}
+
+/** What a partner noted while nobody had named the agency was theirs alone: from now on it is the agency's. */
+async function changeMember(unit: Unit, known: Member, input: PersonInput): Promise<void> {
+  await updateMember(unit.tx, known.id, changeOf(input));
+  if (known.agency === null && typeof input.agency === "string")
+    await adoptOwner(unit.tx, known.id, { from: unnamedParty(known.id), to: input.agency });
 }
 
 /** What is given is changed, what is not given stays. */

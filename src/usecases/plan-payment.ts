@@ -21,6 +21,7 @@ import { todayIn } from "./days.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";
 import { paymentsOf } from "./find-payment.ts";
+import { openPlan } from "./open-plan.ts";
 import { usualDueDate } from "./payment-dates.ts";
 import { maySeePlan, planCardKey, planCardOf, sendPlan } from "./payment-plan-card.ts";
 import { nudgePrefix, planNudges, refreshNudges } from "./plan-nudges.ts";
@@ -66,7 +67,7 @@ export async function planPayment({ ctx, input }: { ctx: Ctx; input: PaymentInpu
     const gone = earlier === undefined ? undefined : await planCardOf(unit.tx, earlier);
     if (earlier !== undefined && !isSame) await removePlan(ctx, unit, earlier, creator);
     const current = isSame
-      ? await changeDates(ctx, unit, earlier, purpose)
+      ? await changeDates(ctx, unit, await openedTo(unit, earlier), purpose)
       : await makePlan(ctx, unit, purpose);
     await unit.audit(isSame ? "pay.keep" : "pay.plan", current.plan.id, {
       creator: creator.id,
@@ -108,6 +109,13 @@ async function removePlan(ctx: Ctx, unit: Unit, found: PlanWithParts, creator: C
     await unit.cancel(nudgePrefix(payment.milestone.id));
   }
   await deletePlan(unit.tx, found.plan.id);
+}
+
+/** A plan made before anybody was passed: made now, it would be the agency's on whose list they were passed. */
+async function openedTo(unit: Unit, found: PlanWithParts): Promise<PlanWithParts> {
+  const { agency, campaignId, creatorId } = found.plan;
+  const passed = agency === "" ? await passedFor(unit.tx, campaignId, creatorId) : "";
+  return passed === "" ? found : openPlan(unit, found, passed);
 }
 
 /** Dates by hand for parts that are still open; a paid part keeps its own. */

@@ -33,9 +33,16 @@ export async function redoRanking(ctx: Ctx, unit: Unit, started: ListImport): Pr
   const audience = await rankingAudience(ctx, unit.tx, started);
   const rows = ImportResultData.shape.rows.parse(await shownRows(unit.tx, started.id, ranked, audience));
   const order = ordersOf(rows).includes(before.order) ? before.order : "score";
+  // what was set aside and has been vetted since, because somebody said who is meant
+  const rankedBefore = before.counts.withVerdict + before.counts.withoutVerdict;
   await unit.refresh(importCardKey(started.id), "import-result", {
     ...before,
-    counts: { ...before.counts, withVerdict, withoutVerdict: all - withVerdict },
+    counts: {
+      ...before.counts,
+      withVerdict,
+      withoutVerdict: all - withVerdict,
+      rowsSetAside: Math.max(0, before.counts.rowsSetAside - (all - rankedBefore)),
+    },
     order,
     rows: inOrder(rows, order),
     changedAt: unit.now.toString(),

@@ -4,7 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import type { Money } from "../domain/money.ts";
 import { holdEnd, holdReminder } from "../domain/outreach.ts";
 import type { NoteFormat } from "../domain/price.ts";
-import { ownerOf, partyOf } from "../domain/visibility.ts";
+import { isUnnamed, ownerOf, partyOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { lockQuote, type Quote, type QuoteKey, saveQuote } from "../store/outreach.ts";
 import type { Member } from "../store/people.ts";
@@ -45,7 +45,7 @@ export async function setQuote({ ctx, input }: { ctx: Ctx; input: QuoteInput }):
   await transact(ctx, async (unit) => {
     const { actor } = ctx;
     if (actor === undefined) throw new AppError("unknown-person");
-    if (input.rebate !== undefined && partyOf(actor) === "") throw new AppError("agency-only");
+    if (input.rebate !== undefined && isUnnamed(partyOf(actor))) throw new AppError("agency-only");
     const campaign = await findCampaign(ctx, unit.tx, input.campaign);
     const creator = await findCreator(unit.tx, input.creator);
     const key = {

@@ -8,14 +8,21 @@ import { AppError } from "../domain/errors.ts";
 import { missingInputs } from "../domain/missing-inputs.ts";
 import { shownFacts } from "../domain/shown-facts.ts";
 import { combinedRatio, type NotCombined } from "../domain/sponsored-ratio.ts";
-import { reportWithoutQuotes } from "../domain/vet-report.ts";
-import { type Audience, comparableQuotes, showsAllQuotes, visibleFacts } from "../domain/visibility.ts";
+import { reportWithoutQuotes, type VetReport } from "../domain/vet-report.ts";
+import {
+  type Audience,
+  comparableQuotes,
+  isVisible,
+  partyOf,
+  showsAllQuotes,
+  visibleFacts,
+} from "../domain/visibility.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
 import { vettingBefore } from "../store/creator-history.ts";
 import { type Creator, creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { flagOverrulesOf } from "../store/flag-overrules.ts";
-import { personRef, personRefs } from "../store/people.ts";
+import { memberById, personRef, personRefs } from "../store/people.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { scoreSettingsOf, scoringDay } from "./score-settings.ts";
@@ -29,8 +36,18 @@ function vetCardKey(vettingId: string, view: VetView = "full"): string {
   return view === "full" ? `vet:${vettingId}` : `vet:${vettingId}:${view}`;
 }
 
-function vetViewFor({ facts }: Vetting, audience: Audience): VetView {
-  return showsAllQuotes(facts, audience) ? "full" : "open";
+/** Quotes can be worked out from what a read of them costs, so single costs are read by whoever may read the quotes. */
+async function vetViewFor(db: Querier, vetting: Vetting, audience: Audience): Promise<VetView> {
+  if (!showsAllQuotes(vetting.facts, audience)) return "open";
+  if (!hasSingleCosts(vetting.report)) return "full";
+  const maker = await memberById(db, vetting.vettedBy);
+  const side = maker === undefined ? null : partyOf(maker);
+  return side === null || isVisible("quote", side, audience) ? "full" : "open";
+}
+
+function hasSingleCosts({ price }: VetReport): boolean {
+  const methods = [...(price?.methods ?? []), ...(price?.other?.methods ?? [])];
+  return methods.some(({ points }) => points !== undefined);
 }
 
 interface Known {
@@ -50,7 +67,7 @@ export async function sendVetCard(
   vetting: Vetting,
   known: Omit<Known, "view" | "confidential"> = {},
 ): Promise<void> {
-  const view = vetViewFor(vetting, await audienceHere(ctx, unit.tx));
+  const view = await vetViewFor(unit.tx, vetting, await audienceHere(ctx, unit.tx));
   // an agency's share and a rebate go back to whoever gave them, and to nobody else
   const isOwn = vetting.vettedBy === ctx.actor?.id;
   const isPrivate = ctx.where?.chatKind === "direct";

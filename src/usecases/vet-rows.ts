@@ -18,6 +18,7 @@ import type { Ctx } from "./ctx.ts";
 import { findOrCreateCreators, sharedNames } from "./find-or-create-creator.ts";
 import { importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
 import { askAboutRows, type Row, withoutDoubtfulPrices } from "./import-doubts.ts";
+import { askWhoIsMeant, isAskable } from "./import-namesakes.ts";
 import { keepVettings } from "./keep-vettings.ts";
 import type { Peers } from "./load-peers.ts";
 import { lockOpen } from "./open-import.ts";
@@ -158,13 +159,18 @@ async function vetSome(
 ): Promise<void> {
   // takes a lock on each name: who vets the same rows elsewhere waits here, and sees below what was done
   const { found, added } = await findOrCreateCreators(ctx, unit.tx, rows, progress);
+  const doubts: Parameters<typeof askWhoIsMeant>[3][number][] = [];
   const known = rows.flatMap((row, index) => {
     const creator = found[index];
     if (creator !== undefined && !("ambiguous" in creator))
       return [{ row, creator, isNew: added.has(creator) }];
-    progress.setAside.push({ line: row.line, name: row.name, reason: "ambiguous" });
+    const among = creator?.ambiguous ?? [];
+    const isAsked = isAskable(row, among);
+    if (isAsked) doubts.push({ row, among });
+    progress.setAside.push({ line: row.line, name: row.name, reason: isAsked ? "asked" : "ambiguous" });
     return [];
   });
+  await askWhoIsMeant(ctx, unit, run.started.id, doubts);
   const earlier = await importRowsOf(unit.tx, run.started.id, {
     lines: rows.map(({ line }) => line),
     creatorIds: known.flatMap(({ creator, isNew }) => (isNew ? [] : [creator.id])),

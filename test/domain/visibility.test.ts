@@ -7,6 +7,7 @@ import {
   groupAudience,
   isVisible,
   mergeFacts,
+  nameOfOwner,
   type PriceField,
   partyOf,
   quotesOf,
@@ -17,7 +18,8 @@ import {
 const BRAND: Audience = [null];
 const X: Audience = ["X"];
 const Y: Audience = ["Y"];
-const UNNAMED: Audience = [""];
+const UNNAMED: Audience = ["@mem_1"];
+const OTHER_UNNAMED: Audience = ["@mem_2"];
 const MIXED: Audience = [null, "X", "Y"];
 const WITH_X: Audience = [null, "X"];
 
@@ -80,35 +82,48 @@ test.each<[PriceField, boolean]>([
   ["ceiling", false],
   ["margin", false],
   ["rebate", false],
-  ["quote", true],
-  ["passed-price", true],
+  ["quote", false],
+  ["submitted-price", false],
+  ["passed-price", false],
+  ["payment", false],
 ])("of the brand's own %s a partner without a named agency reads: %s", (field, visible) => {
   expect(isVisible(field, "", BRAND)).toBe(true);
   expect(isVisible(field, "", UNNAMED)).toBe(visible);
 });
 
+test("what a partner without a named agency noted is read by the brand and by them alone", () => {
+  for (const field of ["quote", "submitted-price", "passed-price", "payment"] as const) {
+    expect(isVisible(field, "@mem_1", UNNAMED)).toBe(true);
+    expect(isVisible(field, "@mem_1", BRAND)).toBe(true);
+    for (const others of [OTHER_UNNAMED, X, WITH_X, MIXED, [""]])
+      expect(isVisible(field, "@mem_1", others)).toBe(false);
+  }
+});
+
 describe("sides", () => {
   it("counts a partner without a named agency as no side of the brand's", () => {
-    expect(partyOf({ agency: null, role: "partner" })).toBe("");
-    expect(partyOf({ agency: null, role: "manager" })).toBeNull();
-    expect(partyOf({ agency: "X", role: "manager" })).toBe("X");
+    expect(partyOf({ id: "mem_1", agency: null, role: "partner" })).toBe("@mem_1");
+    expect(partyOf({ id: "mem_1", agency: null, role: "manager" })).toBeNull();
+    expect(partyOf({ id: "mem_1", agency: "X", role: "manager" })).toBe("X");
+    expect(nameOfOwner("@mem_1")).toBe("");
+    expect(nameOfOwner("X")).toBe("X");
   });
 
   it("takes a group for all who may be in it", () => {
-    expect(groupAudience({ platform: "slack", side: undefined, agencies: ["X", "Y"] }, undefined)).toEqual([
+    expect(groupAudience({ platform: "slack", side: undefined, others: ["X", "Y"] }, undefined)).toEqual([
       null,
     ]);
-    expect(groupAudience({ platform: "slack", side: undefined, agencies: ["X"] }, "X")).toEqual([null, "X"]);
-    expect(groupAudience({ platform: "lark", side: undefined, agencies: ["X", "Y"] }, "X")).toEqual([
+    expect(groupAudience({ platform: "slack", side: undefined, others: ["X"] }, "X")).toEqual([null, "X"]);
+    expect(groupAudience({ platform: "lark", side: undefined, others: ["X", "Y"] }, "X")).toEqual([
       null,
       "X",
       "Y",
     ]);
-    expect(groupAudience({ platform: "lark", side: undefined, agencies: [] }, null)).toEqual([null, ""]);
+    expect(groupAudience({ platform: "lark", side: undefined, others: [] }, null)).toEqual([null, ""]);
   });
 
   it("takes a group for whose somebody said it is, and whoever acts there", () => {
-    const said = (platform: "slack" | "lark", side: string) => ({ platform, side, agencies: ["X", "Y"] });
+    const said = (platform: "slack" | "lark", side: string) => ({ platform, side, others: ["X", "Y"] });
     expect(groupAudience(said("lark", "X"), undefined)).toEqual([null, "X"]);
     expect(groupAudience(said("lark", "X"), "Y")).toEqual([null, "X", "Y"]);
     expect(groupAudience(said("lark", ""), undefined)).toEqual([null]);

@@ -86,3 +86,68 @@ test("an ambiguous name in a comparison gives a choice, and the others stay", as
   const { creators } = await newest("vet-compare");
   expect(creators.map(({ followers }) => followers)).toEqual([5_000, 3_000]);
 });
+
+test("a price in a list stands on the card of the side that submitted it and of the brand, and nowhere else", async () => {
+  const wen = await bench.addMember("Wen", "partner", { agency: "星野" });
+  const lin = await bench.addMember("Lin", "partner", { agency: "本机构" });
+  const unnamed = await bench.addMember("Someone", "partner");
+  await type(direct(maya), "campaign 春季种草 brand=Acme product=面霜 category=beauty launch=2027-03-08");
+  await type(direct(wen), "vet 小鹿护肤 followers=82k");
+  const { vettingId } = await newest("vet-card");
+  await press(direct(wen), { command: "shortlist add", input: { vetting: vettingId ?? "" } });
+  await press(
+    direct(wen),
+    { command: "shortlist draft", input: {} },
+    { lines: "小鹿护肤 3456 肤质匹配", campaign: "春季种草" },
+  );
+  for (const member of [maya, wen]) expect(await shownTo(direct(member))).toEqual(["3456 list"]);
+  expect(await shownTo(bench.as(maya))).toEqual(["3456 list"]);
+  for (const ctx of [
+    direct(lin),
+    direct(unnamed),
+    // whoever acts in the brand's group reads along
+    bench.as(lin),
+    bench.as(maya, { platform: "lark" }),
+  ])
+    expect(await shownTo(ctx)).toEqual([]);
+});
+
+test("single costs in an agency's own snapshot stay away from a group where others read along", async () => {
+  const wen = await bench.addMember("Wen", "partner", { agency: "星野", platforms: ["lark"] });
+  const lin = await bench.addMember("Lin", "partner", { agency: "本机构", platforms: ["lark"] });
+  await type(direct(wen), "vet 小鹿护肤 followers=82k reads=40000 quote=3579");
+  // this one has no quote: what the other one costs a read stands in it, beside the published range
+  await type(direct(wen), "vet 阿禾 followers=80k reads=40000");
+  const vetting = (await newest("vet-card")).vettingId ?? "";
+  const points = async () => {
+    const { report } = await newest("vet-card");
+    return report.price?.methods?.flatMap((method) => method.points ?? []) ?? [];
+  };
+  expect(await points()).toHaveLength(1);
+  const open = (ctx: Ctx) => press(ctx, { command: "vet show", input: { vetting } });
+  for (const ctx of [
+    direct(lin),
+    bench.as(lin),
+    bench.as(maya, { platform: "lark" }),
+    bench.as(wen, { platform: "lark" }),
+  ]) {
+    await open(ctx);
+    expect(await points()).toEqual([]);
+    expect((await newest("vet-card")).report.price?.low).toBeDefined();
+  }
+  for (const ctx of [direct(wen), direct(maya), bench.as(maya)]) {
+    await open(ctx);
+    expect(await points()).toHaveLength(1);
+  }
+});
+
+test("what the brand vetted with an agency's quote in it gives nobody else a single cost", async () => {
+  const wen = await bench.addMember("Wen", "partner", { agency: "星野" });
+  await bench.addMember("Lin", "partner", { agency: "本机构" });
+  await type(direct(wen), "vet 小鹿护肤 followers=82k reads=40000 quote=3579");
+  // the agency's quote is still the newest that is known
+  await type(direct(maya), "vet 小鹿护肤 followers=83k");
+  await type(bench.as(maya, { platform: "lark" }), "vet 阿禾 followers=80k reads=40000");
+  const { report } = await newest("vet-card");
+  expect(report.price?.methods?.flatMap((method) => method.points ?? [])).toEqual([]);
+});

@@ -43,6 +43,27 @@ export const ImportQuestionsData = z.object({
           followers: z.int().nullable(),
           otherFollowers: z.int().nullable(),
         }),
+        z.object({
+          kind: z.literal("which-creator"),
+          /** as the list says */
+          followers: z.int().nullable(),
+          /** those who are called so, the first of them */
+          candidates: z.array(
+            z.object({
+              id: z.string(),
+              name: z.string(),
+              /** 小红书号, or else the profile id */
+              mark: z.string().nullable(),
+              followers: z.int().nullable(),
+            }),
+          ),
+          /** how many more there are */
+          more: z.int(),
+          /** who it was said to be: one of those above, or a new one */
+          chosen: z.string().nullable(),
+          /** the line of the file that was about the chosen one already */
+          duplicateOf: z.int().nullable(),
+        }),
       ]),
       answer: z
         .object({
@@ -119,6 +140,12 @@ export interface ImportQuestionMessages {
     priceWrong: string;
     isSame: string;
     isOther: string;
+    /** a nickname that several have; `followers` as the list says, `candidates` with what tells them apart */
+    which(name: string, candidates: string, followers: string | null, line: string): string;
+    /** those who fit but are not shown */
+    moreCandidates(count: string): string;
+    isNew: string;
+    isDuplicate(line: string): string;
     /** on a button, behind the name */
     of(name: string, answer: string): string;
     open: string;

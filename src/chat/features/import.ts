@@ -122,6 +122,7 @@ type SetAsideReason =
   | "total-line"
   | "repeated-header"
   | "ambiguous"
+  | "asked"
   | "name-too-long";
 
 export interface ImportMessages extends ImportQuestionMessages {

@@ -83,10 +83,13 @@ export const importQuestions = seedbed.table(
       .notNull()
       .references(() => listImports.id),
     line: integer().notNull(),
-    /** "price": far outside the tier's band; "same-creator": perhaps one that is known already */
-    kind: text().$type<"price" | "same-creator">().notNull(),
+    /**
+     * "price": far outside the tier's band; "same-creator": perhaps one that is known already; "which-creator": a nickname
+     * that several have
+     */
+    kind: text().$type<"price" | "same-creator" | "which-creator">().notNull(),
     details: jsonb().$type<Record<string, unknown>>().notNull(),
-    /** as the person answered: whether the price is right, or it is the same creator */
+    /** as the person answered: whether the price is right, it is the same creator, or one of those known; `details` says which */
     answer: boolean(),
     answeredBy: text().references(() => members.id),
     answeredAt: instant(),

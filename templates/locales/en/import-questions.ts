@@ -46,7 +46,7 @@ export const importQuestionMessages: ImportQuestionMessages = {
     summary: "Settle the doubtful rows of a list",
     title: (file, open) => `${file}: ${open} ${open === 1 ? "row needs" : "rows need"} your answer`,
     allAnswered: (file) => `${file}: all doubts are settled`,
-    todo: "Until you answer, these prices do not count, and creators who may be one stay two.",
+    todo: "Until you answer, these prices do not count, creators who may be one stay two, and rows that fit several creators are not vetted.",
     price: (name, quotes, low, high, line) =>
       `${name}: ${quotes}, but accounts of this size cost ${low} to ${high}. Is the price right? (line ${line})`,
     image: (quote) => `${quote} for an image note`,
@@ -62,6 +62,11 @@ export const importQuestionMessages: ImportQuestionMessages = {
     priceWrong: "Not counted",
     isSame: "Same creator",
     isOther: "Two creators",
+    which: (name, candidates, followers, line) =>
+      `Which ${name} is meant${followers === null ? "" : `, with ${followers} followers in the list`}? Known: ${candidates} (line ${line})`,
+    moreCandidates: (count) => `${count} more`,
+    isNew: "A new creator",
+    isDuplicate: (line) => `stands in line ${line} already, which counts`,
     of: (name, answer) => `${name}: ${answer}`,
     open: "Answer in one form",
     formTitle: "Doubtful rows",

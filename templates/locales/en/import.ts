@@ -164,6 +164,7 @@ export const importMessages: ImportMessages = {
       "repeated-header": () => "The header once more",
       ambiguous: () =>
         "Several creators of the team are called so: add the 小红书号 or the profile link to the row",
+      asked: () => "Several creators of the team are called so: a card asks which one is meant",
       "name-too-long": () => "The name is too long to be one: check the columns",
     },
     unusedCell: {

@@ -46,7 +46,7 @@ export const importQuestionMessages: ImportQuestionMessages = {
     summary: "确认名单里有疑问的行",
     title: (file, open) => `${file}：有 ${open} 行需要您确认`,
     allAnswered: (file) => `${file}：有疑问的行都已确认`,
-    todo: "确认之前，这些报价不计入评分，疑似同一人的博主仍按两位处理。",
+    todo: "确认之前，这些报价不计入评分，疑似同一人的博主仍按两位处理，对不上是哪位博主的行先不看号。",
     price: (name, quotes, low, high, line) =>
       `${name}：${quotes}，同量级一般在 ${low} 至 ${high}，报价对吗？（第 ${line} 行）`,
     image: (quote) => `图文 ${quote}`,
@@ -62,6 +62,11 @@ export const importQuestionMessages: ImportQuestionMessages = {
     priceWrong: "不采用",
     isSame: "同一位",
     isOther: "不是同一位",
+    which: (name, candidates, followers, line) =>
+      `“${name}”${followers === null ? "" : `（名单里粉丝 ${followers}）`}是哪一位？同名的有：${candidates}（第 ${line} 行）`,
+    moreCandidates: (count) => `另有 ${count} 位`,
+    isNew: "都不是，新博主",
+    isDuplicate: (line) => `与第 ${line} 行重复，以该行为准`,
     of: (name, answer) => `${name}：${answer}`,
     open: "一次填完",
     formTitle: "确认有疑问的行",

@@ -154,6 +154,7 @@ export const importMessages: ImportMessages = {
       "total-line": () => "合计行",
       "repeated-header": () => "重复的表头",
       ambiguous: () => "库里有多位同名博主，请在该行补充小红书号或主页链接",
+      asked: () => "库里有多位同名博主，已发卡片请您确认是哪一位",
       "name-too-long": () => "昵称过长，请检查列是否错位",
     },
     unusedCell: {

@@ -52,8 +52,31 @@ const maybeSame = {
   },
   answer: null,
 };
+const namesakes = {
+  key: "9:which-creator",
+  line: 9,
+  creator: "阿禾",
+  about: {
+    kind: "which-creator" as const,
+    followers: 82_000,
+    candidates: [
+      { id: "cre_05", name: "阿禾", mark: "ahe_daily", followers: 81_400 },
+      { id: "cre_06", name: "阿禾", mark: "5ff0e6410000000001008401", followers: 3_200 },
+      { id: "cre_07", name: "阿禾", mark: null, followers: null },
+    ],
+    more: 0,
+    chosen: null,
+    duplicateOf: null,
+  },
+  answer: null,
+};
+const chosenAs = (chosen: string | null, score: number | null, duplicateOf: number | null = null) => ({
+  ...namesakes,
+  about: { ...namesakes.about, chosen, duplicateOf },
+  answer: { yes: chosen !== null, by: maya, at: "2026-11-23T03:00:00Z", score },
+});
 const asked = { id: "imp_1", fileName };
-const askedVerbatim = [...verbatim, "大橘🍊", "daju_02", "daju2020", "上海"];
+const askedVerbatim = [...verbatim, "大橘🍊", "daju_02", "daju2020", "上海", "ahe_daily"];
 
 const ranked: TemplateInput<"import-result">["rows"] = [
   {
@@ -136,6 +159,23 @@ export const importLists: Samples = {
   "import-questions": {
     price: { data: { ...asked, open: 1, questions: [doubtfulPrice] }, verbatim: askedVerbatim },
     several: { data: { ...asked, open: 2, questions: [doubtfulPrice, maybeSame] }, verbatim: askedVerbatim },
+    which: { data: { ...asked, open: 1, questions: [namesakes] }, verbatim: askedVerbatim },
+    "which-and-price": {
+      data: { ...asked, open: 2, questions: [doubtfulPrice, namesakes] },
+      verbatim: askedVerbatim,
+    },
+    chosen: {
+      data: {
+        ...asked,
+        open: 0,
+        questions: [
+          chosenAs("cre_06", 71.4),
+          { ...chosenAs("cre_05", null, 4), key: "10:which-creator", line: 10 },
+          { ...chosenAs(null, null), key: "11:which-creator", line: 11 },
+        ],
+      },
+      verbatim: askedVerbatim,
+    },
     same: {
       data: {
         ...asked,
