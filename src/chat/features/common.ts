@@ -80,6 +80,8 @@ export type InputProblem =
   | "not-a-link"
   | "bad-split"
   | "not-shares"
+  | "chosen-twice"
+  | "no-name-column"
   | "wrong";
 
 export interface CommonMessages {

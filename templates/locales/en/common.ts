@@ -1,5 +1,6 @@
 /** English: refusals, wrong input, help, and words that many cards share. */
 import type { CommonMessages } from "../../../src/chat/features/common.ts";
+import { importQuestionMessages } from "./import-questions.ts";
 
 export const common: CommonMessages = {
   appName: "Seedbed",
@@ -65,6 +66,10 @@ export const common: CommonMessages = {
       "not-a-link": (value) => `“${value}” is not a link; it begins with https://`,
       "bad-split": (value) => `“${value}” must add up to 100, such as 50/50`,
       "not-shares": (value) => `“${value}” must name each part with its share, together 100% at most`,
+      "chosen-twice": (value) =>
+        `“${importQuestionMessages.mapping.meanings[value] ?? value}” is chosen twice: set one of the two columns to “${importQuestionMessages.mapping.notUsed}”`,
+      "no-name-column": () =>
+        "Choose the column that has the creators' names, or their Xiaohongshu IDs or profile links",
       wrong: (value) => `“${value}” is not what I expected`,
     },
   },
@@ -109,7 +114,7 @@ export const common: CommonMessages = {
     "both-at-work": (d) =>
       `${d["text"] ?? ""} and ${d["other"] ?? ""} both have work under way in one campaign: a draft, a slot, a payment plan, a quote or a submitted row. Finish or remove one of them first, then say that they are one.`,
     "two-accounts": (d) =>
-      `${d["text"] ?? ""} and ${d["other"] ?? ""} have different profile ids by now: they are two accounts and stay two. Answer “Two creators”.`,
+      `${d["text"] ?? ""} and ${d["other"] ?? ""} have different profile IDs by now: they are two accounts and stay two. Answer “Two creators”.`,
     "unknown-campaign": (d) =>
       `There is no open campaign called “${d["text"] ?? ""}”.${d["names"] ? ` Open ones: ${d["names"]}.` : ""}`,
     "ambiguous-campaign": (d) =>
@@ -162,8 +167,10 @@ export const common: CommonMessages = {
         return `A quotation mark is never closed from line ${d["line"] ?? "?"} on. Export it again, as XLSX if you can.`;
       return "I can't read this file: it is damaged. Export it again and drop it here.";
     },
-    "no-creator-column": () =>
-      "I found no column with creators' names. The header row needs 昵称, 博主昵称 or the like.",
+    "no-creator-column": (d) =>
+      d["chosen"]
+        ? "No column has the creators' names yet, nor their Xiaohongshu IDs or profile links. Open the form again and choose it."
+        : "I found no column with creators' names. The header row needs 昵称, 博主昵称 or the like.",
     "no-comment-column": (d) =>
       `I found no column with comments (${d["columns"] ?? ""}). Call it “comment”, or send a TXT file with one comment a line.`,
     "name-taken": (d) =>

@@ -1,5 +1,6 @@
 /** 中文：拒绝、填错、帮助，以及各卡片通用的词。 */
 import type { CommonMessages } from "../../../src/chat/features/common.ts";
+import { importQuestionMessages } from "./import-questions.ts";
 
 export const common: CommonMessages = {
   appName: "苗圃 Seedbed",
@@ -65,6 +66,9 @@ export const common: CommonMessages = {
       "not-a-link": (value) => `“${value}”不是链接，应以 https:// 开头`,
       "bad-split": (value) => `“${value}”加起来应为 100，例如 50/50`,
       "not-shares": (value) => `“${value}”要逐项写明占比，合计不超过 100%`,
+      "chosen-twice": (value) =>
+        `“${importQuestionMessages.mapping.meanings[value] ?? value}”选了两次，请留一列，另一列改为“${importQuestionMessages.mapping.notUsed}”`,
+      "no-name-column": () => "请选出写着博主昵称（或小红书号、主页链接）的那一列",
       wrong: (value) => `“${value}”填得不对`,
     },
   },
@@ -145,7 +149,10 @@ export const common: CommonMessages = {
         return `第 ${d["line"] ?? "?"} 行起有引号没有闭合，请重新导出，最好存为 XLSX。`;
       return "文件已损坏、打不开，请重新导出后再发。";
     },
-    "no-creator-column": () => "没有找到博主昵称这一列，表头里需要有“昵称”“博主昵称”等字样。",
+    "no-creator-column": (d) =>
+      d["chosen"]
+        ? "还没有选出写着博主昵称（或小红书号、主页链接）的那一列，请打开表单再选一次。"
+        : "没有找到博主昵称这一列，表头里需要有“昵称”“博主昵称”等字样。",
     "no-comment-column": (d) =>
       `没有找到评论这一列（${d["columns"] ?? ""}）。请把表头改为“评论内容”，或发每行一条评论的 TXT。`,
     "name-taken": (d) =>

@@ -125,7 +125,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "file-empty": [{}],
   "file-not-table": [{}],
   "file-unreadable": [{}],
-  "no-creator-column": [{}],
+  "no-creator-column": [{}, { chosen: "yes" }],
   "no-comment-column": [{ columns: "昵称, 粉丝数" }],
   "currency-mismatch": [{ currency: "CNY", given: "USD" }],
   "price-frozen": [{ row: 3 }],
@@ -170,5 +170,7 @@ export const INPUT_PROBLEMS: Readonly<Record<InputProblem, string>> = {
   "not-a-link": "docs.qq.com",
   "bad-split": "50/60",
   "not-shares": "18-24",
+  "chosen-twice": "followers",
+  "no-name-column": "none",
   wrong: "?",
 };
