@@ -110,7 +110,7 @@ export const common: CommonMessages = {
     "unknown-creator": (d) =>
       `I don't know a creator called “${d["text"] ?? ""}”.${d["near"] ? ` Did you mean ${d["near"]}?` : ""} Vet them first: /vet ${d["text"] ?? "name"} followers=…`,
     "ambiguous-creator": (d) =>
-      `Several creators are called “${d["text"] ?? ""}”: ${d["names"] ?? ""}. Please use the 小红书号 or the profile link.`,
+      `Several creators are called “${d["text"] ?? ""}”: ${d["names"] ?? ""}. Please use the Xiaohongshu ID or the profile link.`,
     "both-at-work": (d) =>
       `${d["text"] ?? ""} and ${d["other"] ?? ""} both have work under way in one campaign: a draft, a slot, a payment plan, a quote or a submitted row. Finish or remove one of them first, then say that they are one.`,
     "two-accounts": (d) =>

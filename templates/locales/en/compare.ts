@@ -13,7 +13,7 @@ export const compare: CompareMessages = {
     fifth: "Fifth creator",
     sixth: "Sixth creator",
   },
-  typeThem: "Names, 小红书号 or profile links, with commas between them",
+  typeThem: "Names, Xiaohongshu ID or profile links, with commas between them",
   title: (count) => `${count} creators compared`,
   openOne: (name) => `Open ${name}`,
   highest: (name, score) => `Highest score: ${name}, ${score} of 100`,

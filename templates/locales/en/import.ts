@@ -88,7 +88,7 @@ export const importMessages: ImportMessages = {
     columns: {
       place: "Place",
       creator: "Creator",
-      handle: "小红书号",
+      handle: "Xiaohongshu ID",
       line: "Line in the file",
       verdict: "Verdict",
       score: "Score",
@@ -132,7 +132,7 @@ export const importMessages: ImportMessages = {
       "total-line": () => "A line of totals",
       "repeated-header": () => "The header once more",
       ambiguous: () =>
-        "Several creators of the team are called so: add the 小红书号 or the profile link to the row",
+        "Several creators of the team are called so: add the Xiaohongshu ID or the profile link to the row",
       "name-too-long": () => "The name is too long to be one: check the columns",
     },
     unusedCell: {

@@ -124,7 +124,7 @@ export const creator: CreatorMessages = {
     states: { "on-time": "准时", late: "延迟", open: "待发布" },
     quotes: "报价",
     formats: { image: "图文笔记", video: "视频笔记" },
-    noQuotes: "暂无",
+    noQuotes: "此处没有可显示的报价",
     quoteOrigins: {
       outreach: (campaign, via) => `${campaign}询价${via === null ? "" : `，${via}`}`,
       list: (campaign, via) => `${campaign}提报${via === null ? "" : `，${via}`}`,
@@ -144,7 +144,7 @@ export const creator: CreatorMessages = {
     endExclusivity: "解除排他期",
     openProfile: "打开主页",
     forgotten: "个人信息已按要求删除，仅保留数据。",
-    merged: "已合并",
+    merged: "又名",
   },
   contactCard: {
     title: (name) => `${name} 对接的博主`,
@@ -153,7 +153,13 @@ export const creator: CreatorMessages = {
     creators: (count) => `博主（${count}）`,
     submit: "保存",
   },
-  exclusiveForm: { title: "登记竞品排他期", submit: "保存" },
+  showForm: { title: "查看博主档案", submit: "查看" },
+  exclusiveForm: {
+    title: "登记竞品排他期",
+    submit: "保存",
+    categoryHint: "之后给同类目项目看号，会提示竞品冲突",
+    fromHint: "不填：从今天开始",
+  },
   exclusiveEndForm: { title: "解除竞品排他期", submit: "解除" },
   handover: {
     title: (name) => `${name} 已换跟进人`,
