@@ -18,7 +18,7 @@ export const compare: CompareMessages = {
   openOne: (name) => `Open ${name}`,
   highest: (name, score) => `Highest score: ${name}, ${score} of 100`,
   noScores: "Nobody has enough data for a score yet",
-  cheapest: (names, cost) => `Cheapest per engaged user: ${names}, ${cost} an interaction all-in`,
+  cheapest: (names, cost) => `Cheapest per engaged user: ${names}, ${cost} per interaction all-in`,
   costUnknown: (names) => `unknown for ${names}`,
   noCheapest: {
     "too-few": "Cheapest per engaged user: not known. At least two need a quote and interactions",

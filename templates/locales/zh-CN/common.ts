@@ -116,7 +116,7 @@ export const common: CommonMessages = {
     "unknown-draft": (d) => `${d["text"] ?? "这位博主"}还没有稿件，请先用 /审稿 提交。`,
     "own-draft": () => "这篇稿件是您提交的，需要由其他人审。",
     "already-decided": (d) => `这一版${d["by"] ? `已由 ${d["by"]} ` : "已经"}审过了，结果见卡片。`,
-    "flag-overruled": (d) => `这个风险项${d["by"] ? `已由 ${d["by"]} ` : "已"}忽略，理由见卡片。`,
+    "flag-overruled": (d) => `这个风险项已${d["by"] ? `由 ${d["by"]} ` : ""}排除，理由见卡片。`,
     "old-card": (d) => {
       if (d["renewed"]) return "这张卡片已换新，刚才的点击没有生效，请在最新的卡片上操作。";
       return `这张卡片已过期${d["current"] ? `，最新为第${d["current"]}版` : ""}，请在最新的卡片上操作${d["draft"] ? `；找不到可发送 /审稿 查看 ${d["draft"]}` : ""}。`;
@@ -135,8 +135,8 @@ export const common: CommonMessages = {
     "link-taken": () => "该账号（或您在这个平台的另一个账号）已绑定他人，请联系管理员。",
     "file-too-large": (d) =>
       d["rows"] !== undefined
-        ? `名单超过 ${d["limit"] ?? ""} 行，请拆分后再发。`
-        : `文件太大：${d["mb"] ?? "?"} MB，上限 ${d["limit"] ?? "30"} MB。请拆分后再发。`,
+        ? `名单超过 ${d["limit"] ?? ""} 行，请分成几个文件再发。`
+        : `文件太大：${d["mb"] ?? "?"} MB，上限 ${d["limit"] ?? "30"} MB。请分成几个文件，或删掉图片后再发。`,
     "file-empty": () => "文件是空的，请重新导出后再发。",
     "file-not-table": (d) =>
       d["reason"] === "picture"

@@ -173,12 +173,12 @@ export const creator: CreatorMessages = {
   },
   separated: {
     summary: "把合并的两位博主拆开",
-    button: (name) => `拆分 ${name}`,
+    button: (name) => `拆出 ${name}`,
     confirm: {
       title: "重新拆成两位？",
       ask: (name) => `${name} 会恢复为单独的博主，合并前的看号记录和名单行一并归还。`,
-      yes: "拆分",
-      no: "保持合并",
+      yes: "拆开",
+      no: "不拆",
     },
     title: (separated, kept) => `${separated} 和 ${kept} 已拆回两位博主`,
     back: (name, what) => `归还 ${name}：${what}`,

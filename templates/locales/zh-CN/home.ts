@@ -40,7 +40,7 @@ export const home: HomeMessages = {
   },
   payments: {
     title: "待付款项",
-    due: (name, amount, due) => `${name}：${amount}，${due} 前付`,
+    due: (name, amount, due) => `${name}：${amount}，${due}前付`,
     overdue: (name, amount, days) => `${name}：${amount}，已逾期 ${days} 天`,
     open: (name) => `结算 ${name}`,
   },
