@@ -46,6 +46,7 @@ export const common: CommonMessages = {
     understood: "Understood",
     wrong: "Please correct",
     example: "Try it like this",
+    didYouMean: (name) => `. Did you mean ${name}=…?`,
     problems: {
       empty: () => "is empty",
       "not-a-number": (value) => `“${value}” is not a number`,
@@ -77,6 +78,10 @@ export const common: CommonMessages = {
     "bad-input": (d) => {
       if (d["problem"] === "short-link")
         return "A short link hides which creator it is, and I cannot open it. Open it in a browser, or in the app, then copy the long address (xiaohongshu.com/user/profile/…) and send me that.";
+      if (d["problem"] === "note-link")
+        return "This link leads to one note, not to its creator. Open the creator's profile and send me that address (xiaohongshu.com/user/profile/…), or type the name: /vet name followers=…";
+      if (d["problem"] === "other-link")
+        return "This is no profile on Xiaohongshu. Send me the creator's address there (xiaohongshu.com/user/profile/…), or type the name: /vet name followers=…";
       if (d["problem"] === "not-a-group")
         return "A campaign is bound to a group. Send this in the group, not in our private chat.";
       if (d["problem"] === "which-group")
@@ -153,7 +158,10 @@ export const common: CommonMessages = {
       d["rows"] !== undefined
         ? `The list has over ${d["limit"] ?? ""} rows. Split it and send the parts.`
         : `The file is too large: ${d["mb"] ?? "?"} MB, the limit is ${d["limit"] ?? "30"} MB. Split it and send the parts.`,
-    "file-empty": () => "The file is empty. Export it again and drop it here.",
+    "file-empty": (d) =>
+      d["reason"] === "no-rows"
+        ? "The file is empty, or only has a header. Export it with the creators in it and drop it here."
+        : "The file is empty. Export it again and drop it here.",
     "file-not-table": (d) =>
       d["reason"] === "picture"
         ? "I can't read numbers off a picture. Send the list as CSV or XLSX, or type the numbers: /vet name followers=…"

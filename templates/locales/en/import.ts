@@ -32,7 +32,7 @@ export const importMessages: ImportMessages = {
   },
   startedBy: (name, at) => `Shared by ${name}, ${at}`,
   result: {
-    title: (file, creators) => `${file}: ${creators} creators ranked`,
+    title: (file, creators) => `${file}: ${creators} ${creators === "1" ? "creator" : "creators"} ranked`,
     best: (name, score) => `first: ${name}, ${score}`,
     source: "Source",
     verdicts: "Verdicts",
@@ -46,7 +46,7 @@ export const importMessages: ImportMessages = {
     toVerdict: "Most useful to add",
     noCreators: "No creator in this file could be vetted. The file says why for each row.",
     open: "Open a scorecard",
-    caption: (creators) => `${creators} creators, best first`,
+    caption: (creators) => `${creators} ${creators === "1" ? "creator" : "creators"}, best first`,
     columns: {
       place: "#",
       creator: "Creator",
@@ -81,7 +81,7 @@ export const importMessages: ImportMessages = {
   file: {
     name: (base) => `${base}-ranked.xlsx`,
     text: (file, creators) =>
-      `The ranking of ${creators} creators from ${file}, with the evidence of each score`,
+      `The ranking of ${creators} ${creators === "1" ? "creator" : "creators"} from ${file}, with the evidence of each score`,
     ranking: "Ranking",
     notUsed: "Not used",
     about: "How to read this",

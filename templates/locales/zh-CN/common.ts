@@ -46,6 +46,7 @@ export const common: CommonMessages = {
     understood: "已识别",
     wrong: "请修改",
     example: "可以这样写",
+    didYouMean: (name) => `，是不是 ${name}=…？`,
     problems: {
       empty: () => "没有填",
       "not-a-number": (value) => `“${value}”不是数字`,
@@ -76,6 +77,10 @@ export const common: CommonMessages = {
     "bad-input": (d) => {
       if (d["problem"] === "short-link")
         return "短链接看不出是哪位博主，我也打不开。请在浏览器或 App 里打开它，复制地址栏里的完整主页链接（xiaohongshu.com/user/profile/…）发给我。";
+      if (d["problem"] === "note-link")
+        return "这是一篇笔记的链接，看号需要博主主页。请打开博主主页，把完整链接（xiaohongshu.com/user/profile/…）发给我，或直接写昵称：/看号 昵称 粉丝=…";
+      if (d["problem"] === "other-link")
+        return "这不是小红书的博主主页。请发小红书主页链接（xiaohongshu.com/user/profile/…），或直接写昵称：/看号 昵称 粉丝=…";
       if (d["problem"] === "not-a-group") return "项目要绑定到群，请在群里发送，私聊里不行。";
       if (d["problem"] === "which-group") return "是哪个群？请在群里发送，或加上 群=群名。";
       if (d["problem"] === "no-agency")
@@ -137,7 +142,10 @@ export const common: CommonMessages = {
       d["rows"] !== undefined
         ? `名单超过 ${d["limit"] ?? ""} 行，请分成几个文件再发。`
         : `文件太大：${d["mb"] ?? "?"} MB，上限 ${d["limit"] ?? "30"} MB。请分成几个文件，或删掉图片后再发。`,
-    "file-empty": () => "文件是空的，请重新导出后再发。",
+    "file-empty": (d) =>
+      d["reason"] === "no-rows"
+        ? "文件是空的，或只有表头没有博主，请重新导出后再发。"
+        : "文件是空的，请重新导出后再发。",
     "file-not-table": (d) =>
       d["reason"] === "picture"
         ? "图片里的数据我读不了。请发 CSV 或 XLSX，或直接填写：/看号 昵称 粉丝=…"
