@@ -10,7 +10,9 @@ export function nearWords(typed: string, words: readonly string[]): string[] {
   const most = typed.length > SLIPS ? SLIPS : 1;
   const found = words.flatMap((word) => {
     const slips = distance(word, typed);
-    return slips <= most || word.startsWith(typed.slice(0, 2)) ? [{ word, slips }] : [];
+    return (slips <= most && slips < word.length) || word.startsWith(typed.slice(0, 2))
+      ? [{ word, slips }]
+      : [];
   });
   return found.toSorted((a, b) => a.slips - b.slips || a.word.length - b.word.length).map(({ word }) => word);
 }
