@@ -20,8 +20,8 @@ export const labelled = (name: Label, example: string, aliases: readonly string[
 
 export const who = labelled("creator", "小鹿护肤", ["博主", "达人", "昵称"]);
 const TITLES = {
-  show: ({ creator: { summaries } }: Messages) => [summaries.show, summaries.show],
-  contact: ({ creator: { summaries, contactCard } }: Messages) => [summaries.contact, contactCard.submit],
+  show: ({ creator: { showForm } }: Messages) => [showForm.title, showForm.submit],
+  contact: ({ creator: { card, contactCard } }: Messages) => [card.setContact, contactCard.submit],
   exclusive: ({ creator: { exclusiveForm } }: Messages) => [exclusiveForm.title, exclusiveForm.submit],
   exclusiveEnd: ({ creator: { exclusiveEndForm: form } }: Messages) => [form.title, form.submit],
   handover: ({ creator: { handover } }: Messages) => [handover.form, handover.submit],

@@ -7,7 +7,7 @@ import { defineCommand } from "./define-command.ts";
 
 export const creatorSeparate = defineCommand({
   name: "creator separate",
-  aliases: ["博主 拆分"],
+  aliases: ["博主 拆开", "博主 拆分"],
   summary: (m) => m.creator.separated.summary,
   input: z.object({ creator: IdInput }),
   fields: { creator: who },

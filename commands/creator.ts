@@ -82,16 +82,24 @@ export const creatorExclusive = defineCommand({
     aboutCreator(args, {
       command: "creator exclusive",
       of: "exclusive",
-      fields: ({ m: { creator: words } }) => [
+      fields: ({ m: { creator: words, campaign } }) => [
         { kind: "text", name: "brand", label: words.fields.brand, required: true },
         {
-          kind: "text",
+          kind: "choice",
           name: "category",
           label: words.fields.category,
+          hint: words.exclusiveForm.categoryHint,
           required: true,
-          placeholder: "beauty",
+          // the campaigns' own: any other word would stand against none of them
+          choices: Object.entries(campaign.categories).map(([value, label]) => ({ value, label })),
         },
-        { kind: "date", name: "from", label: words.fields.from, required: false },
+        {
+          kind: "date",
+          name: "from",
+          label: words.fields.from,
+          hint: words.exclusiveForm.fromHint,
+          required: false,
+        },
         { kind: "date", name: "until", label: words.fields.until, required: true },
       ],
     }),

@@ -6,7 +6,7 @@ import type { Role } from "../src/chat/people.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { COLUMNS_A_FORM } from "../src/usecases/ask-columns.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
-import { columnsToMap, MEANINGS, mapColumns, NOT_USED } from "../src/usecases/map-columns.ts";
+import { columnsToMap, MEANINGS, mapColumns, NOT_USED, WHO } from "../src/usecases/map-columns.ts";
 import { defineCommand } from "./define-command.ts";
 
 const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];
@@ -18,16 +18,20 @@ export const importColumns = defineCommand({
   name: "import columns",
   aliases: ["导入 列"],
   summary: (m) => m.import.mapping.summary,
-  input: z.object({
-    import: IdInput,
-    from: WholeInput.optional(),
-    said: z.literal("yes"),
-    ...Object.fromEntries(names.map((name) => [name, MeaningInput])),
-  }),
+  input: z
+    .object({
+      import: IdInput,
+      from: WholeInput.optional(),
+      said: z.literal("yes"),
+      whole: z.literal("yes").optional(),
+      ...Object.fromEntries(names.map((name) => [name, MeaningInput])),
+    })
+    .superRefine(meansSomebodyOnce),
   fields: {
     import: { label: (m) => m.import.fields.file },
     from: { label: (m) => m.import.mapping.column },
     said: { label: (m) => m.import.mapping.summary },
+    whole: { label: (m) => m.import.mapping.summary },
     ...Object.fromEntries(
       names.map((name) => [name, { label: (m: Reading["m"]) => m.import.mapping.column }]),
     ),
@@ -35,12 +39,27 @@ export const importColumns = defineCommand({
   allow: ALLOWED,
   form: columnsForm,
   run: ({ ctx, input }) => {
-    const { import: id, from = 0, ...given } = input;
-    const chosen: Readonly<Record<string, unknown>> = given;
-    const meanings = names.map((name) => MeaningInput.parse(chosen[name]));
-    return mapColumns({ ctx, input: { import: id, from, meanings } });
+    const { import: id, from = 0 } = input;
+    return mapColumns({ ctx, input: { import: id, from, meanings: meaningsIn(input) } });
   },
 });
+
+function meaningsIn(input: Readonly<Record<string, unknown>>): (string | undefined)[] {
+  return names.map((name) => MeaningInput.parse(input[name]));
+}
+
+/** The form stays open with what was chosen; only the form of the whole list can know that nobody is named. */
+function meansSomebodyOnce(input: Readonly<Record<string, unknown>>, context: z.core.$RefinementCtx): void {
+  const meanings = meaningsIn(input);
+  const problemAt = (index: number, problem: "chosen-twice" | "no-name-column") =>
+    context.addIssue({ code: "custom", path: [names[index] ?? ""], params: { problem } });
+  for (const [index, meaning] of meanings.entries()) {
+    const isChosen = meaning !== undefined && meaning !== NOT_USED;
+    if (isChosen && meanings.indexOf(meaning) < index) problemAt(index, "chosen-twice");
+  }
+  const namesSomebody = meanings.some((meaning) => meaning !== undefined && WHO.includes(meaning));
+  if (input["whole"] === "yes" && !namesSomebody) problemAt(0, "no-name-column");
+}
 
 async function columnsForm(args: {
   ctx: Ctx;
@@ -49,11 +68,18 @@ async function columnsForm(args: {
 }): Promise<Form> {
   const words = args.reading.m.import.mapping;
   const id = String(args.input["import"]);
-  const { fileName, from, fields } = await columnsToMap(args.ctx, id, Number(args.input["from"] ?? 0));
+  const { fileName, from, fields, isWhole } = await columnsToMap(
+    args.ctx,
+    id,
+    Number(args.input["from"] ?? 0),
+  );
   return {
     title: words.formTitle,
     intro: [{ kind: "text", text: words.intro(fileName) }],
-    call: { command: "import columns", input: { import: id, from: String(from), said: "yes" } },
+    call: {
+      command: "import columns",
+      input: { import: id, from: String(from), said: "yes", ...(isWhole ? { whole: "yes" } : {}) },
+    },
     submit: words.submit,
     fields: fields.map(({ title, example, possible, chosen }, index) => ({
       kind: "choice",

@@ -36,7 +36,7 @@ export const vetShow = defineCommand({
 
 export const vetAsk = defineCommand({
   name: "vet ask",
-  aliases: ["看号 索要数据"],
+  aliases: ["看号 补数据", "看号 索要数据"],
   summary: (m) => m.vetSteps.askSummary,
   input: OneVetting,
   fields: vettingField,

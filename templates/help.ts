@@ -25,9 +25,11 @@ export const help = defineTemplate({
       };
     }
     const inputs: Part = facts(
-      one.fields.map(({ name, label, example, required }) => [
+      one.fields.map(({ name, label, typed, example, required }) => [
         label[r.language],
-        [`${name}=${example ?? "…"}`, ...(required ? [] : [words.optional])].join(" · "),
+        [`${typed?.[r.language] ?? name}=${example ?? "…"}`, ...(required ? [] : [words.optional])].join(
+          " · ",
+        ),
       ]),
     );
     return {
@@ -36,7 +38,9 @@ export const help = defineTemplate({
       summary: one.summary[r.language],
       body: [
         line(one.summary[r.language]),
-        ...(one.example === undefined ? [] : [facts([[words.usage, one.example]])]),
+        ...(one.example === undefined
+          ? []
+          : [facts([[words.usage, one.exampleTyped?.[r.language] ?? one.example]])]),
         ...(one.aliases.length === 0
           ? []
           : [facts([[words.aliases, one.aliases.map((alias) => `/${alias}`).join(" ")]])]),

@@ -9,9 +9,9 @@ type Problem = z.output<typeof InputProblemData>["problems"][number];
 
 export const inputProblem = defineTemplate({
   data: InputProblemData,
-  render: ({ command, understood, problems, example }, r) => {
+  render: ({ command, typed, understood, problems, example, exampleTyped }, r) => {
     const { inputProblem: words, labelled, listed } = r.m.common;
-    const title = words.title(command);
+    const title = words.title(typed?.[r.language] ?? command);
     const named = problems.map(({ field }) => field.label[r.language]);
     return {
       title,
@@ -25,20 +25,30 @@ export const inputProblem = defineTemplate({
           : [
               line(bold(words.understood)),
               facts(
-                understood.map(({ field, value }) => [field.label[r.language], `${field.name}=${value}`]),
+                understood.map(({ field, value }) => [
+                  field.label[r.language],
+                  `${nameOf(field, r)}=${value}`,
+                ]),
               ),
             ]),
-        ...(example === undefined ? [] : [facts([[words.example, example]])]),
+        ...(example === undefined ? [] : [facts([[words.example, exampleTyped?.[r.language] ?? example]])]),
       ],
     };
   },
 });
 
 /** The input's name behind it is what to type; where there is an example, with its value. */
-function problemLine({ field, value, problem, example }: Problem, r: Reading): Span[] {
+function problemLine({ field, value, problem, example, near }: Problem, r: Reading): Span[] {
   const { inputProblem: words, inBrackets } = r.m.common;
   const sentence = (words.problems[problem as InputProblem] ?? words.problems.wrong)(value ?? "");
   const label = field.label[r.language];
-  const typed = example === undefined ? field.name : `${field.name}=${example}`;
-  return [bold(`${label} `), text(typed === label ? sentence : `${sentence}${inBrackets(typed)}`)];
+  const name = nameOf(field, r);
+  const typed = example === undefined ? name : `${name}=${example}`;
+  const hint = near === undefined ? undefined : words.didYouMean(near[r.language]);
+  const more = hint ?? (typed === label ? "" : inBrackets(typed));
+  return [bold(`${label} `), text(`${sentence}${more}`)];
+}
+
+function nameOf({ name, typed }: Problem["field"], r: Reading): string {
+  return typed?.[r.language] ?? name;
 }

@@ -30,5 +30,6 @@ export function exclusivityText(
   { brand, category, from, until }: z.output<typeof ExclusivityData>,
   r: Reading,
 ): string {
-  return r.m.creator.exclusivityLine(brand, category, r.date(from), r.date(until));
+  const named = r.m.campaign.categories[category] ?? category;
+  return r.m.creator.exclusivityLine(brand, named, r.date(from), r.date(until));
 }

@@ -1,6 +1,7 @@
 /** The files the bot can make, as use cases order them. */
 
-export type ColumnFormat = "text" | "integer" | "decimal" | "percent" | "money";
+/** Scores and medians have one decimal, as on cards; "decimal" and "money" have two. */
+export type ColumnFormat = "text" | "integer" | "one-decimal" | "decimal" | "percent" | "money";
 
 export interface SheetColumn {
   title: string;
@@ -15,6 +16,8 @@ export type SheetRow = readonly (string | number | null)[];
 export interface Sheet {
   name: string;
   columns: readonly SheetColumn[];
+  /** how many columns stay in view beside the header; none when left out */
+  keptColumns?: number;
   /** all at once, or in parts that are made when they are asked for */
   rows: readonly SheetRow[] | AsyncIterable<readonly SheetRow[]>;
 }

@@ -2,7 +2,9 @@
 import type { z } from "zod";
 import type { AnyCommand } from "./command.ts";
 import type { InputProblem } from "./features/common.ts";
+import { nearWords } from "./near-words.ts";
 import { parseLine } from "./parse-line.ts";
+import { isChinese } from "./typed-in.ts";
 
 export type RawInput = Readonly<Record<string, string>>;
 
@@ -21,7 +23,7 @@ export interface CommandRegistry<Ctx> {
   byName(name: string): AnyCommand<Ctx> | undefined;
   /** The command that a typed line begins with, and the raw input that the rest of the line makes. */
   fromLine(text: string): { command: AnyCommand<Ctx>; raw: RawInput } | undefined;
-  /** Names near to what was typed, best first. */
+  /** Names near to what was typed, best first: Chinese ones to Chinese words. */
   suggestions(text: string): string[];
 }
 
@@ -48,10 +50,14 @@ export function createRegistry<Ctx>(all: readonly AnyCommand<Ctx>[]): CommandReg
     },
     suggestions(text) {
       const typed = fold(text.trim().split(/\s+/u)[0] ?? "");
-      const near = longestFirst.filter(
-        (word) => typed.length > 1 && (word.startsWith(typed.slice(0, 2)) || distance(word, typed) <= 2),
-      );
-      return [...new Set(near.map((word) => byWord.get(word)?.name ?? word))].slice(0, 3);
+      // what only buttons call cannot be typed
+      const offered = longestFirst.filter((word) => byWord.get(word)?.example !== undefined);
+      const near = new Map<AnyCommand<Ctx> | undefined, string>();
+      for (const word of nearWords(typed, offered)) {
+        const command = byWord.get(word);
+        if (!near.has(command)) near.set(command, isChinese(word) ? word : (command?.name ?? word));
+      }
+      return [...near.values()].slice(0, 3);
     },
   };
 }
@@ -131,18 +137,4 @@ function asTyped(text: string): string {
 
 function fold(word: string): string {
   return word.normalize("NFKC").toLowerCase().trim();
-}
-
-/** Levenshtein distance of two short words. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -9,14 +9,17 @@ const STYLE_OF: Readonly<Record<ColumnFormat, number>> = {
   decimal: 4,
   percent: 5,
   money: 4,
+  "one-decimal": 6,
 };
 const HEADER_STYLE = 1;
 
 /** The format "@" keeps Excel from reading a text anew when somebody edits the cell. */
-const FORMATS = ["@", "#,##0", "#,##0.00", "0.0%"];
+const FORMATS = ["@", "#,##0", "#,##0.00", "0.0%", "#,##0.0"];
 const FIRST_FORMAT = 164;
 const HEADER_COLOUR = "FFF2F3F5";
 
+/** In points: two lines of a title that is longer than its column is wide. */
+const HEADER_HEIGHT = 32;
 /** In characters, where a column names no width. */
 const WIDTH = 16;
 /** Cells written before other work gets its turn: some milliseconds. */
@@ -33,7 +36,7 @@ export const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count=
   (code, index) => `<numFmt numFmtId="${FIRST_FORMAT + index}" formatCode="${code}"/>`,
 ).join(
   "",
-)}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="${HEADER_COLOUR}"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${FORMATS.length + 2}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="${FIRST_FORMAT}" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>${FORMATS.map(
+)}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="${HEADER_COLOUR}"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${FORMATS.length + 2}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="${FIRST_FORMAT}" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${FORMATS.map(
   (_, index) =>
     `<xf numFmtId="${FIRST_FORMAT + index}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
 ).join(
@@ -41,14 +44,14 @@ export const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count=
 )}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** The header stays in view and sorts and filters what is below it. */
-export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<Buffer> {
+export async function* sheetXml({ columns, keptColumns = 0, rows }: Sheet): AsyncGenerator<Buffer> {
   const titles = columns.map(({ title }, index) => textCell(nameOf(index), 1, HEADER_STYLE, title));
   const widths = columns.map(
     ({ width = WIDTH }, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   yield Buffer.from(
-    `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData><row r="1">${titles.join("")}</row>`,
+    `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${paneXml(keptColumns)}</sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData><row r="1" ht="${HEADER_HEIGHT}" customHeight="1">${titles.join("")}</row>`,
   );
   const writers = columns.map(({ format = "text" }, index) => cellWriter(nameOf(index), format));
   const rowsATurn = Math.max(1, Math.floor(CELLS_A_TURN / Math.max(1, columns.length)));
@@ -66,6 +69,14 @@ export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<Buffer
   }
   const filter = line > 1 ? `<autoFilter ref="A1:${nameOf(columns.length - 1)}${line}"/>` : "";
   yield Buffer.from(`</sheetData>${filter}</worksheet>`);
+}
+
+/** What stays in view: the header, and the columns that say whose row it is. */
+function paneXml(columns: number): string {
+  const cell = `${nameOf(columns)}2`;
+  return columns === 0
+    ? `<pane ySplit="1" topLeftCell="${cell}" activePane="bottomLeft" state="frozen"/>`
+    : `<pane xSplit="${columns}" ySplit="1" topLeftCell="${cell}" activePane="bottomRight" state="frozen"/>`;
 }
 
 type CellWriter = (value: string | number, line: number) => string;

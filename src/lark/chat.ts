@@ -56,7 +56,8 @@ export function createLarkChat({ call, chats, strict, appLink, log }: LarkChatPa
     postFile: (posting) => postFile(call, chats, send, posting),
     readFile: (file, limitBytes) => readFile(call, file, limitBytes),
     async open({ form, reading, to, key }: FormOpening) {
-      const body = [{ kind: "form" as const, form, open: form.submit }];
+      // the card's title says it: a second one below would only repeat it
+      const body = [{ kind: "form" as const, form: { ...form, title: "" }, open: form.submit }];
       await post({ to, card: { title: form.title, tone: "info", summary: form.title, body }, reading, key });
     },
     resolveUser: (user) => resolveUser(call, user),

@@ -1,7 +1,7 @@
-/** What only a home reads: drafts that wait for somebody, with whoever submitted them. */
+/** What only a home reads: drafts that wait for somebody, with whoever submitted them, and holds that run. */
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Querier } from "./database.ts";
-import { campaigns, creators, draftDecisions, drafts, draftVersions } from "./schema.ts";
+import { campaigns, creators, draftDecisions, drafts, draftVersions, quotes } from "./schema.ts";
 
 /** Drafts of open campaigns that wait for a decision or for a new version, the longest waiting first. */
 export async function waitingDrafts(db: Querier) {
@@ -29,4 +29,19 @@ export async function waitingDrafts(db: Querier) {
     .where(and(isNull(campaigns.closedAt), inArray(drafts.state, ["in-review", "changes-requested"])))
     .orderBy(asc(draftVersions.submittedAt), asc(creators.name));
   return rows.map(({ submittedAt, decidedAt, ...row }) => ({ ...row, since: decidedAt ?? submittedAt }));
+}
+
+/** Holds of open campaigns, the first to end first. */
+export async function openHolds(db: Querier) {
+  const rows = await db
+    .select({ quote: quotes, creator: creators, campaign: { id: campaigns.id, name: campaigns.name } })
+    .from(quotes)
+    .innerJoin(creators, eq(creators.id, quotes.creatorId))
+    .innerJoin(campaigns, eq(campaigns.id, quotes.campaignId))
+    .where(and(isNull(campaigns.closedAt), eq(quotes.state, "held")))
+    .orderBy(asc(quotes.heldUntil), asc(creators.name), asc(quotes.id));
+  return rows.flatMap(({ quote, ...about }) => {
+    const until = quote.heldUntil;
+    return until === null ? [] : [{ quote, until, ...about }];
+  });
 }

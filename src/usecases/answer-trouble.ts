@@ -1,4 +1,8 @@
 /** Answers for everything that was not carried out: wrong input, refusals, unknown errors. */
+import type { AnyCommand } from "../chat/command.ts";
+import { nearWords } from "../chat/near-words.ts";
+import type { FieldProblem } from "../chat/registry.ts";
+import { commandTyped, exampleTyped, inputTyped, type Typed } from "../chat/typed-in.ts";
 import { AppError, type ErrorDetails } from "../domain/errors.ts";
 import { noteInboxError } from "../store/inbox.ts";
 import { askWhichCreator } from "./ask-which-creator.ts";
@@ -79,14 +83,29 @@ async function explainWrongInput(ctx: Ctx, meaning: Extract<Meaning, { kind: "wr
       template: "input-problem",
       data: {
         command: command.name,
+        typed: commandTyped(command),
         understood: understood.map(({ field, value }) => ({ field: nameInput(ctx, command, field), value })),
         problems: problems.map((problem) => ({
           ...problem,
           field: nameInput(ctx, command, problem.field),
           example: command.fields[problem.field]?.example,
+          near: nearInput(command, problem),
         })),
         example: command.example,
+        exampleTyped: exampleTyped(command),
       },
     });
   });
+}
+
+/** The input that was most likely meant by one that the command does not have. */
+function nearInput(command: AnyCommand<Ctx>, { field, problem }: FieldProblem): Typed | undefined {
+  if (problem !== "unknown-field") return undefined;
+  const named = Object.entries(command.fields).flatMap(([name, { aliases = [] }]) =>
+    [name, ...aliases].map((word) => ({ name, word: word.toLowerCase() })),
+  );
+  const words = named.map(({ word }) => word);
+  const [nearest] = nearWords(field.toLowerCase(), words);
+  const found = named.find(({ word }) => word === nearest);
+  return found === undefined ? undefined : inputTyped(command, found.name);
 }

@@ -62,6 +62,11 @@ export async function exclusivityChoices(ctx: Ctx, word: string, r: Reading): Pr
   const creator = await findKeptCreator(ctx.store.db, word);
   return (await exclusivitiesOf(ctx.store.db, [creator.id])).map(({ id, brand, category, from, until }) => ({
     value: id,
-    label: r.m.creator.exclusivityLine(brand, category, r.date(from), r.date(until)),
+    label: r.m.creator.exclusivityLine(
+      brand,
+      r.m.campaign.categories[category] ?? category,
+      r.date(from),
+      r.date(until),
+    ),
   }));
 }

@@ -14,6 +14,7 @@ import { scheduleOf, slotsToWatch } from "../store/slots.ts";
 import type { Services } from "./ctx.ts";
 import { daysUntil, todayIn } from "./days.ts";
 import { REVIEWER_ROLES } from "./draft-reviewers.ts";
+import { endingHolds } from "./ending-holds.ts";
 import { maySeePlan } from "./payment-plan-card.ts";
 import { zoneOf } from "./plan-digests.ts";
 import { mayPay, PAYERS } from "./plan-nudges.ts";
@@ -47,6 +48,7 @@ export async function homeCardOf(
     review,
     revise,
     payments,
+    holds: await endingHolds(services, db, { ...member, zone }, now),
     ...postings,
     campaigns: await campaignsOf(services, db, member, today),
     actions: HOME_ACTIONS.filter((name) => mayUse(services, name, member.role)),

@@ -21,12 +21,12 @@ export function dimensionColumns(first: RankedDetail | undefined, r: Reading): R
     return [
       {
         title: titles.points(name, r.number(max, 1)),
-        format: "decimal",
+        format: "one-decimal",
         value: (row) => (known(row) === 0 ? null : points(row)),
       },
       { title: titles.known(name), format: "percent", value: (row) => (max === 0 ? null : known(row) / max) },
-      { title: titles.low(name), format: "decimal", value: points },
-      { title: titles.high(name), format: "decimal", value: (row) => points(row) + max - known(row) },
+      { title: titles.low(name), format: "one-decimal", value: points },
+      { title: titles.high(name), format: "one-decimal", value: (row) => points(row) + max - known(row) },
     ];
   });
 }
@@ -37,7 +37,7 @@ export function scoredFactColumns(first: RankedDetail | undefined, r: Reading): 
     facts.map(
       ({ id, max }, at): RankingColumn => ({
         title: r.m.import.file.dimension.points(r.m.vet.scoredFacts[id], r.number(max, 1)),
-        format: "decimal",
+        format: "one-decimal",
         value: ({ report }) => report.scorecard.dimensions[dimension]?.facts[at]?.points ?? null,
       }),
     ),
@@ -50,20 +50,20 @@ const FORMATS: Partial<Record<FactName, ColumnFormat>> = {
   followersGained30dShare: "percent",
   notes90d: "integer",
   longestSilenceDays: "integer",
-  likes: "decimal",
-  saves: "decimal",
-  comments: "decimal",
-  shares: "decimal",
-  reads: "decimal",
-  impressions: "decimal",
-  interactions: "decimal",
+  likes: "one-decimal",
+  saves: "one-decimal",
+  comments: "one-decimal",
+  shares: "one-decimal",
+  reads: "one-decimal",
+  impressions: "one-decimal",
+  interactions: "one-decimal",
   activeShare: "percent",
   suspiciousShare: "percent",
   femaleShare: "percent",
   targetShare: "percent",
   categoryShare: "percent",
-  sponsoredReads: "decimal",
-  sponsoredInteractions: "decimal",
+  sponsoredReads: "one-decimal",
+  sponsoredInteractions: "one-decimal",
   sponsoredRatio: "percent",
   onTimeShare: "percent",
   brandWorks: "integer",
@@ -72,8 +72,8 @@ const FORMATS: Partial<Record<FactName, ColumnFormat>> = {
   duplicateCommentShare: "percent",
   questionCommentShare: "percent",
   commentsRead: "integer",
-  quality: "decimal",
-  fit: "decimal",
+  quality: "one-decimal",
+  fit: "one-decimal",
   quoteImage: "money",
   quoteVideo: "money",
 };
@@ -114,7 +114,7 @@ export function factColumns(
           width: 30,
           value: (row) => {
             const fact = factOf(row.facts, name);
-            return fact === undefined ? null : origin(fact, dayOf(row), FORMATS[name] === "decimal");
+            return fact === undefined ? null : origin(fact, dayOf(row), FORMATS[name] === "one-decimal");
           },
         },
       ] satisfies RankingColumn[],

@@ -24,8 +24,17 @@ export function rankingSheet(
   { first, factNames, dayOf }: RankingBasis,
   r: Reading,
 ): Sheet {
+  const { score, range } = scoreColumns(r);
+  const flags = flagColumns(r);
+  // what decides stands first, how it came about behind it
   const columns: RankingColumn[] = [
-    ...verdictColumns(r),
+    ...whoColumns(r),
+    ...score,
+    ...sizeColumns(r),
+    flags.standing,
+    ...priceColumns(r),
+    ...originColumns(r),
+    ...range,
     ...dimensionColumns(first, r),
     ...RATES.map(
       (id): RankingColumn => ({
@@ -34,13 +43,16 @@ export function rankingSheet(
         value: ({ report }) => report.scorecard.rates.find((rate) => rate.id === id)?.value ?? null,
       }),
     ),
-    ...flagColumns(r),
-    ...priceColumns(r),
-    ...originColumns(r),
+    ...flags.others,
     ...scoredFactColumns(first, r),
     ...factColumns(factNames, r, dayOf),
   ];
-  return { name: r.m.import.file.ranking, columns, rows: rowsOf(details, columns) };
+  return {
+    name: r.m.import.file.ranking,
+    columns,
+    keptColumns: whoColumns(r).length,
+    rows: rowsOf(details, columns),
+  };
 }
 
 async function* rowsOf(
@@ -50,33 +62,66 @@ async function* rowsOf(
   for await (const part of details) yield part.map((row) => columns.map(({ value }) => value(row)));
 }
 
-function verdictColumns(r: Reading): RankingColumn[] {
+/** Whose row it is: stays in view. */
+function whoColumns(r: Reading): RankingColumn[] {
   const { columns } = r.m.import.file;
-  const { vet } = r.m;
   return [
     { title: columns.place, width: 8, format: "integer", value: ({ place }) => place },
     { title: columns.creator, width: 24, value: ({ creator }) => creator.name },
-    {
-      title: columns.verdict,
-      width: 20,
-      value: ({ report: { scorecard } }) =>
-        scorecard.band === null ? vet.noVerdict : vet.bands[scorecard.band],
-    },
-    { title: columns.score, width: 10, format: "decimal", value: ({ report }) => report.scorecard.score },
-    {
-      title: columns.coverage,
-      width: 12,
-      format: "percent",
-      value: ({ report }) => report.scorecard.coverage,
-    },
-    { title: columns.low, width: 12, format: "decimal", value: ({ report }) => report.scorecard.range[0] },
-    { title: columns.high, width: 12, format: "decimal", value: ({ report }) => report.scorecard.range[1] },
-    {
-      title: columns.rawScore,
-      width: 14,
-      format: "decimal",
-      value: ({ report }) => report.scorecard.rawScore,
-    },
+  ];
+}
+
+function scoreColumns(r: Reading): { score: RankingColumn[]; range: RankingColumn[] } {
+  const { columns } = r.m.import.file;
+  const { vet } = r.m;
+  return {
+    score: [
+      {
+        title: columns.verdict,
+        width: 28,
+        value: ({ report: { scorecard } }) =>
+          scorecard.band === null ? vet.noVerdict : vet.bands[scorecard.band],
+      },
+      {
+        title: columns.score,
+        width: 10,
+        format: "one-decimal",
+        value: ({ report }) => report.scorecard.score,
+      },
+      {
+        title: columns.coverage,
+        width: 12,
+        format: "percent",
+        value: ({ report }) => report.scorecard.coverage,
+      },
+      {
+        title: columns.rawScore,
+        width: 14,
+        format: "one-decimal",
+        value: ({ report }) => report.scorecard.rawScore,
+      },
+    ],
+    range: [
+      {
+        title: columns.low,
+        width: 12,
+        format: "one-decimal",
+        value: ({ report }) => report.scorecard.range[0],
+      },
+      {
+        title: columns.high,
+        width: 12,
+        format: "one-decimal",
+        value: ({ report }) => report.scorecard.range[1],
+      },
+    ],
+  };
+}
+
+function sizeColumns(r: Reading): RankingColumn[] {
+  const { columns } = r.m.import.file;
+  const { vet } = r.m;
+  return [
     {
       title: columns.tier,
       width: 12,
@@ -91,18 +136,18 @@ function verdictColumns(r: Reading): RankingColumn[] {
   ];
 }
 
-function flagColumns(r: Reading): RankingColumn[] {
+function flagColumns(r: Reading): { standing: RankingColumn; others: RankingColumn[] } {
   const { columns } = r.m.import.file;
   const { vet, common } = r.m;
-  return [
-    {
-      title: columns.flags,
-      width: 30,
-      value: (row) =>
-        standingFlagsOf(row)
-          .map(({ id, severity }) => common.labelled(vet.severities[severity], vet.flagNames[id]))
-          .join(" · "),
-    },
+  const standing: RankingColumn = {
+    title: columns.flags,
+    width: 30,
+    value: (row) =>
+      standingFlagsOf(row)
+        .map(({ id, severity }) => common.labelled(vet.severities[severity], vet.flagNames[id]))
+        .join(" · "),
+  };
+  const others: RankingColumn[] = [
     {
       title: columns.overruled,
       width: 30,
@@ -117,6 +162,7 @@ function flagColumns(r: Reading): RankingColumn[] {
       value: ({ report }) => report.unchecked.map(({ id }) => vet.flagNames[id]).join(" · "),
     },
   ];
+  return { standing, others };
 }
 
 function priceColumns(r: Reading): RankingColumn[] {

@@ -25,7 +25,7 @@ export { MEANINGS } from "../imports/column-meanings.ts";
 export const NOT_USED = "none";
 
 /** One of these says whom a row is about. */
-const WHO: readonly string[] = ["name", "handle", "id", "link"];
+export const WHO: readonly string[] = ["name", "handle", "id", "link"];
 
 export interface ColumnField {
   title: string;
@@ -51,7 +51,13 @@ export async function columnsToMap(ctx: Ctx, importId: string, from: number) {
     const offered = chosen && !possible.includes(chosen) ? [chosen, ...possible] : possible;
     return { title, example, possible: offered, chosen: chosen ?? NOT_USED };
   });
-  return { fileName: started.fileName, from: begin, fields };
+  return {
+    fileName: started.fileName,
+    from: begin,
+    fields,
+    /** no other form asks about columns of this list */
+    isWhole: fields.length === started.asked.length,
+  };
 }
 
 function pageFrom(asked: NonNullable<ListImport["asked"]>, from: number): { begin: number; end: number } {
@@ -86,7 +92,7 @@ export async function mapColumns({
       mappedAt: unit.now,
     };
     if (!Object.values(mapping.columns).some((meaning) => WHO.includes(meaning)))
-      throw new AppError("no-creator-column", { columns: mapping.header.join(", ") });
+      throw new AppError("no-creator-column", { columns: mapping.header.join(", "), chosen: "yes" });
     await keepColumnMapping(unit.tx, mapping);
     await unit.audit("import.map", started.id, { shape: mapping.shape, columns: mapping.columns });
     if (started.state === "asking") await goOn(unit, started);
@@ -99,7 +105,10 @@ export async function mapColumns({
   });
 }
 
-/** What was said before, or guessed, with what this form says. */
+/**
+ * What was said before, or guessed, with what this form says: a meaning that it gives to a column is no longer that of a
+ * column on another form.
+ */
 function meaningsNow(
   asked: NonNullable<ListImport["asked"]>,
   saved: Readonly<Record<string, string>> | undefined,
@@ -108,7 +117,8 @@ function meaningsNow(
   const now = new Map<string, string>();
   for (const [index, { title, guess }] of asked.entries()) {
     const before = saved === undefined ? guess : saved[title];
-    const meaning = meanings[index - from] ?? before;
+    const said = meanings[index - from];
+    const meaning = said ?? (before && meanings.includes(before) ? NOT_USED : before);
     if (meaning && isMeaning(meaning)) now.set(title, meaning);
   }
   return Object.fromEntries(now);

@@ -1,16 +1,20 @@
 /** What a command's input is called: its name to type, and its label in both languages. */
 import type { AnyCommand } from "../chat/command.ts";
 import type { Language } from "../chat/people.ts";
+import { inputTyped } from "../chat/typed-in.ts";
 import type { Ctx } from "./ctx.ts";
 
 interface NamedInput {
   name: string;
   label: Record<Language, string>;
+  /** what readers of each language type for it */
+  typed: Record<Language, string>;
 }
 
 /** @param name as the command's schema has it, or as typed where the command has no such input */
 export function nameInput(ctx: Ctx, command: AnyCommand<Ctx>, name: string): NamedInput {
   const { en, "zh-CN": zh } = ctx.messages;
   const field = command.fields[name];
-  return { name, label: { en: field?.label(en) ?? name, "zh-CN": field?.label(zh) ?? name } };
+  const label = { en: field?.label(en) ?? name, "zh-CN": field?.label(zh) ?? name };
+  return { name, label, typed: inputTyped(command, name) };
 }

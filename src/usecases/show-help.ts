@@ -1,6 +1,7 @@
 /** What the reader may do, and how. */
 import type { z } from "zod";
 import type { AnyCommand } from "../chat/command.ts";
+import { exampleTyped } from "../chat/typed-in.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Ctx } from "./ctx.ts";
 import { nameInput } from "./name-input.ts";
@@ -44,7 +45,14 @@ function described(ctx: Ctx, command: AnyCommand<Ctx>) {
     required: isRequired(command.input.shape[name]),
   }));
   const summary = { en: command.summary(ctx.messages.en), "zh-CN": command.summary(ctx.messages["zh-CN"]) };
-  return { name: command.name, aliases: [...command.aliases], summary, example: command.example, fields };
+  return {
+    name: command.name,
+    aliases: [...command.aliases],
+    summary,
+    example: command.example,
+    exampleTyped: exampleTyped(command),
+    fields,
+  };
 }
 
 function isRequired(schema: z.core.$ZodType | undefined): boolean {

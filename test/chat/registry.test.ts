@@ -29,8 +29,9 @@ const command = (
 });
 
 const registry = createRegistry([
-  command("vet", ["看号"]),
-  command("pay", ["结算"]),
+  command("vet", ["看号"], { example: "/vet 小鹿" }),
+  command("vet overrule", ["看号 排除风险"]),
+  command("pay", ["结算"], { example: "/pay 小鹿" }),
   command("pay paid", ["已付款"]),
 ]);
 
@@ -54,7 +55,8 @@ describe("fromLine", () => {
   });
 
   test("near names are suggested", () => {
-    expect(registry.suggestions("vat 小鹿")).toContain("vet");
+    expect(registry.suggestions("vat 小鹿")[0]).toBe("vet");
+    expect(registry.suggestions("看好 小鹿")).toEqual(["看号"]);
     expect(registry.suggestions("zzzz")).toEqual([]);
   });
 

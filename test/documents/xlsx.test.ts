@@ -53,6 +53,18 @@ test("numbers are numbers with the format of their column", async () => {
   expect(files.get("xl/worksheets/sheet1.xml")).toContain("<v>82000</v>");
 });
 
+test("the header stays in view, and with it the columns that say whose row it is", async () => {
+  const paneOf = async (keptColumns?: number) => {
+    const files = unzip(await writeWorkbook([{ ...report, ...(keptColumns ? { keptColumns } : {}) }]));
+    return /<pane [^>]+>/u.exec(files.get("xl/worksheets/sheet1.xml") ?? "")?.[0];
+  };
+  expect(await paneOf()).toMatch(/^<pane ySplit="1" topLeftCell="A2" .*state="frozen"/u);
+  expect(await paneOf(2)).toMatch(/^<pane xSplit="2" ySplit="1" topLeftCell="C2" .*state="frozen"/u);
+  // a title that is longer than its column is wide goes on below
+  const files = unzip(await writeWorkbook([report]));
+  expect(files.get("xl/styles.xml")).toContain('wrapText="1"');
+});
+
 describe("texts that look like formulas", () => {
   const formulas = [
     "=1+1",

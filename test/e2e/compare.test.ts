@@ -27,7 +27,7 @@ test("in Slack as a chart and a table, with a way to each scorecard", async () =
   for (const part of [
     '"data_visualization"',
     '"data_table"',
-    "Cheapest per engaged user: 小鹿护肤, ¥1.05 an interaction",
+    "Cheapest per engaged user: 小鹿护肤, ¥1.05 per interaction",
     "7.63% (3,130 / 41,000)",
   ])
     expect(json).toContain(part);

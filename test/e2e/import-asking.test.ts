@@ -19,10 +19,10 @@ async function clickInSlack(user: string, seen: string, label: string) {
   await person.post("slack/click", { user, channel: SLACK_CHANNEL, ts: card.ts, action_id });
 }
 
-async function submitInSlack(user: string, values: object) {
+async function submitInSlack(user: string, values: object): Promise<unknown> {
   const { view } = await local.person.get<{ view: { id: string } | null }>(`slack/view?user=${user}`);
   const sent = await local.person.post("slack/submit", { user, view_id: view?.id, values });
-  expect(sent.errors).toBeUndefined();
+  return sent["errors"];
 }
 
 test("Slack: a form for the columns, then a form for the price, each where the list was dropped", async () => {
@@ -34,7 +34,15 @@ test("Slack: a form for the columns, then a form for the price, each where the l
     content: base64(SHEET),
   });
   await clickInSlack("marketer", "I don't know the columns of mcn.csv", "Say what they mean");
-  await submitInSlack("marketer", { c0: "name", c1: "followers", c2: "interactions", c3: "quote-image" });
+  const answers = { c0: "name", c1: "followers", c2: "interactions", c3: "quote-image" };
+  // what is wrong is said in the form, which keeps what was chosen
+  expect(Object.values((await submitInSlack("marketer", { ...answers, c2: "followers" })) ?? {})).toEqual([
+    "“Followers” is chosen twice: set one of the two columns to “not used”",
+  ]);
+  expect(Object.values((await submitInSlack("marketer", { ...answers, c0: "none" })) ?? {})).toEqual([
+    "Choose the column that has the creators' names, or their Xiaohongshu IDs or profile links",
+  ]);
+  expect(await submitInSlack("marketer", answers)).toBeUndefined();
   await local.bot.whenIdle();
   await person.sees("slack", "manager", SLACK_CHANNEL, "2 creators ranked");
   const question = await person.sees("slack", "manager", SLACK_CHANNEL, "mcn.csv: 1 row needs your answer");
@@ -55,13 +63,16 @@ test("Lark: the same header is known by now; another one is asked about in a car
   const asked = await person.sees("lark", "partner", LARK_CHAT, "未知.csv 的表头我不认识");
   await person.post("lark/click", { user: "partner", message_id: asked.message_id, name: "说明各列含义" });
   const form = await person.sees("lark", "partner", LARK_CHAT, '"form"');
-  const sent = await person.post("lark/click", {
-    user: "partner",
-    message_id: form.message_id,
-    name: "submit",
-    form: { c0: "name", c1: "followers", c2: "interactions" },
-  });
-  expect(sent).toMatchObject({ ok: true });
+  const submit = (c0: string, c2: string) =>
+    person.post("lark/click", {
+      user: "partner",
+      message_id: form.message_id,
+      name: "submit",
+      form: { c0, c1: "followers", c2 },
+    });
+  expect(JSON.stringify(await submit("name", "followers"))).toContain("“粉丝数”选了两次");
+  expect(JSON.stringify(await submit("none", "interactions"))).toContain("请选出写着博主昵称");
+  expect(await submit("name", "interactions")).toMatchObject({ ok: true });
   await local.bot.whenIdle();
   await person.sees("lark", "partner", LARK_CHAT, "未知.csv：2 位博主已排名");
   await local.bot.whenIdle();

@@ -215,8 +215,8 @@ describe("an exclusivity", () => {
     const [asked] = form.fields;
     const choices = asked?.kind === "choice" ? asked.choices : [];
     expect(choices.map(({ label }) => label)).toEqual([
-      "Other (beauty), Mon 23 Nov 2026 to Wed 30 Dec 2026",
-      "Rival (beauty), Mon 23 Nov 2026 to Thu 31 Dec 2026",
+      "Other (Beauty), Mon 23 Nov 2026 to Wed 30 Dec 2026",
+      "Rival (Beauty), Mon 23 Nov 2026 to Thu 31 Dec 2026",
     ]);
     await press(bench.as(maya), form.call, {
       brand: choices[1]?.value ?? "",
@@ -225,7 +225,7 @@ describe("an exclusivity", () => {
     const card = await last("creator-card");
     expect(card.exclusivities.map(({ brand }) => brand)).toEqual(["Other"]);
     expect(shown("creator-card", card).text).toContain(
-      "Maya ended Rival (beauty), Mon 23 Nov 2026 to Thu 31 Dec 2026. Reason: contract ended early.",
+      "Maya ended Rival (Beauty), Mon 23 Nov 2026 to Thu 31 Dec 2026. Reason: contract ended early.",
     );
     await type(bench.as(maya), "creator exclusive end 小鹿护肤 brand=other reason=mistake");
     await type(bench.as(maya), "vet 小鹿护肤 likes=1900");

@@ -43,8 +43,8 @@ async function homeOf(member: Member): Promise<Home> {
 
 /** What waits on a member, as kinds with creators. */
 async function waitsOn(member: Member): Promise<Record<string, string[]>> {
-  const { review, revise, payments, late, links } = await homeOf(member);
-  const kinds = { review, revise, payments, late, links };
+  const { review, revise, payments, holds = [], late, links } = await homeOf(member);
+  const kinds = { review, revise, payments, holds, late, links };
   return Object.fromEntries(
     Object.entries(kinds).flatMap(([kind, rows]) =>
       rows.length === 0 ? [] : [[kind, rows.map(({ creator }) => creator.name)]],
@@ -107,6 +107,33 @@ describe("what it holds", () => {
     expect(await waitsOn(jonas)).toEqual({});
     bench.setNow("2026-12-02T12:00:00Z");
     expect((await homeOf(priya)).payments[0]).toMatchObject({ dueOn: "2026-11-30", daysLeft: -2 });
+  });
+
+  it("shows a hold to whoever holds the time, from three days before its end, until it is extended", async () => {
+    await openHome({ ctx: bench.as(maya) });
+    const published = async () => (await homes())[0]?.data as { version: number };
+    const before = (await published()).version;
+    await type(bench.as(lin, { platform: "lark" }), "锁档 小鹿护肤 进度=锁档 报价=3000 锁档到=2026-11-30");
+    expect((await published()).version).toBeGreaterThan(before);
+    expect(await waitsOn(lin)).toEqual({});
+    bench.setNow("2026-11-27T02:00:00Z");
+    expect(await waitsOn(lin)).toEqual({ holds: ["小鹿护肤"] });
+    expect((await homeOf(lin)).holds?.[0]).toMatchObject({ format: "image", via: "", daysLeft: 3 });
+    // an agency's hold is no business of the brand's
+    for (const member of [maya, jonas]) expect(await waitsOn(member)).toEqual({});
+    const home = await homeOf(lin);
+    const lines = linesOf(draw({ template: "home", sample: { data: home } }, "zh-CN", "Asia/Shanghai"));
+    expect(lines.join("\n")).toContain("1 个锁档快到期");
+    const about = home.holds?.[0];
+    await press(
+      bench.as(lin, { platform: "lark" }),
+      {
+        command: "outreach set",
+        input: { creator: about?.creator.id ?? "", campaign: about?.campaign.id ?? "", format: "image" },
+      },
+      { state: "held", until: "2026-12-08" },
+    );
+    expect(await waitsOn(lin)).toEqual({});
   });
 
   it("gives an undecided list to those who may decide, and shows who submitted it that it waits", async () => {

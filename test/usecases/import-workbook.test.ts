@@ -47,6 +47,20 @@ test("every value stands beside its source, and what nobody knows is empty and n
   );
   const { rows, titles } = await ranking();
   const [deer = {}] = rows;
+  // what decides comes before how it came about
+  expect(titles.slice(0, 11)).toEqual([
+    "Place",
+    "Creator",
+    "Verdict",
+    "Score",
+    "Points known",
+    "Score of what is known",
+    "Tier",
+    "Followers",
+    "Red flags",
+    "Priced as",
+    "Quote",
+  ]);
   expect(deer).toMatchObject({
     Creator: "小鹿",
     Followers: 82_000,

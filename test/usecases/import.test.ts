@@ -121,7 +121,7 @@ test("the sample of Pugongying's list ends as a ranked card and a workbook with 
   expect(deerHas("Quote")).toBe(3_300);
   expect(deerHas("Quote with platform fee")).toBe(3_630);
   expect(deerHas("Interactions / reads")).toBeCloseTo(3116 / 41_000, 6);
-  expect(deerHas("小红书号")).toBe("rb_9fc0ae");
+  expect(deerHas("Xiaohongshu ID")).toBe("rb_9fc0ae");
   expect((await dues()).every(({ done }) => done)).toBe(true);
 });
 

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readInput } from "../../src/chat/registry.ts";
 import type { TemplateInput } from "../../src/chat/template-data.ts";
+import { answerMeaning } from "../../src/usecases/answer-trouble.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
+import { locales } from "../../templates/locales/index.ts";
 import { drawn } from "../support/drawn.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { type } from "./calls.ts";
@@ -34,6 +36,33 @@ test.each([
   if (named === undefined) throw new Error(given);
   const read = readInput(named.command, named.raw);
   expect(read).toMatchObject({ ok: false, problems: [{ problem }] });
+});
+
+test.each([
+  ["https://www.xiaohongshu.com/explore/65f0abc1230000000123abcd", "leads to one note"],
+  [
+    "看看这篇【晨间护肤 - 小鹿】https://www.xiaohongshu.com/discovery/item/65f0abc1230000000123abcd",
+    "one note",
+  ],
+  ["https://www.example.com/user/abc", "no profile on Xiaohongshu"],
+])("%s is no creator, and nobody of that name is made", async (link, why) => {
+  await expect(type(ctx, `vet ${link} followers=82k`)).rejects.toMatchObject({ code: "bad-input" });
+  await expect(type(ctx, `vet ${link}`)).rejects.toMatchObject({ code: "bad-input" });
+  const problem = why.includes("note") ? "note-link" : "other-link";
+  expect(locales.en.common.refusals["bad-input"]({ problem })).toContain(why);
+  expect((await bench.store.pool.query("select 1 from seedbed.creators")).rowCount).toBe(0);
+});
+
+test("an input that there is not: the nearest one is named, to Chinese readers as they type it", async () => {
+  const named = ctx.commands.fromLine("vet 小鹿 folowers=82k");
+  if (named === undefined) throw new Error("No command.");
+  const read = readInput(named.command, named.raw);
+  if (read.ok) throw new Error("It was understood.");
+  await answerMeaning(ctx, { kind: "wrong", command: named.command, ...read });
+  expect(drawn(await bench.outbox(), "en")).toContain("Did you mean followers=…?");
+  const chinese = drawn(await bench.outbox(), "zh-CN");
+  for (const part of ["/看号 有几处要改", "是不是 粉丝=…？", "博主=小鹿", "/看号 小鹿护肤 粉丝="])
+    expect(chinese).toContain(part);
 });
 
 test("more interactions than reads: a red flag, the rates stay evidence and score nothing", async () => {

@@ -18,11 +18,17 @@ export const MoneyData = z.object({
 const InBothLanguages = z.object({ en: z.string(), "zh-CN": z.string() });
 
 /** An input of a command: its name to type, and what readers of each language call it. */
-const FieldData = z.object({ name: z.string(), label: InBothLanguages });
+const FieldData = z.object({
+  name: z.string(),
+  label: InBothLanguages,
+  /** what readers of each language type; missing in messages of earlier versions, as all of this name below */
+  typed: InBothLanguages.optional(),
+});
 
 /** A wrong input: what was understood, what is wrong, and a line that works. */
 export const InputProblemData = z.object({
   command: z.string(),
+  typed: InBothLanguages.optional(),
   /** the command's inputs that were read well, with the text as typed */
   understood: z.array(z.object({ field: FieldData, value: z.string() })),
   problems: z.array(
@@ -32,9 +38,12 @@ export const InputProblemData = z.object({
       value: z.string().optional(),
       problem: z.string(),
       example: z.string().optional(),
+      /** the command's input that was most likely meant */
+      near: InBothLanguages.optional(),
     }),
   ),
   example: z.string().optional(),
+  exampleTyped: InBothLanguages.optional(),
 });
 
 /** An expected refusal: the code decides the words. */
@@ -60,6 +69,7 @@ export const HelpData = z.object({
       aliases: z.array(z.string()),
       summary: InBothLanguages,
       example: z.string().optional(),
+      exampleTyped: InBothLanguages.optional(),
       fields: z.array(FieldData.extend({ example: z.string().optional(), required: z.boolean() })),
     }),
   ),
@@ -80,6 +90,8 @@ export type InputProblem =
   | "not-a-link"
   | "bad-split"
   | "not-shares"
+  | "chosen-twice"
+  | "no-name-column"
   | "wrong";
 
 export interface CommonMessages {
@@ -118,6 +130,8 @@ export interface CommonMessages {
     understood: string;
     wrong: string;
     example: string;
+    /** follows the sentence on an input that there is not */
+    didYouMean(name: string): string;
     problems: Readonly<Record<InputProblem, (value: string) => string>>;
   };
   refusals: Readonly<Record<ErrorCode, (details: Readonly<Record<string, string | number>>) => string>>;

@@ -103,7 +103,8 @@ export interface CreatorMessages {
     creators(count: string): string;
     submit: string;
   };
-  exclusiveForm: { title: string; submit: string };
+  showForm: { title: string; submit: string };
+  exclusiveForm: { title: string; submit: string; categoryHint: string; fromHint: string };
   exclusiveEndForm: { title: string; submit: string };
   handover: {
     title(name: string): string;

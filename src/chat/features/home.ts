@@ -11,6 +11,13 @@ const Named = z.object({ id: z.string(), name: z.string() });
 const About = z.object({ creator: Named, campaign: Named });
 /** `days` since it has been waiting */
 const Draft = About.extend({ version: z.int(), days: z.int() });
+const Hold = About.extend({
+  format: z.enum(["image", "video"]),
+  /** who quoted; "" is the creator */
+  via: z.string(),
+  until: z.string(),
+  daysLeft: z.int(),
+});
 const Posting = About.extend({ at: z.string(), zone: z.string() });
 
 /** A submitted list; `open` rows are undecided, `days` since it was submitted. */
@@ -36,6 +43,8 @@ export const HomeData = z.object({
   revise: z.array(Draft),
   /** payments the reader may tick off, overdue ones first; `daysLeft` below 0 when overdue */
   payments: z.array(About.extend({ amount: MoneyData, dueOn: z.string(), daysLeft: z.int() })),
+  /** holds of the reader that end soon, the first to end first; missing in messages of earlier versions */
+  holds: z.array(Hold).default([]),
   /** the posting time has passed and nobody marked it as posted */
   late: z.array(Posting),
   /** posted, and the link is missing */
@@ -79,6 +88,7 @@ export interface HomeMessages {
     revise(count: string): string;
     payments(count: string, overdue: number): string;
     late(count: string): string;
+    holds(count: string): string;
     links(count: string): string;
   };
   nothing: string;
@@ -103,6 +113,12 @@ export interface HomeMessages {
     title: string;
     due(name: string, amount: string, due: string): string;
     overdue(name: string, amount: string, days: number): string;
+    open(name: string): string;
+  };
+  /** `days` left, 0 on the last day */
+  holds: {
+    title: string;
+    item(name: string, until: string, days: number): string;
     open(name: string): string;
   };
   late: { title: string; item(name: string, at: string): string; posted(name: string): string };

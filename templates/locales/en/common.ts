@@ -1,5 +1,6 @@
 /** English: refusals, wrong input, help, and words that many cards share. */
 import type { CommonMessages } from "../../../src/chat/features/common.ts";
+import { importQuestionMessages } from "./import-questions.ts";
 
 export const common: CommonMessages = {
   appName: "Seedbed",
@@ -45,6 +46,7 @@ export const common: CommonMessages = {
     understood: "Understood",
     wrong: "Please correct",
     example: "Try it like this",
+    didYouMean: (name) => `. Did you mean ${name}=…?`,
     problems: {
       empty: () => "is empty",
       "not-a-number": (value) => `“${value}” is not a number`,
@@ -65,6 +67,10 @@ export const common: CommonMessages = {
       "not-a-link": (value) => `“${value}” is not a link; it begins with https://`,
       "bad-split": (value) => `“${value}” must add up to 100, such as 50/50`,
       "not-shares": (value) => `“${value}” must name each part with its share, together 100% at most`,
+      "chosen-twice": (value) =>
+        `“${importQuestionMessages.mapping.meanings[value] ?? value}” is chosen twice: set one of the two columns to “${importQuestionMessages.mapping.notUsed}”`,
+      "no-name-column": () =>
+        "Choose the column that has the creators' names, or their Xiaohongshu IDs or profile links",
       wrong: (value) => `“${value}” is not what I expected`,
     },
   },
@@ -72,6 +78,10 @@ export const common: CommonMessages = {
     "bad-input": (d) => {
       if (d["problem"] === "short-link")
         return "A short link hides which creator it is, and I cannot open it. Open it in a browser, or in the app, then copy the long address (xiaohongshu.com/user/profile/…) and send me that.";
+      if (d["problem"] === "note-link")
+        return "This link leads to one note, not to its creator. Open the creator's profile and send me that address (xiaohongshu.com/user/profile/…), or type the name: /vet name followers=…";
+      if (d["problem"] === "other-link")
+        return "This is no profile on Xiaohongshu. Send me the creator's address there (xiaohongshu.com/user/profile/…), or type the name: /vet name followers=…";
       if (d["problem"] === "not-a-group")
         return "A campaign is bound to a group. Send this in the group, not in our private chat.";
       if (d["problem"] === "which-group")
@@ -105,13 +115,13 @@ export const common: CommonMessages = {
     "unknown-creator": (d) =>
       `I don't know a creator called “${d["text"] ?? ""}”.${d["near"] ? ` Did you mean ${d["near"]}?` : ""} Vet them first: /vet ${d["text"] ?? "name"} followers=…`,
     "ambiguous-creator": (d) =>
-      `Several creators are called “${d["text"] ?? ""}”: ${d["names"] ?? ""}. Please use the 小红书号 or the profile link.`,
+      `Several creators are called “${d["text"] ?? ""}”: ${d["names"] ?? ""}. Please use the Xiaohongshu ID or the profile link.`,
     "not-in-list": (d) =>
       `This list has no “${d["text"] ?? ""}”. Give a place from 1 to ${d["count"] ?? ""}, or the name of a creator in it.`,
     "both-at-work": (d) =>
       `${d["text"] ?? ""} and ${d["other"] ?? ""} both have work under way in one campaign: a draft, a slot, a payment plan, a quote or a submitted row. Finish or remove one of them first, then say that they are one.`,
     "two-accounts": (d) =>
-      `${d["text"] ?? ""} and ${d["other"] ?? ""} have different profile ids by now: they are two accounts and stay two. Answer “Two creators”.`,
+      `${d["text"] ?? ""} and ${d["other"] ?? ""} have different profile IDs by now: they are two accounts and stay two. Answer “Two creators”.`,
     "unknown-campaign": (d) =>
       `There is no open campaign called “${d["text"] ?? ""}”.${d["names"] ? ` Open ones: ${d["names"]}.` : ""}`,
     "ambiguous-campaign": (d) =>
@@ -150,7 +160,10 @@ export const common: CommonMessages = {
       d["rows"] !== undefined
         ? `The list has over ${d["limit"] ?? ""} rows. Split it and send the parts.`
         : `The file is too large: ${d["mb"] ?? "?"} MB, the limit is ${d["limit"] ?? "30"} MB. Split it and send the parts.`,
-    "file-empty": () => "The file is empty. Export it again and drop it here.",
+    "file-empty": (d) =>
+      d["reason"] === "no-rows"
+        ? "The file is empty, or only has a header. Export it with the creators in it and drop it here."
+        : "The file is empty. Export it again and drop it here.",
     "file-not-table": (d) =>
       d["reason"] === "picture"
         ? "I can't read numbers off a picture. Send the list as CSV or XLSX, or type the numbers: /vet name followers=…"
@@ -164,8 +177,10 @@ export const common: CommonMessages = {
         return `A quotation mark is never closed from line ${d["line"] ?? "?"} on. Export it again, as XLSX if you can.`;
       return "I can't read this file: it is damaged. Export it again and drop it here.";
     },
-    "no-creator-column": () =>
-      "I found no column with creators' names. The header row needs 昵称, 博主昵称 or the like.",
+    "no-creator-column": (d) =>
+      d["chosen"]
+        ? "No column has the creators' names yet, nor their Xiaohongshu IDs or profile links. Open the form again and choose it."
+        : "I found no column with creators' names. The header row needs 昵称, 博主昵称 or the like.",
     "no-comment-column": (d) =>
       `I found no column with comments (${d["columns"] ?? ""}). Call it “comment”, or send a TXT file with one comment a line.`,
     "name-taken": (d) =>

@@ -32,11 +32,11 @@ export const creator: CreatorMessages = {
     followers: (count) => `${count} followers`,
     vetted: (date) => `last vetted ${date}`,
     neverVetted: "never vetted",
-    noLink: "no 小红书号 or link noted",
+    noLink: "no Xiaohongshu ID or link noted",
     other: "Another account",
     introOne:
       "A creator of this name is known without a profile link. Is this profile theirs? I go on with everything you typed.",
-    more: (count) => `${count} more are called so. Use the 小红书号 or the profile link for them.`,
+    more: (count) => `${count} more are called so. Use the Xiaohongshu ID or the profile link for them.`,
   },
   unknownOne: {
     title: (text) => `I don't know “${text}” yet`,
@@ -109,7 +109,7 @@ export const creator: CreatorMessages = {
   exclusivityStates: { ahead: "not started", running: "running", over: "over" },
   card: {
     summary: (name, vettings) => `${name}: vettings on record: ${vettings}`,
-    handle: "小红书号",
+    handle: "Xiaohongshu ID",
     contact: "Contact",
     contactLine: (name, mcn, creators) =>
       `${name}${mcn === null ? "" : ` (${mcn})`}, answers for ${creators} of our creators`,
@@ -125,7 +125,7 @@ export const creator: CreatorMessages = {
     states: { "on-time": "on time", late: "late", open: "still ahead" },
     quotes: "Quotes",
     formats: { image: "image note", video: "video note" },
-    noQuotes: "none known",
+    noQuotes: "none to show here",
     quoteOrigins: {
       outreach: (campaign, via) => `asked for ${campaign}${via === null ? "" : ` via ${via}`}`,
       list: (campaign, via) => `submitted for ${campaign}${via === null ? "" : ` by ${via}`}`,
@@ -154,7 +154,13 @@ export const creator: CreatorMessages = {
     creators: (count) => `Creators (${count})`,
     submit: "Save",
   },
-  exclusiveForm: { title: "Add an exclusivity", submit: "Save" },
+  showForm: { title: "Which creator?", submit: "Show" },
+  exclusiveForm: {
+    title: "Add an exclusivity",
+    submit: "Save",
+    categoryHint: "Vettings for campaigns of this category will show the conflict",
+    fromHint: "Left empty: from today",
+  },
   exclusiveEndForm: { title: "End an exclusivity", submit: "End it" },
   handover: {
     title: (name) => `${name} has a new person in charge`,
@@ -181,7 +187,7 @@ export const creator: CreatorMessages = {
     lists: "rows of lists",
     shortlists: "shortlist entries",
     work: "drafts, slots, payments, quotes",
-    nothing: "the name and the 小红书号",
+    nothing: "the name and the Xiaohongshu ID",
     mixed: (kept, vettings, since) =>
       `Vettings since ${since}: ${vettings}. They mix the numbers of both and stay in the history of ${kept}.`,
     vettedAnew: (kept) =>
@@ -193,12 +199,12 @@ export const creator: CreatorMessages = {
   forget: {
     form: "Forget a creator",
     intro: (masked, vettings) =>
-      `${masked} (vettings: ${vettings}). Name, 小红书号, links, contact and texts are erased for good. The numbers stay.`,
+      `${masked} (vettings: ${vettings}). Name, Xiaohongshu ID, links, contact and texts are erased for good. The numbers stay.`,
     yes: "Yes, erase for good",
     submit: "Erase",
     title: (placeholder) => `Erased: now called ${placeholder}`,
     erased:
-      "Name, 小红书号, profile, links, contact and the texts of drafts and briefs are gone from my database.",
+      "Name, Xiaohongshu ID, profile, links, contact and the texts of drafts and briefs are gone from my database.",
     kept: (vettings) => `Kept without a name: vettings (${vettings}), postings and payments.`,
     cards: (cards, files) => `Sent cards that are drawn anew: ${cards}. Files emptied on my side: ${files}.`,
     byHand:

@@ -16,6 +16,7 @@ export const home: HomeMessages = {
     payments: (count, overdue) =>
       `${counted(count, "payment", "payments")} to tick off${overdue > 0 ? `, ${overdue} overdue` : ""}`,
     late: (count) => `${counted(count, "post", "posts")} to confirm`,
+    holds: (count) => `${counted(count, "hold", "holds")} ending soon`,
     links: (count) => `${counted(count, "link", "links")} missing`,
   },
   nothing: "All done: nothing waits on you.",
@@ -47,7 +48,13 @@ export const home: HomeMessages = {
     title: "Payments to tick off",
     due: (name, amount, due) => `${name}: ${amount}, due ${due}`,
     overdue: (name, amount, count) => `${name}: ${amount}, ${days(count)} overdue`,
-    open: (name) => `Pay ${name}`,
+    open: (name) => `Payments: ${name}`,
+  },
+  holds: {
+    title: "Holds: extend or release",
+    item: (name, until, count) =>
+      `${name}: held until ${until}, ${count <= 0 ? "today" : `${days(count)} left`}`,
+    open: (name) => `Hold: ${name}`,
   },
   late: {
     title: "Have they posted?",

@@ -43,7 +43,7 @@ export const importMessages: ImportMessages = {
   },
   startedBy: (name, at) => `Shared by ${name}, ${at}`,
   result: {
-    title: (file, creators) => `${file}: ${creators} creators ranked`,
+    title: (file, creators) => `${file}: ${creators} ${creators === "1" ? "creator" : "creators"} ranked`,
     best: (name, score) => `first: ${name}, ${score}`,
     source: "Source",
     verdicts: "Verdicts",
@@ -62,7 +62,8 @@ export const importMessages: ImportMessages = {
       hint: "The # on the card, or the place in the file: creators that the card has no room for can be opened too.",
       placeholder: "12, or the creator's name",
     },
-    caption: (creators, order) => `${creators} creators, ${ORDERED[order]}`,
+    caption: (creators, order) =>
+      `${creators} ${creators === "1" ? "creator" : "creators"}, ${ORDERED[order]}`,
     captionOfBest: (shown, creators, order) =>
       `The best ${shown} of ${creators} creators by score, ${ORDERED[order]}`,
     order: "Order",
@@ -110,16 +111,16 @@ export const importMessages: ImportMessages = {
   file: {
     name: (base) => `${base}-ranked.xlsx`,
     text: (file, creators) =>
-      `The ranking of ${creators} creators from ${file}, with the evidence of each score`,
+      `The ranking of ${creators} ${creators === "1" ? "creator" : "creators"} from ${file}, with the evidence of each score`,
     textAgain: (file, creators, notUsed) =>
-      `The ranking of ${creators} creators from ${file} as it is now, with the evidence of each score${notUsed ? ". The first file says which rows and cells were not used" : ""}`,
+      `The ranking of ${creators} ${creators === "1" ? "creator" : "creators"} from ${file} as it is now, with the evidence of each score${notUsed ? ". The first file says which rows and cells were not used" : ""}`,
     ranking: "Ranking",
     notUsed: "Not used",
     about: "How to read this",
     columns: {
       place: "Place",
       creator: "Creator",
-      handle: "小红书号",
+      handle: "Xiaohongshu ID",
       line: "Line in the file",
       verdict: "Verdict",
       score: "Score",
@@ -141,8 +142,8 @@ export const importMessages: ImportMessages = {
       allIn: "Quote with platform fee",
       priceLow: "Fair price from (CNY)",
       priceHigh: "Fair price to (CNY)",
-      perRead: "Cost a read",
-      perInteraction: "Cost an interaction",
+      perRead: "Cost per read",
+      perInteraction: "Cost per interaction",
       missing: "Missing, most useful first",
       link: "Profile",
       snapshot: "Snapshot",
@@ -163,7 +164,7 @@ export const importMessages: ImportMessages = {
       "total-line": () => "A line of totals",
       "repeated-header": () => "The header once more",
       ambiguous: () =>
-        "Several creators of the team are called so: add the 小红书号 or the profile link to the row",
+        "Several creators of the team are called so: add the Xiaohongshu ID or the profile link to the row",
       asked: () => "Several creators of the team are called so: a card asks which one is meant",
       "name-too-long": () => "The name is too long to be one: check the columns",
     },

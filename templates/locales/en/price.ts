@@ -31,9 +31,9 @@ export const price: PriceMessages = {
   publisherDefaults: "publisher defaults",
   noConclusion: "no conclusion",
   perRead: ({ count, low, mid, high, times, fee }) =>
-    `${count} comparable quotes cost ${low} to ${high} (mid ${mid}) a read all-in${times === null ? "" : `; times ${times} reads, less the ${fee} fee`}`,
+    `${count} comparable quotes cost ${low} to ${high} (mid ${mid}) per read all-in${times === null ? "" : `; times ${times} reads, less the ${fee} fee`}`,
   perEngagement: ({ count, low, mid, high, times, fee }) =>
-    `${count} comparable quotes cost ${low} to ${high} (mid ${mid}) an interaction all-in${times === null ? "" : `; times ${times} interactions, less the ${fee} fee`}`,
+    `${count} comparable quotes cost ${low} to ${high} (mid ${mid}) per interaction all-in${times === null ? "" : `; times ${times} interactions, less the ${fee} fee`}`,
   tooFew: (count, least, points) =>
     `${count} of ${least} comparable quotes${points === null ? "" : ` (${points})`}`,
   gaps: {
@@ -56,8 +56,8 @@ export const price: PriceMessages = {
   },
   unitCosts: (perRead, perInteraction) =>
     [
-      perRead === null ? undefined : `${perRead} a read`,
-      perInteraction === null ? undefined : `${perInteraction} an interaction`,
+      perRead === null ? undefined : `${perRead} per read`,
+      perInteraction === null ? undefined : `${perInteraction} per interaction`,
     ]
       .filter((part) => part !== undefined)
       .join(", "),

@@ -1,5 +1,6 @@
 /** 中文：拒绝、填错、帮助，以及各卡片通用的词。 */
 import type { CommonMessages } from "../../../src/chat/features/common.ts";
+import { importQuestionMessages } from "./import-questions.ts";
 
 export const common: CommonMessages = {
   appName: "苗圃 Seedbed",
@@ -45,6 +46,7 @@ export const common: CommonMessages = {
     understood: "已识别",
     wrong: "请修改",
     example: "可以这样写",
+    didYouMean: (name) => `，是不是 ${name}=…？`,
     problems: {
       empty: () => "没有填",
       "not-a-number": (value) => `“${value}”不是数字`,
@@ -65,6 +67,9 @@ export const common: CommonMessages = {
       "not-a-link": (value) => `“${value}”不是链接，应以 https:// 开头`,
       "bad-split": (value) => `“${value}”加起来应为 100，例如 50/50`,
       "not-shares": (value) => `“${value}”要逐项写明占比，合计不超过 100%`,
+      "chosen-twice": (value) =>
+        `“${importQuestionMessages.mapping.meanings[value] ?? value}”选了两次，请留一列，另一列改为“${importQuestionMessages.mapping.notUsed}”`,
+      "no-name-column": () => "请选出写着博主昵称（或小红书号、主页链接）的那一列",
       wrong: (value) => `“${value}”填得不对`,
     },
   },
@@ -72,6 +77,10 @@ export const common: CommonMessages = {
     "bad-input": (d) => {
       if (d["problem"] === "short-link")
         return "短链接看不出是哪位博主，我也打不开。请在浏览器或 App 里打开它，复制地址栏里的完整主页链接（xiaohongshu.com/user/profile/…）发给我。";
+      if (d["problem"] === "note-link")
+        return "这是一篇笔记的链接，看号需要博主主页。请打开博主主页，把完整链接（xiaohongshu.com/user/profile/…）发给我，或直接写昵称：/看号 昵称 粉丝=…";
+      if (d["problem"] === "other-link")
+        return "这不是小红书的博主主页。请发小红书主页链接（xiaohongshu.com/user/profile/…），或直接写昵称：/看号 昵称 粉丝=…";
       if (d["problem"] === "not-a-group") return "项目要绑定到群，请在群里发送，私聊里不行。";
       if (d["problem"] === "which-group") return "是哪个群？请在群里发送，或加上 群=群名。";
       if (d["problem"] === "no-agency")
@@ -114,7 +123,7 @@ export const common: CommonMessages = {
     "unknown-draft": (d) => `${d["text"] ?? "这位博主"}还没有稿件，请先用 /审稿 提交。`,
     "own-draft": () => "这篇稿件是您提交的，需要由其他人审。",
     "already-decided": (d) => `这一版${d["by"] ? `已由 ${d["by"]} ` : "已经"}审过了，结果见卡片。`,
-    "flag-overruled": (d) => `这个风险项${d["by"] ? `已由 ${d["by"]} ` : "已"}忽略，理由见卡片。`,
+    "flag-overruled": (d) => `这个风险项已${d["by"] ? `由 ${d["by"]} ` : ""}排除，理由见卡片。`,
     "old-card": (d) => {
       if (d["renewed"]) return "这张卡片已换新，刚才的点击没有生效，请在最新的卡片上操作。";
       return `这张卡片已过期${d["current"] ? `，最新为第${d["current"]}版` : ""}，请在最新的卡片上操作${d["draft"] ? `；找不到可发送 /审稿 查看 ${d["draft"]}` : ""}。`;
@@ -133,9 +142,12 @@ export const common: CommonMessages = {
     "link-taken": () => "该账号（或您在这个平台的另一个账号）已绑定他人，请联系管理员。",
     "file-too-large": (d) =>
       d["rows"] !== undefined
-        ? `名单超过 ${d["limit"] ?? ""} 行，请拆分后再发。`
-        : `文件太大：${d["mb"] ?? "?"} MB，上限 ${d["limit"] ?? "30"} MB。请拆分后再发。`,
-    "file-empty": () => "文件是空的，请重新导出后再发。",
+        ? `名单超过 ${d["limit"] ?? ""} 行，请分成几个文件再发。`
+        : `文件太大：${d["mb"] ?? "?"} MB，上限 ${d["limit"] ?? "30"} MB。请分成几个文件，或删掉图片后再发。`,
+    "file-empty": (d) =>
+      d["reason"] === "no-rows"
+        ? "文件是空的，或只有表头没有博主，请重新导出后再发。"
+        : "文件是空的，请重新导出后再发。",
     "file-not-table": (d) =>
       d["reason"] === "picture"
         ? "图片里的数据我读不了。请发 CSV 或 XLSX，或直接填写：/看号 昵称 粉丝=…"
@@ -147,7 +159,10 @@ export const common: CommonMessages = {
         return `第 ${d["line"] ?? "?"} 行起有引号没有闭合，请重新导出，最好存为 XLSX。`;
       return "文件已损坏、打不开，请重新导出后再发。";
     },
-    "no-creator-column": () => "没有找到博主昵称这一列，表头里需要有“昵称”“博主昵称”等字样。",
+    "no-creator-column": (d) =>
+      d["chosen"]
+        ? "还没有选出写着博主昵称（或小红书号、主页链接）的那一列，请打开表单再选一次。"
+        : "没有找到博主昵称这一列，表头里需要有“昵称”“博主昵称”等字样。",
     "no-comment-column": (d) =>
       `没有找到评论这一列（${d["columns"] ?? ""}）。请把表头改为“评论内容”，或发每行一条评论的 TXT。`,
     "name-taken": (d) =>

@@ -124,7 +124,7 @@ export const creator: CreatorMessages = {
     states: { "on-time": "准时", late: "延迟", open: "待发布" },
     quotes: "报价",
     formats: { image: "图文笔记", video: "视频笔记" },
-    noQuotes: "暂无",
+    noQuotes: "此处没有可显示的报价",
     quoteOrigins: {
       outreach: (campaign, via) => `${campaign}询价${via === null ? "" : `，${via}`}`,
       list: (campaign, via) => `${campaign}提报${via === null ? "" : `，${via}`}`,
@@ -144,7 +144,7 @@ export const creator: CreatorMessages = {
     endExclusivity: "解除排他期",
     openProfile: "打开主页",
     forgotten: "个人信息已按要求删除，仅保留数据。",
-    merged: "已合并",
+    merged: "又名",
   },
   contactCard: {
     title: (name) => `${name} 对接的博主`,
@@ -153,7 +153,13 @@ export const creator: CreatorMessages = {
     creators: (count) => `博主（${count}）`,
     submit: "保存",
   },
-  exclusiveForm: { title: "登记竞品排他期", submit: "保存" },
+  showForm: { title: "查看博主档案", submit: "查看" },
+  exclusiveForm: {
+    title: "登记竞品排他期",
+    submit: "保存",
+    categoryHint: "之后给同类目项目看号，会提示竞品冲突",
+    fromHint: "不填：从今天开始",
+  },
   exclusiveEndForm: { title: "解除竞品排他期", submit: "解除" },
   handover: {
     title: (name) => `${name} 已换跟进人`,
@@ -167,12 +173,12 @@ export const creator: CreatorMessages = {
   },
   separated: {
     summary: "把合并的两位博主拆开",
-    button: (name) => `拆分 ${name}`,
+    button: (name) => `拆出 ${name}`,
     confirm: {
       title: "重新拆成两位？",
       ask: (name) => `${name} 会恢复为单独的博主，合并前的看号记录和名单行一并归还。`,
-      yes: "拆分",
-      no: "保持合并",
+      yes: "拆开",
+      no: "不拆",
     },
     title: (separated, kept) => `${separated} 和 ${kept} 已拆回两位博主`,
     back: (name, what) => `归还 ${name}：${what}`,

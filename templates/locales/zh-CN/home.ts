@@ -10,6 +10,7 @@ export const home: HomeMessages = {
     revise: (count) => `${count} 篇待修改`,
     payments: (count, overdue) => `${count} 笔待付${overdue > 0 ? `，其中 ${overdue} 笔已逾期` : ""}`,
     late: (count) => `${count} 篇待确认发布`,
+    holds: (count) => `${count} 个锁档快到期`,
     links: (count) => `${count} 篇缺链接`,
   },
   nothing: "都处理完了，没有等您的事。",
@@ -39,9 +40,14 @@ export const home: HomeMessages = {
   },
   payments: {
     title: "待付款项",
-    due: (name, amount, due) => `${name}：${amount}，${due} 前付`,
+    due: (name, amount, due) => `${name}：${amount}，${due}前付`,
     overdue: (name, amount, days) => `${name}：${amount}，已逾期 ${days} 天`,
     open: (name) => `结算 ${name}`,
+  },
+  holds: {
+    title: "锁档快到期：延长或释放",
+    item: (name, until, days) => `${name}：锁档到 ${until}，${days <= 0 ? "今天到期" : `还剩 ${days} 天`}`,
+    open: (name) => `锁档 ${name}`,
   },
   late: {
     title: "发布了吗？",

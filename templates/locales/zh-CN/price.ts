@@ -51,7 +51,7 @@ export const price: PriceMessages = {
   terms: {
     title: (creator) => `${creator} 的总成本`,
     costs: { image: "图文笔记", video: "视频笔记" },
-    onlyYou: "仅你可见：群里的卡片不显示代理服务费和返点。",
+    onlyYou: "仅您可见：群里的卡片不显示代理服务费和返点。",
   },
   unitCosts: (perRead, perInteraction) =>
     [

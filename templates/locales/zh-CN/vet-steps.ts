@@ -2,8 +2,8 @@
 import type { VetStepsMessages } from "../../../src/chat/features/vet-steps.ts";
 
 export const vetSteps: VetStepsMessages = {
-  askSummary: "生成向博主或机构商务索要缺失数据的话术",
-  askTitle: (creator) => `${creator}：索要缺失数据`,
+  askSummary: "生成找博主或机构商务补数据的话术",
+  askTitle: (creator) => `${creator}：找博主补数据`,
   askIntro: "复制下面的话，发给博主或机构商务：",
   askMeaning: "大意",
   askText: (creator, asked) =>
@@ -30,10 +30,10 @@ export const vetSteps: VetStepsMessages = {
   },
   askNext: (creator) =>
     `收到数据后：把表格发给我，或直接录入，例如 /看号 ${creator} 阅读=41000 活跃粉丝=52%。`,
-  overruleSummary: "忽略账号评估中的风险项（需写明理由）",
-  overruleTitle: "忽略风险项",
-  overruleHint: "依据里仍会保留，并注明是谁忽略的",
-  overruleSubmit: "确认忽略",
+  overruleSummary: "排除账号评估中的风险项（需写明理由）",
+  overruleTitle: "排除风险项",
+  overruleHint: "核实无碍再排除；依据里仍会保留，并注明是谁排除的",
+  overruleSubmit: "确认排除",
   fields: {
     file: "评论文件",
     vetting: "账号评估",

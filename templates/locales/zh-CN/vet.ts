@@ -111,7 +111,7 @@ export const vet: VetMessages = {
       ? head
       : `${head}，${observed}${threshold === null ? "" : `，阈值 ${threshold}`}`;
   },
-  overruledLine: (flag, name, reason) => `${flag}：已由 ${name} 忽略，理由“${reason}”`,
+  overruledLine: (flag, name, reason) => `${flag}：${name} 已排除，理由“${reason}”`,
   evidenceNames: {
     followers: "粉丝数",
     gained: "单日涨粉",
@@ -130,8 +130,8 @@ export const vet: VetMessages = {
     categoryShare: "本类目笔记占比",
   },
   grades: { excellent: "优秀", ordinary: "普通", abnormal: "异常" },
-  notChecked: "未检查（补充后可查）",
-  notCheckedLine: (needs, flags) => `补充${needs.join("、")}：${flags}`,
+  notChecked: "还没检查的风险项",
+  notCheckedLine: (needs, flags) => `补充${needs.join("、")}后可查：${flags}`,
   inputs: {
     followers: "粉丝数",
     followersGainedDay: "每日涨粉数据",
@@ -161,8 +161,8 @@ export const vet: VetMessages = {
     commentsRead: "更多评论样本",
     healthGrade: "博主健康等级",
     activeLow: "平台的低活跃标记",
-    quality: "你对内容质量的评分",
-    fit: "你对品牌契合度的评分",
+    quality: "您对内容质量的评分",
+    fit: "您对品牌契合度的评分",
     category: "博主类目",
     competitorWork: "排他期内的竞品合作情况",
     controversy: "负面舆情排查",
@@ -248,8 +248,8 @@ export const vet: VetMessages = {
   rulesLine: (version, snapshot) => `规则版本 ${version} · 快照 ${snapshot}`,
   vettedBy: (name, at) => `${name} 于 ${at} 看号`,
   addToShortlist: "加入入选名单",
-  askForData: "索要缺失数据",
-  overrule: "忽略风险项",
+  askForData: "找博主补数据",
+  overrule: "排除风险项",
   makeBrief: "写 brief",
   submitDraft: "提交稿件",
   onShortlist: (name, at) => `已入选：${name}，${at}`,

@@ -5,18 +5,25 @@ import type { Samples } from "./sample.ts";
 
 const vetLine = "/vet 小鹿护肤 followers=82k likes=1900 saves=1100 comments=130 reads=41000 quote=3000";
 
-const input = (name: string, en: string, zh: string) => ({ name, label: { en, "zh-CN": zh } });
-const creator = input("creator", "Creator", "博主");
-const followers = input("followers", "Followers", "粉丝数");
-const likes = input("likes", "Likes per note (median)", "单篇点赞（中位数）");
-const active = input("active", "Active followers", "活跃粉丝占比");
-const quote = input("quote", "Quote, image note", "图文报价");
+const vetLineZh = "/看号 小鹿护肤 粉丝=82k 点赞=1900 收藏=1100 评论=130 阅读=41000 图文报价=3000";
+
+const input = (name: string, en: string, zh: string, typed = name) => ({
+  name,
+  label: { en, "zh-CN": zh },
+  typed: { en: name, "zh-CN": typed },
+});
+const creator = input("creator", "Creator", "博主", "博主");
+const followers = input("followers", "Followers", "粉丝数", "粉丝");
+const likes = input("likes", "Likes per note (median)", "单篇点赞（中位数）", "点赞");
+const active = input("active", "Active followers", "活跃粉丝占比", "活跃粉丝");
+const quote = input("quote", "Quote, image note", "图文报价", "图文报价");
 
 const vetHelp = {
   name: "vet",
   aliases: ["看号", "账号评估"],
   summary: { en: "Vet a creator", "zh-CN": "看号：给博主打分" },
   example: vetLine,
+  exampleTyped: { en: vetLine, "zh-CN": vetLineZh },
   fields: [
     { ...creator, example: "小鹿护肤", required: true },
     { ...followers, example: "82k", required: false },
@@ -42,7 +49,7 @@ export const common: Samples = {
     },
     one: {
       data: { commands: [vetHelp], detail: true },
-      verbatim: [vetLine, "creator=小鹿护肤", "看号", "账号评估"],
+      verbatim: [vetLine, vetLineZh, "creator=小鹿护肤", "看号", "账号评估"],
     },
   },
   "open-form": {
@@ -59,6 +66,7 @@ export const common: Samples = {
     vet: {
       data: {
         command: "vet",
+        typed: { en: "vet", "zh-CN": "看号" },
         understood: [
           { field: creator, value: "小鹿护肤" },
           { field: likes, value: "1900" },
@@ -67,10 +75,33 @@ export const common: Samples = {
           { field: followers, value: "8千+", problem: "bucket", example: "82k" },
           { field: active, value: "0.9", problem: "ambiguous-percent", example: "52%" },
           { field: input("tone", "tone", "tone"), value: "warm", problem: "unknown-field" },
+          {
+            field: input("folowers", "folowers", "folowers"),
+            value: "82k",
+            problem: "unknown-field",
+            near: followers.typed,
+          },
+        ],
+        example: vetLine,
+        exampleTyped: { en: vetLine, "zh-CN": vetLineZh },
+      },
+      verbatim: [vetLine, "creator=小鹿护肤", "8千+", "tone", "warm", "folowers"],
+    },
+    "from-an-earlier-version": {
+      data: {
+        command: "vet",
+        understood: [],
+        problems: [
+          {
+            field: { name: "followers", label: followers.label },
+            value: "8千+",
+            problem: "bucket",
+            example: "82k",
+          },
         ],
         example: vetLine,
       },
-      verbatim: [vetLine, "creator=小鹿护肤", "8千+", "tone", "warm"],
+      verbatim: [vetLine, "8千+"],
     },
   },
   refusal: {
@@ -93,6 +124,8 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "bad-input": [
     {},
     { problem: "short-link" },
+    { problem: "note-link" },
+    { problem: "other-link" },
     { problem: "not-a-group" },
     { problem: "compare-count", count: 1 },
   ],
@@ -123,10 +156,10 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "bad-link-code": [{}],
   "link-taken": [{}],
   "file-too-large": [{ mb: 42, limit: 30 }],
-  "file-empty": [{}],
+  "file-empty": [{}, { reason: "no-rows" }],
   "file-not-table": [{}],
   "file-unreadable": [{}],
-  "no-creator-column": [{}],
+  "no-creator-column": [{}, { chosen: "yes" }],
   "no-comment-column": [{ columns: "昵称, 粉丝数" }],
   "currency-mismatch": [{ currency: "CNY", given: "USD" }],
   "price-frozen": [{ row: 3 }],
@@ -171,5 +204,7 @@ export const INPUT_PROBLEMS: Readonly<Record<InputProblem, string>> = {
   "not-a-link": "docs.qq.com",
   "bad-split": "50/60",
   "not-shares": "18-24",
+  "chosen-twice": "followers",
+  "no-name-column": "none",
   wrong: "?",
 };

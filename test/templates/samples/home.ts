@@ -11,6 +11,7 @@ const verbatim = [
   "Double 11",
   "Europe/Berlin",
   "Asia/Shanghai",
+  "无忧传媒",
 ];
 const spring = { id: "cam_0001", name: "春季种草" };
 const double11 = { id: "cam_0002", name: "Double 11" };
@@ -56,6 +57,24 @@ export const home: Samples = {
             daysLeft: -4,
           },
           { creator: ahe, campaign: spring, amount: money(400, "EUR"), dueOn: "2026-12-23", daysLeft: 2 },
+        ],
+        holds: [
+          {
+            creator: xiaolu,
+            campaign: spring,
+            format: "image",
+            via: "",
+            until: "2026-12-21T10:00:00Z",
+            daysLeft: 0,
+          },
+          {
+            creator: daju,
+            campaign: double11,
+            format: "video",
+            via: "无忧传媒",
+            until: "2026-12-23T10:00:00Z",
+            daysLeft: 2,
+          },
         ],
         late: [{ creator: ahe, campaign: spring, at: "2026-12-20T12:00:00Z", zone: "Asia/Shanghai" }],
         links: [{ creator: daju, campaign: double11 }],
