@@ -20,9 +20,13 @@ interface Person {
   agency?: string;
 }
 
-/** The agency in the campaign's group, and one that is not: neither sees the other's prices. */
+/** The agency in the campaign's group, and one with a group of its own: neither sees the other's prices. */
 const AGENCY = "蓝鲸传播";
 const OTHER_AGENCY = "星河互动";
+
+/** The groups on Lark, and which agency reads along with the brand in each. */
+const CAMPAIGN_GROUP = "春季种草";
+const SIDES: Readonly<Record<string, string>> = { [CAMPAIGN_GROUP]: AGENCY, 星河互动对接群: OTHER_AGENCY };
 
 const TEAM: readonly Person[] = [
   {
@@ -85,7 +89,8 @@ export async function seedDemo({ ctx, settled }: { ctx: Ctx; settled: Promise<vo
   const slack = (await chatsOn(ctx.store.db, "slack")).find(
     ({ name }) => name.replace("#", "") === "spring-launch",
   );
-  const lark = (await chatsOn(ctx.store.db, "lark")).find(({ name }) => name === "春季种草");
+  const groups = await chatsOn(ctx.store.db, "lark");
+  const lark = groups.find(({ name }) => name === CAMPAIGN_GROUP);
   await transact(ctx, async (unit) => {
     for (const person of TEAM) {
       if ((await memberByEmail(unit.tx, person.email)) !== undefined) continue;
@@ -112,9 +117,10 @@ export async function seedDemo({ ctx, settled }: { ctx: Ctx; settled: Promise<vo
       createdAt: unit.now,
       closedAt: null,
     });
-    if (lark !== undefined) {
-      const { platform, chatId } = lark;
-      await saveChatSide(unit.tx, { platform, chatId, agency: AGENCY, setBy: owner.id, setAt: unit.now });
+    for (const { platform, chatId, name } of groups) {
+      const agency = SIDES[name];
+      if (agency === undefined) continue;
+      await saveChatSide(unit.tx, { platform, chatId, agency, setBy: owner.id, setAt: unit.now });
     }
     if (slack !== undefined) await setChatZone(unit.tx, "slack", slack.chatId, "Europe/Berlin");
     await unit.audit("demo.seed", id);

@@ -30,16 +30,16 @@ async function newest<Name extends TemplateName>(template: Name): Promise<Templa
   return row.data as TemplateInput<Name>;
 }
 
-async function boardOf(member: Member): Promise<(number | undefined)[]> {
+async function boardOf(member: Member): Promise<number[]> {
   await type(direct(member), "outreach");
   const { quotes } = await newest("outreach");
-  return quotes.map(({ price }) => price && price.amount / 100).toSorted() as (number | undefined)[];
+  return quotes.map(({ price }) => (price?.amount ?? 0) / 100).toSorted((a, b) => a - b);
 }
 
 async function pricesOn(member: Member): Promise<number[]> {
   await type(direct(member), "creator 小鹿护肤");
   const { quotes } = await newest("creator-card");
-  return quotes.map(({ price }) => price.amount / 100).toSorted();
+  return quotes.map(({ price }) => price.amount / 100).toSorted((a, b) => a - b);
 }
 
 test("quotes in outreach: the brand reads all, each partner reads their own", async () => {
@@ -79,7 +79,7 @@ test("two who submit one creator: the brand tells them apart by name", async () 
     [bo, 3300],
   ] as const) {
     await type(direct(member), "vet 小鹿护肤 followers=82k");
-    const { vettingId = "" } = await newest("vet-card");
+    const { vettingId } = await newest("vet-card");
     await press(direct(member), { command: "shortlist add", input: { vetting: vettingId } });
     await type(direct(member), `outreach 小鹿护肤 state=asked price=${price}`);
     await type(direct(member), "提报");

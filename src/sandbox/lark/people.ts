@@ -15,7 +15,7 @@ export interface Person {
   /** absent when the app may not see it */
   email?: string;
   tenantKey: string;
-  /** works for somebody else: is in no group of everyone, and writes to the bot alone */
+  /** works for somebody else: is in no group of everyone, but in one with the brand alone */
   apart?: true;
 }
 
@@ -67,9 +67,13 @@ export const PEOPLE: readonly Person[] = [
   ),
 ];
 
-/** The group of the campaign, and one private chat with the bot per person. */
+/** The other agency's people, and who answers for the brand on Lark. */
+const OF_OTHER_AGENCY = PEOPLE.filter(({ name }) => name === "mcn" || name === "manager").map(({ id }) => id);
+
+/** The group of the campaign, the one of the other agency, and one private chat with the bot per person. */
 export const seedChats = (): Chat[] => [
   newGroup("春季种草", "spring", true),
+  { ...newGroup("星河互动对接群", "other agency", true), members: OF_OTHER_AGENCY },
   ...PEOPLE.map(
     (one): Chat => ({
       id: `oc_${digest(`direct ${one.name}`, 32)}`,
