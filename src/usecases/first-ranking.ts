@@ -62,7 +62,10 @@ async function bestOf(ctx: Ctx, run: Run, rows: readonly ImportedCreator[]): Pro
   return judged
     .toSorted(byScore)
     .slice(0, SHOWN)
-    .map(({ line: _, ...row }, index) => ({ ...row, place: index + 1 }));
+    .map((row, index) => {
+      const { line: _, ...shown } = row;
+      return { ...shown, place: index + 1 };
+    });
 }
 
 async function judgePart(
