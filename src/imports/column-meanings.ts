@@ -32,7 +32,7 @@ const NOT_A_COUNT = "^(?!.*(?:占比|比例|率|share|rate|%|cpe|cpm|单价|价|
 const NOT_PER_NOTE = [
   NOT_A_COUNT,
   "(?!.*(?:获赞|赞藏|藏赞|累计|总|合计|最高|最低|最多|日均|周均|月均|total|daily))",
-  String.raw`(?!(?=.*\d[天日])(?!.*(?:均|中位|篇|avg|average|mean|median)))`,
+  "(?!(?=.*[0-9][天日])(?!.*(?:均|中位|篇|avg|average|mean|median)))",
 ].join("");
 /** The short word of sheets: 均赞 and 赞均, 赞中位. */
 const short = (sign: string) => `(?:均|篇|中位数?|^)${sign}(?=均|中位|量|数|$)|${sign}(?:均|中位)`;

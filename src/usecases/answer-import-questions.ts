@@ -2,8 +2,10 @@
  * Answers to a list's doubtful rows: a price that is right counts from now on, two creators that are one become one, and a
  * row whose nickname several have is vetted for the one that was meant.
  */
+import type { Destination } from "../chat/ports.ts";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
+import { mergeFacts } from "../domain/visibility.ts";
 import { campaignById } from "../store/campaigns.ts";
 import { creatorById, latestFacts } from "../store/creators.ts";
 import {
@@ -14,6 +16,8 @@ import {
   moveImportRow,
   questionsOf,
 } from "../store/imports.ts";
+import { memberById } from "../store/people.ts";
+import { audienceAt } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { settleNamesake } from "./import-namesakes.ts";
 import {
@@ -23,7 +27,7 @@ import {
   questionsCardOf,
   SamenessDetails,
 } from "./import-questions-card.ts";
-import { keepVetting } from "./keep-vettings.ts";
+import { keepVetting, keepVettings } from "./keep-vettings.ts";
 import { mergeCreators } from "./merge-creators.ts";
 import { redoRanking } from "./redo-ranking.ts";
 import { transact, type Unit } from "./unit.ts";
@@ -114,7 +118,7 @@ async function settlePrice(
   if (!isRight) return details;
   const { creatorId } = PriceDetails.parse(details);
   const quotes = details["quotes"] as Pick<CreatorFacts, "quoteImage" | "quoteVideo">;
-  const vetting = await vetAnew(ctx, unit, started, creatorId, quotes);
+  const vetting = await vetForList(ctx, unit, started, creatorId, { facts: quotes });
   await moveImportRow(unit.tx, started.id, question.line, vetting);
   await unit.audit("creator.vet", vetting.creatorId, { vetting: vetting.id, score: vetting.score });
   return { ...details, score: vetting.score };
@@ -137,16 +141,37 @@ async function settleSameness(
   if (merged === kept) return question.details;
   const facts = await latestFacts(unit.tx, [merged, kept]);
   await mergeCreators(ctx, unit, { kept, merged });
-  // older facts first: what the list says takes the place of facts of the same kind
-  const all: CreatorFacts = { ...facts.get(kept), ...facts.get(merged) };
-  const vetting = await vetAnew(ctx, unit, started, kept, all);
+  const vetting = await vetForList(ctx, unit, started, kept, {
+    earlier: facts.get(kept) ?? {},
+    listed: facts.get(merged) ?? {},
+  });
   await moveImportRow(unit.tx, started.id, question.line, vetting);
   return question.details;
 }
 
-async function vetAnew(ctx: Ctx, unit: Unit, started: ListImport, creatorId: string, facts: CreatorFacts) {
+/** What is new; or what was known of two that are one now, where each quote stays whose it was. */
+type Learnt = { facts: CreatorFacts } | { earlier: CreatorFacts; listed: CreatorFacts };
+
+/** In the name of whoever shared the list and for those who read it there: who answers gives nothing of their own. */
+async function vetForList(ctx: Ctx, unit: Unit, started: ListImport, creatorId: string, learnt: Learnt) {
   const creator = await creatorById(unit.tx, creatorId);
   if (creator === undefined) throw new AppError("old-card");
+  const asStarter: Ctx = { ...ctx, actor: await memberById(unit.tx, started.startedBy) };
+  const audience = await audienceAt(asStarter, unit.tx, started.platform, started.replyTo as Destination);
   const campaign = started.campaignId === null ? undefined : await campaignById(unit.tx, started.campaignId);
-  return keepVetting(ctx, unit, campaign, { creator, facts });
+  if ("facts" in learnt)
+    return keepVetting(asStarter, unit, campaign, { creator, facts: learnt.facts }, audience);
+  const { agencyShare, rebate, heldBack = [], ...listed } = learnt.listed;
+  // what the list says takes the place of older facts of the same kind
+  const merged = mergeFacts(learnt.earlier, listed, audience);
+  const held = [...(merged.heldBack ?? []), ...heldBack];
+  const earlier = held.length === 0 ? merged : { ...merged, heldBack: held };
+  // terms belong to the quote they were given with, which is the list's
+  const terms = { ...(agencyShare && { agencyShare }), ...(rebate && { rebate }) };
+  const [vetting] = await keepVettings(asStarter, unit, campaign, [{ creator, facts: terms }], {
+    audience,
+    earlier: new Map([[creator.id, earlier]]),
+  });
+  if (vetting === undefined) throw new AppError("internal");
+  return vetting;
 }

@@ -253,6 +253,24 @@ describe("one creator from two files", () => {
     expect(await query("select 1 from seedbed.import_questions where answer is null")).toEqual([]);
   });
 
+  test("the same, said by another agency: a quote stays the one's who has it", async () => {
+    const an = await bench.addMember("An", "partner", { agency: "蓝鲸传播" });
+    const bo = await bench.addMember("Bo", "partner", { agency: "星河互动" });
+    await shareList(bench, an, "a.csv", list("小鹿,deer1,82000,41000,3100,3000,上海"));
+    bench.setNow("2026-11-24T02:00:00Z");
+    await shareList(bench, bo, "b.csv", list("小鹿🦌,deer9,85000,,,,上海"));
+    const { id } = (await newest(bench, "import-questions")) ?? { id: "" };
+    await call(bench.as(bo), "import answer", { import: id, ...answer(true) });
+    const [latest] = await query<{ facts: Record<string, unknown> }>(
+      "select facts from seedbed.vettings order by id desc limit 1",
+    );
+    expect(latest?.facts).toMatchObject({ followers: { value: 85_000 } });
+    expect(latest?.facts["quoteImage"]).toBeUndefined();
+    expect(latest?.facts["heldBack"]).toMatchObject([
+      { name: "quoteImage", quote: { agency: "蓝鲸传播", value: { amount: 300_000 } } },
+    ]);
+  });
+
   test("taken back: names, vettings and the row of the list are two again, and nobody is asked anew", async () => {
     const { member, id, kept, merged } = await twoCreators();
     const before = await query<{ id: string; creator_id: string }>(
