@@ -66,8 +66,7 @@ test("the ranking leads to one creator's scorecard, by a modal in Slack", async 
     action_id: actionOf(blocks, "Open a scorecard"),
   });
   const { view } = await person.get<{ view: { id: string } | null }>("slack/view?user=marketer");
-  const first = /"text":"1 · [^"]+"[^}]*\},"value":"([^"]+)"/u.exec(JSON.stringify(view));
-  const values = { vetting: first?.[1] };
+  const values = { vetting: "1" };
   const sent = await person.post("slack/submit", { user: "marketer", view_id: view?.id, values });
   expect(sent.errors).toBeUndefined();
   await person.sees("slack", "manager", SLACK_CHANNEL, "Add to shortlist");

@@ -225,8 +225,16 @@ describe("the form", () => {
       command: "campaign new",
       input: { name: "春日新品", brand: "Acme", launch: "2027-03-08", target: "female" },
       missing: [
-        { name: "product", label: { en: "Product", "zh-CN": "产品" } },
-        { name: "category", label: { en: "Category", "zh-CN": "类目" } },
+        {
+          name: "product",
+          label: { en: "Product", "zh-CN": "产品" },
+          typed: { en: "product", "zh-CN": "产品" },
+        },
+        {
+          name: "category",
+          label: { en: "Category", "zh-CN": "类目" },
+          typed: { en: "category", "zh-CN": "类目" },
+        },
       ],
     });
     const form = await formOf(bench.as(maya), { command: "campaign new", input: offer?.data.input ?? {} });

@@ -9,6 +9,7 @@ export const en = {
   /** by the bot's job */
   dueJobs: {
     "import-list": "a list to vet",
+    "send-ranking": "a ranking's file",
     "read-comments": "comments to check",
     "nudge-payment": "a payment nudge",
     "release-hold": "a hold that ends",

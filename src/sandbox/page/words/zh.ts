@@ -9,6 +9,7 @@ export const zh: Words = {
   nextDue: "下一个到期",
   dueJobs: {
     "import-list": "待看号的名单",
+    "send-ranking": "待发送的排名表",
     "read-comments": "待检查的评论",
     "nudge-payment": "付款提醒",
     "release-hold": "锁档到期",
