@@ -76,7 +76,6 @@ function batchTable(v: Batches, { parse }: Reading): string[] {
     v.stored === null
       ? `| ${whole} | not ended in ${LONG_PATIENCE_MS} | | |`
       : beside(whole, v.stored, parse),
-    beside("the same to the first ranking, by what the file and the store know", v.first, parse),
     row("the same: ms from the drop until the bot is at work", v.accepted),
     row("the same: MB of memory at the most, above idle", v.memory),
     row("3,000 rows: ms from the drop to the ranked card, all stored", v.usual),

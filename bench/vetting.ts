@@ -26,9 +26,7 @@ export interface Reading {
 export interface Batches {
   /** 3,000 rows from the drop to the ranked card */
   usual: number;
-  /** `LONG` rows from the drop to the first ranking */
-  first: number;
-  /** the same to the ranked card, all stored */
+  /** `LONG` rows from the drop to the ranked card, all stored */
   stored: number | null;
   /** from the drop of the long list until the bot says that it is at work */
   accepted: number;
@@ -137,7 +135,6 @@ async function measureLong(sandbox: Sandbox, bot: Process): Promise<LongBatch> {
     }
   })();
   const beside = typed(sandbox, Number.POSITIVE_INFINITY, () => over.signal.aborted);
-  const first = await list.scored();
   const stored = await list.ranked.catch(() => null);
   if (stored !== null) await callWith(sandbox, "files.completeUploadExternal", "ranked", LONG_PATIENCE_MS);
   over.abort();
@@ -146,7 +143,7 @@ async function measureLong(sandbox: Sandbox, bot: Process): Promise<LongBatch> {
   const { p50, p95 } = sharesOf(latencies);
   const memory = (peak - idle) / BYTES_PER_MB;
   const { accepted } = list;
-  return { accepted, first, stored, memory, besideP50: p50, besideP95: p95, besideCount: latencies.length };
+  return { accepted, stored, memory, besideP50: p50, besideP95: p95, besideCount: latencies.length };
 }
 
 /**
@@ -166,13 +163,13 @@ async function typed(sandbox: Sandbox, most: number, isOver: () => boolean): Pro
   return latencies;
 }
 
-/** Shares a file, and says how long it took until the bot's first card, until the first ranking of a long list, and until the last. */
+/** Shares a file, and says how long it took until the bot's first card and until the ranking. */
 async function drop(
   sandbox: Sandbox,
   name: string,
   bytes: Buffer,
   patienceMs = PATIENCE_MS,
-): Promise<{ accepted: number; scored: () => Promise<number>; ranked: Promise<number> }> {
+): Promise<{ accepted: number; ranked: Promise<number> }> {
   const content = bytes.toString("base64");
   const first = callWith(sandbox, "chat.postMessage", name);
   const creators = (bytes.toString().split("\n").length - 1).toLocaleString("en-US");
@@ -188,7 +185,6 @@ async function drop(
   const since = (at: number) => at - began;
   return {
     accepted: since(await first),
-    scored: () => shown(`First ranking of ${creators} creators`).then(since),
     ranked: last.then(since),
   };
 }

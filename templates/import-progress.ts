@@ -5,7 +5,6 @@ import { ImportProgressData } from "../src/chat/features/import.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
 import type { ErrorCode } from "../src/domain/errors.ts";
-import { firstRanking } from "./first-ranking.ts";
 
 type Data = z.output<typeof ImportProgressData>;
 
@@ -36,8 +35,7 @@ export const importProgress = defineTemplate({
     const progress: Part = { kind: "progress", done, total, label };
     const counted = words.progress(r.count(done), r.count(total));
     const summary = r.m.common.labelled(title, left === undefined ? counted : `${counted} · ${left}`);
-    const first = data.first === null ? [] : firstRanking(data.first, r);
-    return { title, tone: "info", summary, body: [progress, ...first, ...cancel(data, r), by] };
+    return { title, tone: "info", summary, body: [progress, ...cancel(data, r), by] };
   },
 });
 

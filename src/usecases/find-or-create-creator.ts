@@ -9,7 +9,7 @@ import {
   mergedInto,
   nameKeyOf,
 } from "../store/creators.ts";
-import { type Querier, type Transaction, together } from "../store/database.ts";
+import { type Transaction, together } from "../store/database.ts";
 import type { Ctx } from "./ctx.ts";
 import { areOneSize, indexCreators, type NamedCreator } from "./known-creators.ts";
 
@@ -150,23 +150,6 @@ function oneEach(matches: readonly Creator[], kept: ReadonlyMap<string, Creator>
 /** A 小红书号 is letters, digits and signs of ASCII. */
 const CAN_BE_HANDLE = /^[\x21-\x7e]+$/u;
 const CAN_BE_ID = /^[0-9a-f]{24}$/u;
-
-/** Whom each surely names, as they are known at the moment; nobody is created, and nobody guesses. */
-export async function surelyKnown(
-  db: Querier,
-  all: readonly NamedCreator[],
-): Promise<(Creator | undefined)[]> {
-  const stored = await creatorsMatching(db, wordsOf(all));
-  const kept = await mergedInto(
-    db,
-    stored.map(({ id }) => id),
-  );
-  const known = indexCreators(stored);
-  return all.map((named) => {
-    const [match, ...others] = oneEach(known.matching(named), kept);
-    return others.length > 0 ? undefined : match;
-  });
-}
 
 /** A handle or an id may have been given as a name, and the other way round. */
 function wordsOf(all: readonly NamedCreator[]) {

@@ -25,13 +25,11 @@ export interface Failure {
   details: Record<string, string | number>;
 }
 
-/** @param more the best so far, how much longer it takes, as far as that is known, or how it ended without a result */
+/** @param more how much longer it takes, as far as that is known, or how it ended without a result */
 export function progressOf(
   { id, fileName, done, total, startedAt }: ListImport,
   startedBy: PersonRef,
-  more: Partial<
-    Pick<TemplateInput<"import-progress">, "failure" | "secondsLeft" | "cancelled" | "first">
-  > = {},
+  more: Partial<Pick<TemplateInput<"import-progress">, "failure" | "secondsLeft" | "cancelled">> = {},
 ): TemplateInput<"import-progress"> {
   const at = startedAt.toString();
   return { id, fileName, done, total, failure: null, startedBy, startedAt: at, ...more };

@@ -77,8 +77,7 @@ async function vetAll(
   );
 }
 
-/** Judges without keeping; see keepVettings. */
-export async function judgeAll(
+async function judgeAll(
   ctx: Ctx,
   db: Querier,
   campaign: Campaign | undefined,

@@ -46,7 +46,7 @@ type Scored = Pick<ListRow, "line" | "score" | "rawScore">;
  * By score among those with a verdict; then those without, by what their known points say. Equal ones stay in the order
  * of the file.
  */
-export function byScore(a: Scored, b: Scored): number {
+function byScore(a: Scored, b: Scored): number {
   const value = ({ score, rawScore }: Scored) => (score === null ? (rawScore ?? -1) - 1_000 : score);
   return value(b) - value(a) || a.line - b.line;
 }

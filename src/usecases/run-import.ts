@@ -10,7 +10,6 @@ import { askWhoseComments } from "./ask-whose-comments.ts";
 import { audienceAt, hidesOwnPrices } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { finishImport } from "./finish-import.ts";
-import { showFirstRanking } from "./first-ranking.ts";
 import { type Failure, importCardKey, progressOf } from "./import-cards.ts";
 import { loadPeers } from "./load-peers.ts";
 import { isOver, lockOpen } from "./open-import.ts";
@@ -43,9 +42,7 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   const peers = await loadPeers(db);
   const run = { started, startedBy, campaign, list, audience, peers };
   const hidden = { cells: hides, prices: hides && list.creators.some(isQuoted) };
-  const rows = takeRows(list);
-  const first = await showFirstRanking(asStarter, run, rows);
-  const { setAside, vetted } = await vetRows(asStarter, { ...run, first }, rows);
+  const { setAside, vetted } = await vetRows(asStarter, run, takeRows(list));
   await finishImport(
     asStarter,
     { ...run, hidden, columns: { shape, asked }, setAside: [...list.report.setAside, ...setAside] },

@@ -2,7 +2,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Temporal } from "temporal-polyfill";
 import type { PersonRef } from "../chat/card.ts";
-import type { TemplateInput } from "../chat/template-data.ts";
 import type { Audience } from "../domain/visibility.ts";
 import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
 import type { Campaign } from "../store/campaigns.ts";
@@ -27,7 +26,7 @@ import { transact, type Unit } from "./unit.ts";
 
 const ROWS_A_TRANSACTION = 500;
 /** What is judged without a pause: a few milliseconds, so that a click in between is not kept waiting. */
-export const ROWS_A_TURN = 50;
+const ROWS_A_TURN = 50;
 /** While PostgreSQL stores one part, the next is judged. */
 const PARTS_UNDER_WAY = 2;
 /** Slack takes 50 changes of messages a minute. */
@@ -45,8 +44,6 @@ export interface Run {
   audience: Audience;
   /** others' quotes and rates as they were when the run began */
   peers: Peers;
-  /** of a long list, the best by a first look */
-  first?: TemplateInput<"import-progress">["first"];
 }
 
 /** How far a run has come. */
@@ -83,7 +80,7 @@ export async function vetRows(
     done: creators.length - open.length,
     before: creators.length - open.length,
     beganAt: now,
-    shownAt: run.first ? now : run.started.startedAt,
+    shownAt: run.started.startedAt,
     setAside: creators
       .filter((row) => !isStorable(row))
       .map(({ line, name }) => ({ line, name, reason: "name-too-long" })),
@@ -105,7 +102,7 @@ export async function vetRows(
   return progress;
 }
 
-export function isStorable({ name, handle = "" }: ImportedCreator): boolean {
+function isStorable({ name, handle = "" }: ImportedCreator): boolean {
   return name.length <= LONGEST_NAME && handle.length <= LONGEST_NAME;
 }
 
@@ -134,7 +131,7 @@ async function vetPart(
     await unit.refresh(
       importCardKey(id),
       "import-progress",
-      progressOf(shown, run.startedBy, { secondsLeft, first: run.first }),
+      progressOf(shown, run.startedBy, { secondsLeft }),
     );
   });
 }

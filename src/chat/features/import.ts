@@ -42,25 +42,6 @@ export const ImportProgressData = z.object({
   failure: FailureData.nullable(),
   /** at the pace so far; null while there is none */
   secondsLeft: z.int().nullable().default(null),
-  /** of a long list: the best by a first look, until the scorecards of all are kept */
-  first: z
-    .object({
-      creators: z.int(),
-      rows: z.array(
-        z.object({
-          place: z.int(),
-          name: z.string(),
-          tier: z.custom<TierId>(text).nullable(),
-          followers: z.number().nullable(),
-          score: z.number().nullable(),
-          rawScore: z.number().nullable(),
-          band: z.custom<Band>(text).nullable(),
-          coverage: z.number(),
-        }),
-      ),
-    })
-    .nullable()
-    .default(null),
   /** set when a person stopped it */
   cancelled: z.object({ by: PersonRefData, at: z.string() }).nullable().default(null),
   startedBy: PersonRefData,
@@ -134,10 +115,6 @@ export interface ImportMessages extends ImportQuestionMessages {
   progress(done: string, total: string): string;
   /** stands behind a bar that shows both numbers */
   creatorsVetted: string;
-  first: {
-    caption(creators: string): string;
-    explained: string;
-  };
   /** `count` is a whole number of `unit`s */
   left(count: string, unit: "seconds" | "minutes"): string;
   cancel: {

@@ -18,10 +18,6 @@ export const importMessages: ImportMessages = {
   vetting: (file) => `Vetting ${file}`,
   progress: (done, total) => `${done} of ${total} creators`,
   creatorsVetted: "creators vetted",
-  first: {
-    caption: (creators) => `First ranking of ${creators} creators, by what the file says`,
-    explained: "It may still change. Scorecards, prices and the file follow; then you can open each creator.",
-  },
   left: (count, unit) => `about ${count} ${count === "1" ? unit.slice(0, -1) : unit} left`,
   cancel: {
     button: "Cancel",

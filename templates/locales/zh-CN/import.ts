@@ -18,10 +18,6 @@ export const importMessages: ImportMessages = {
   vetting: (file) => `正在看号 ${file}`,
   progress: (done, total) => `${done} / ${total} 位博主`,
   creatorsVetted: "位博主已看号",
-  first: {
-    caption: (creators) => `${creators} 位博主的初步排名（仅按文件数据）`,
-    explained: "名次还可能调整。评分卡、报价判断和表格稍后给出，届时可逐个查看。",
-  },
   left: (count, unit) => `约剩 ${count} ${unit === "seconds" ? "秒" : "分钟"}`,
   cancel: {
     button: "取消看号",

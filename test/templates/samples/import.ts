@@ -259,40 +259,6 @@ export const importLists: Samples = {
     vetting: { data: { ...started, done: 120, total: 185 }, verbatim },
     "time-left": { data: { ...started, done: 12_500, total: 50_000, secondsLeft: 43 }, verbatim },
     "minutes-left": { data: { ...started, done: 1_000, total: 50_000, secondsLeft: 250 }, verbatim },
-    "first-ranking": {
-      data: {
-        ...started,
-        done: 500,
-        total: 3_000,
-        secondsLeft: 4,
-        first: {
-          creators: 2_998,
-          rows: [
-            {
-              place: 1,
-              name: "小鹿护肤",
-              tier: "mid",
-              followers: 82_000,
-              score: 87.8,
-              rawScore: 87.8,
-              band: "good",
-              coverage: 0.97,
-            },
-            {
-              place: 2,
-              name: "=阿禾*慢生活*",
-              tier: null,
-              followers: null,
-              score: null,
-              rawScore: 64.2,
-              band: null,
-              coverage: 0.31,
-            },
-          ],
-        },
-      },
-      verbatim: [...verbatim, "小鹿护肤", "=阿禾*慢生活*"],
-    },
     cancelled: {
       data: {
         ...started,
