@@ -109,8 +109,8 @@ async function measureBatches(serverUrl: string): Promise<Batches> {
     await warm.ranked;
     // its file is made behind the card, and would be measured with the next list
     await callWith(sandbox, "files.completeUploadExternal", "warm");
-    const list = await drop(sandbox, "usual.csv", csvList(USUAL, 2_000_000));
-    const usual = await list.ranked;
+    const { ranked } = await drop(sandbox, "usual.csv", csvList(USUAL, 2_000_000));
+    const usual = await ranked;
     await sleep(PACE_MS);
     const long = await measureLong(sandbox, bot);
     return { usual, vetP50: alone.p50, vetP95: alone.p95, ...long };
@@ -125,7 +125,7 @@ type LongBatch = Omit<Batches, "usual" | "vetP50" | "vetP95">;
 
 async function measureLong(sandbox: Sandbox, bot: Process): Promise<LongBatch> {
   const idle = await bot.memory();
-  const list = await drop(sandbox, "long.csv", csvList(LONG, 3_000_000), LONG_PATIENCE_MS);
+  const { accepted, ranked } = await drop(sandbox, "long.csv", csvList(LONG, 3_000_000), LONG_PATIENCE_MS);
   const over = new AbortController();
   let peak = idle;
   const watching = (async () => {
@@ -135,14 +135,13 @@ async function measureLong(sandbox: Sandbox, bot: Process): Promise<LongBatch> {
     }
   })();
   const beside = typed(sandbox, Number.POSITIVE_INFINITY, () => over.signal.aborted);
-  const stored = await list.ranked.catch(() => null);
+  const stored = await ranked.catch(() => null);
   if (stored !== null) await callWith(sandbox, "files.completeUploadExternal", "ranked", LONG_PATIENCE_MS);
   over.abort();
   await watching;
   const latencies = await beside;
   const { p50, p95 } = sharesOf(latencies);
   const memory = (peak - idle) / BYTES_PER_MB;
-  const { accepted } = list;
   return { accepted, stored, memory, besideP50: p50, besideP95: p95, besideCount: latencies.length };
 }
 
@@ -172,21 +171,14 @@ async function drop(
 ): Promise<{ accepted: number; ranked: Promise<number> }> {
   const content = bytes.toString("base64");
   const first = callWith(sandbox, "chat.postMessage", name);
-  const creators = (bytes.toString().split("\n").length - 1).toLocaleString("en-US");
-  // one that waits for its turn in the channel goes out as a message of its own
-  const shown = (text: string) =>
-    Promise.race([
-      callWith(sandbox, "chat.update", text, patienceMs),
-      callWith(sandbox, "chat.postMessage", text, patienceMs),
-    ]);
-  const last = shown(`${name}: ${creators} creators ranked`);
+  const title = `${name}: ${(bytes.toString().split("\n").length - 1).toLocaleString("en-US")} creators ranked`;
+  const last = Promise.race([
+    callWith(sandbox, "chat.update", title, patienceMs),
+    callWith(sandbox, "chat.postMessage", title, patienceMs),
+  ]);
   const began = performance.now();
   await post(sandbox, "upload", { name, content });
-  const since = (at: number) => at - began;
-  return {
-    accepted: since(await first),
-    ranked: last.then(since),
-  };
+  return { accepted: (await first) - began, ranked: last.then((at) => at - began) };
 }
 
 /** When the bot first made a call of this kind with this text, counted from now. */

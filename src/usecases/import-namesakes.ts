@@ -45,11 +45,17 @@ export function isAskable({ handle, platformId }: ImportedCreator, among: readon
   return among.length > 1 && handle === undefined && platformId === undefined;
 }
 
+/** A row, and the known creators whom its nickname fits. */
+export interface NamesakeDoubt {
+  row: ImportedCreator;
+  among: readonly Creator[];
+}
+
 export async function askWhoIsMeant(
   ctx: Ctx,
   unit: Unit,
   importId: string,
-  doubts: readonly { row: ImportedCreator; among: readonly Creator[] }[],
+  doubts: readonly NamesakeDoubt[],
 ): Promise<void> {
   // whoever answers, the quotes stay those of the side that brought the list
   const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);

@@ -8,7 +8,7 @@ import { type Audience, isVisible, mergeFacts, partyOf, quotesOf } from "../doma
 import type { Campaign } from "../store/campaigns.ts";
 import { latestVettings } from "../store/creator-history.ts";
 import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
-import { type Querier, type Transaction, together } from "../store/database.ts";
+import { together } from "../store/database.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { loadPeers, loadPeersOf, type Peers, peersOf, usualFor } from "./load-peers.ts";
@@ -17,7 +17,7 @@ import { scoreSettingsOf } from "./score-settings.ts";
 import type { Unit } from "./unit.ts";
 
 interface Seen {
-  creator: Pick<Creator, "id">;
+  creator: Creator;
   /** what is newly known; it takes the place of older facts of the same kind */
   facts: CreatorFacts;
   /** nobody knew them before, so there is nothing to look up */
@@ -47,50 +47,27 @@ export async function keepVettings(
   seen: readonly Seen[],
   known: Known = {},
 ): Promise<Vetting[]> {
-  const vettings = await vetAll(ctx, unit.tx, campaign, seen, known);
+  const vettings = await judgeAll(ctx, unit, campaign, seen, known);
   unit.write(insertVettings(unit.tx, vettings));
   return vettings;
 }
 
-async function vetAll(
-  ctx: Ctx,
-  tx: Transaction,
-  campaign: Campaign | undefined,
-  seen: readonly Seen[],
-  known: Known = {},
-): Promise<Vetting[]> {
-  const vettedBy = ctx.actor?.id;
-  if (vettedBy === undefined) throw new AppError("unknown-person");
-  const vettedAt = ctx.clock.now();
-  const judged = await judgeAll(ctx, tx, campaign, seen, known);
-  return judged.map(
-    ({ creator, facts, report }): Vetting => ({
-      id: ctx.newId("vet"),
-      creatorId: creator.id,
-      campaignId: campaign?.id ?? null,
-      facts,
-      report,
-      score: report.scorecard.score,
-      vettedBy,
-      vettedAt,
-    }),
-  );
-}
-
 async function judgeAll(
   ctx: Ctx,
-  db: Querier,
+  unit: Pick<Unit, "tx">,
   campaign: Campaign | undefined,
   seen: readonly Seen[],
   { peers, audience, earlier: given }: Known,
-) {
+): Promise<Vetting[]> {
+  const vettedBy = ctx.actor?.id;
+  if (vettedBy === undefined) throw new AppError("unknown-person");
   const now = ctx.clock.now();
   const settings = scoreSettingsOf(campaign, now);
   const ids = seen.filter(({ isNew }) => isNew !== true).map(({ creator }) => creator.id);
   const [earlier, records, readers] = await together(
-    given === undefined ? latestFacts(db, ids) : Promise.resolve(given),
-    ownRecords(db, { creatorIds: ids, campaign, now }),
-    audience === undefined ? audienceHere(ctx, db) : Promise.resolve(audience),
+    given === undefined ? latestFacts(unit.tx, ids) : Promise.resolve(given),
+    ownRecords(unit.tx, { creatorIds: ids, campaign, now }),
+    audience === undefined ? audienceHere(ctx, unit.tx) : Promise.resolve(audience),
   );
   const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
   // single costs of a side's other creators are shown where all readers may know its quotes; else those of nobody, so that
@@ -109,8 +86,10 @@ async function judgeAll(
   const [only] = all;
   const others =
     peers ??
-    (only !== undefined && all.length === 1 ? await loadPeersOf(db, only.facts) : await loadPeers(db));
-  return all.map(({ creator, facts }) => {
+    (only !== undefined && all.length === 1
+      ? await loadPeersOf(unit.tx, only.facts)
+      : await loadPeers(unit.tx));
+  return all.map(({ creator, facts }): Vetting => {
     const report = judge(
       facts,
       { ...settings, peers: usualFor(others, creator.id, facts) },
@@ -120,7 +99,16 @@ async function judgeAll(
         agency: pointsOf,
       },
     );
-    return { creator, facts, report };
+    return {
+      id: ctx.newId("vet"),
+      creatorId: creator.id,
+      campaignId: campaign?.id ?? null,
+      facts,
+      report,
+      score: report.scorecard.score,
+      vettedBy,
+      vettedAt: now,
+    };
   });
 }
 
@@ -145,7 +133,7 @@ export async function keepVetting(
   audience?: Audience,
 ): Promise<Vetting> {
   const [[vetting], latest] = await together(
-    vetAll(ctx, unit.tx, campaign, [seen], audience === undefined ? {} : { audience }),
+    judgeAll(ctx, unit, campaign, [seen], audience === undefined ? {} : { audience }),
     latestVettings(unit.tx, [seen.creator.id]),
   );
   if (vetting === undefined) throw new AppError("internal");

@@ -36,19 +36,15 @@ export async function rankImport(db: Querier, importId: string): Promise<RankedR
 
 const NONE: readonly ScoredFactId[] = [];
 
-export function rank(rows: readonly ListRow[]): RankedRow[] {
-  return rows.toSorted(byScore).map((row, index) => ({ ...row, place: index + 1 }));
-}
-
-type Scored = Pick<ListRow, "line" | "score" | "rawScore">;
-
 /**
  * By score among those with a verdict; then those without, by what their known points say. Equal ones stay in the order
  * of the file.
  */
-function byScore(a: Scored, b: Scored): number {
-  const value = ({ score, rawScore }: Scored) => (score === null ? (rawScore ?? -1) - 1_000 : score);
-  return value(b) - value(a) || a.line - b.line;
+export function rank(rows: readonly ListRow[]): RankedRow[] {
+  const value = ({ score, rawScore }: ListRow) => (score === null ? (rawScore ?? -1) - 1_000 : score);
+  return [...rows]
+    .sort((a, b) => value(b) - value(a) || a.line - b.line)
+    .map((row, index) => ({ ...row, place: index + 1 }));
 }
 
 /** How many came to a verdict, and the facts that keep most of the others from one. */

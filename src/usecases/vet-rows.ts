@@ -17,7 +17,7 @@ import type { Ctx } from "./ctx.ts";
 import { findOrCreateCreators, sharedNames } from "./find-or-create-creator.ts";
 import { importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
 import { askAboutRows, type Row, withoutDoubtfulPrices } from "./import-doubts.ts";
-import { askWhoIsMeant, isAskable } from "./import-namesakes.ts";
+import { askWhoIsMeant, isAskable, type NamesakeDoubt } from "./import-namesakes.ts";
 import { keepVettings } from "./keep-vettings.ts";
 import type { Peers } from "./load-peers.ts";
 import { lockOpen } from "./open-import.ts";
@@ -156,7 +156,7 @@ async function vetSome(
 ): Promise<void> {
   // takes a lock on each name: who vets the same rows elsewhere waits here, and sees below what was done
   const { found, added } = await findOrCreateCreators(ctx, unit.tx, rows, progress);
-  const doubts: Parameters<typeof askWhoIsMeant>[3][number][] = [];
+  const doubts: NamesakeDoubt[] = [];
   const known = rows.flatMap((row, index) => {
     const creator = found[index];
     if (creator !== undefined && !("ambiguous" in creator))
