@@ -5,7 +5,7 @@ import { importQuestionMessages } from "./import-questions.ts";
 const ORDERED = {
   score: "按评分从高到低",
   quote: "按报价从低到高",
-  standing: "按报价区间，低于区间的在前",
+  standing: "按报价水平，偏低的在前",
   followers: "按粉丝数从高到低",
 } as const;
 
@@ -82,7 +82,7 @@ export const importMessages: ImportMessages = {
       below: "偏低",
       within: "合理",
       above: "偏高",
-      "far-off": "差太多，请核对单位",
+      "far-off": "偏差过大，请核对单位",
     },
     noQuote: "未报价",
     explained:
