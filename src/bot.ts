@@ -69,6 +69,8 @@ export interface Bot {
 const MIGRATIONS = join(programRoot, "src/store/migrations");
 const CLOCK_SETTING = "clock-offset-ms";
 const TICK = "*/5 * * * * *";
+/** What a person waits for at a start is over by then. */
+const TICK_AFTER_MS = 1_000;
 const POOL_SIZE = 20;
 
 /** @throws Error with one line when the store, the queue or a platform cannot be reached */
@@ -123,15 +125,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   await queue.start();
   await Promise.all(Object.values(options.platforms).map((platform) => platform.start(door.receive)));
   await offerFirstAdmin(services);
-  // reading its pattern takes as long as answering many a question
-  let stopTick = async () => {};
-  const settled = lookAround(ctx).then(() => {
-    stopTick = startTick({ every: TICK, queue, log: warn });
-  });
+  const settled = lookAround(ctx);
   settled.catch(() => undefined);
   // what was left over may be much: it is worked on beside what comes in
   door.recover(0).catch((err: unknown) => log.error({ err }, "what was left over waits for the next sweep"));
   lanes.wake(await waitingLanes(store.db));
+  // making sense of its pattern takes as long as answering many a question
+  let stopTick = async () => {};
+  const tickTimer = setTimeout(() => {
+    stopTick = startTick({ every: TICK, queue, log: warn });
+  }, TICK_AFTER_MS);
   return {
     ctx,
     settled,
@@ -149,6 +152,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
     async stop() {
       await settled.catch(() => undefined);
+      clearTimeout(tickTimer);
       await stopTick();
       for (const platform of Object.values(options.platforms)) await platform.stop();
       await door.whenIdle();

@@ -77,7 +77,7 @@ test("Slack: numbers of a hundred rows a table, the rest in the file that goes o
 });
 
 /** What a person may choose as the order of the rows. */
-const ORDERS = ["按评分从高到低", "按报价从低到高", "按报价区间，低于区间的在前", "按粉丝数从高到低"];
+const ORDERS = ["按评分从高到低", "按报价从低到高", "按报价水平，偏低的在前", "按粉丝数从高到低"];
 
 test.each([
   [100, "native", []],
