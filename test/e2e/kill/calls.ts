@@ -45,18 +45,32 @@ async function holdAfterStoring(bot: KillableBot, calls: readonly (() => Promise
   return { hold: await after, answers: await answers };
 }
 
-export function killedInCalls(program: () => BuiltProgram): void {
-  test("killed after the calls were stored, on both platforms: each is done once", LONG, async (t) => {
-    const bot = await createKillableBot(program(), t.onTestFinished);
+const ATTEMPTS = 3;
+
+/**
+ * Two calls that were acknowledged, and nothing done about them yet. Beside other programs that start, the locks alone may
+ * take the platforms' three seconds: then nothing can be said about acknowledged calls, and it is set up anew.
+ */
+async function acknowledgedAndHeld(createBot: () => Promise<KillableBot>) {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const bot = await createBot();
     await bot.start();
-    // a program that answers for the first time, beside others that start, may take Slack's three seconds for it
     for (const say of [inSlack, inLark]) await say(bot, "/me");
     await bot.whenIdle();
     const { hold, answers } = await holdAfterStoring(bot, [
       () => inSlack(bot, "/vet 小鹿 followers=82k"),
       () => inLark(bot, "/看号 阿布 粉丝=8.2万"),
     ]);
-    t.expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
+    if (answers.every((answer) => (answer as { ok?: boolean }).ok === true)) return { bot, hold };
+    await bot.kill();
+    await hold.release();
+  }
+  throw new Error(`The calls were not acknowledged in time, ${ATTEMPTS} times.`);
+}
+
+export function killedInCalls(program: () => BuiltProgram): void {
+  test("killed after the calls were stored, on both platforms: each is done once", LONG, async (t) => {
+    const { bot, hold } = await acknowledgedAndHeld(() => createKillableBot(program(), t.onTestFinished));
     await bot.stuckAt('update "seedbed"."inbox"', 2);
     await bot.kill();
     await hold.release();
