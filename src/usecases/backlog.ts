@@ -31,6 +31,13 @@ const PAGE = 200;
 /** An event is acknowledged within seconds or not at all. */
 const EXPECTED_MS = 30_000;
 
+interface Expected {
+  /** in real time */
+  since: number;
+  /** the inbox was read meanwhile and had the event already: it was left to whoever expected it */
+  passedOver: boolean;
+}
+
 /**
  * @param ebb resolves when a piece of work may begin
  * @param runAgain does the work of an event that was read from the inbox
@@ -40,8 +47,7 @@ export function createBacklog(
   ebb: () => Promise<void>,
   runAgain: (row: LeftOver) => Promise<boolean>,
 ): Backlog {
-  /** since when, in real time */
-  const expected = new Map<string, number>();
+  const expected = new Map<string, Expected>();
   const atWork = new Map<string, Promise<void>>();
   const lastOf = new Map<string, Promise<void>>();
   /** failed in a way that may pass: not tried again before the next sweep */
@@ -104,7 +110,10 @@ export function createBacklog(
         const limit = PAGE + atWork.size + expected.size + setAside.size;
         const rows = await unfinishedInbox(services.store.db, { limit, before: all ? undefined : before });
         for (const row of rows) {
-          if (isKnown(row.key)) continue;
+          if (isKnown(row.key)) {
+            passOver(row.key);
+            continue;
+          }
           count += 1;
           void track(row.event, () => runAgain(row));
         }
@@ -128,19 +137,37 @@ export function createBacklog(
 
   /** An adapter that failed after the event was stored never begins its work. */
   function isExpected(key: string): boolean {
-    const since = expected.get(key);
-    if (since !== undefined && performance.now() - since < EXPECTED_MS) return true;
+    const known = expected.get(key);
+    if (known !== undefined && performance.now() - known.since < EXPECTED_MS) return true;
     expected.delete(key);
     return false;
+  }
+
+  function passOver(key: string): void {
+    const known = expected.get(key);
+    if (known !== undefined) known.passedOver = true;
+  }
+
+  async function readAnew(): Promise<void> {
+    leftToInbox += 1;
+    await read().catch((err: unknown) => {
+      services.log.error({ err }, "the inbox could not be read and is read again at the next sweep");
+    });
   }
 
   return {
     expect({ eventKey }) {
       const first = !isExpected(eventKey);
-      if (first) expected.set(eventKey, performance.now());
+      if (first) expected.set(eventKey, { since: performance.now(), passedOver: false });
       return first;
     },
-    leave: ({ eventKey }) => void expected.delete(eventKey),
+
+    leave({ eventKey }) {
+      const isLeftOver = expected.get(eventKey)?.passedOver === true;
+      expected.delete(eventKey);
+      // one that was brought again while an earlier process's work was being taken up
+      if (isLeftOver) void readAnew();
+    },
 
     async begin(event, work) {
       expected.delete(event.eventKey);
@@ -148,10 +175,7 @@ export function createBacklog(
       if (same !== undefined) return same;
       behind ||= atWork.size >= MOST;
       if (!behind) return track(event, work);
-      leftToInbox += 1;
-      await read().catch((err: unknown) => {
-        services.log.error({ err }, "the inbox could not be read and is read again at the next sweep");
-      });
+      await readAnew();
       await atWork.get(event.eventKey);
     },
 

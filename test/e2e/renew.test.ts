@@ -157,6 +157,8 @@ test(
     const later = new Date(local.sandbox.world.now() + 90 * 86_400_000).toISOString().slice(0, 10);
     await inLark("/看号 阿禾 粉丝=8.2万");
     await inLark(`/排期 阿禾 ${later}`);
+    // another person's line does not wait for these
+    await local.bot.whenIdle();
     await inLark("/结算 阿禾 3000 split=100", "manager");
     await local.bot.whenIdle();
     const counts = async () => ({

@@ -175,7 +175,7 @@ export function handsAt(url: string): Hands {
 }
 
 /** Asks until there is an answer. @throws Error after `ms` of real time */
-export async function until<T>(ask: () => Promise<T | undefined>, what: string, ms = 5_000): Promise<T> {
+export async function until<T>(ask: () => Promise<T | undefined>, what: string, ms = 15_000): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const answer = await ask();

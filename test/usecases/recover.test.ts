@@ -2,8 +2,9 @@
 import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import type { Inbound } from "../../src/chat/inbound.ts";
-import { storeInbound, unfinishedInbox } from "../../src/store/inbox.ts";
+import { finishInbox, storeInbound, unfinishedInbox } from "../../src/store/inbox.ts";
 import { audit } from "../../src/store/schema.ts";
+import { createBacklog } from "../../src/usecases/backlog.ts";
 import { createDoor } from "../../src/usecases/receive-event.ts";
 import { createBench } from "../support/use-case.ts";
 
@@ -32,4 +33,29 @@ test("an event of someone whom the platform cannot name now waits, the next one 
   expect(await createDoor(ctx).recover(0)).toBe(2);
   expect((await unfinishedInbox(store.db, { limit: 10 })).map(({ key }) => key)).toEqual(["first"]);
   expect(await store.db.select().from(audit).where(eq(audit.verb, "person.settings"))).toHaveLength(1);
+});
+
+test("an event that an earlier process left, brought again while the inbox is read, is run at once", async () => {
+  const bench = await createBench();
+  onTestFinished(() => bench.close());
+  const { ctx, store } = bench;
+  const event = line("again", "slack-Maya");
+  await storeInbound(store.db, [{ event, receivedAt: ctx.clock.now() }]);
+  const run: string[] = [];
+  const backlog = createBacklog(
+    ctx,
+    () => Promise.resolve(),
+    async ({ key }) => {
+      run.push(key);
+      await finishInbox(store.db, key, ctx.clock.now());
+      return true;
+    },
+  );
+  // it is being stored once more, which will find that it is known
+  backlog.expect(event);
+  expect(await backlog.catchUp()).toBe(0);
+  expect(run).toEqual([]);
+  backlog.leave(event);
+  await backlog.whenIdle();
+  expect(run).toEqual(["again"]);
 });
