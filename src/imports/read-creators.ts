@@ -2,6 +2,7 @@
 import type { CreatorFacts, Source } from "../domain/creator-facts.ts";
 import { settleScales } from "./column-scales.ts";
 import { detectVendor, type Vendor } from "./detect-vendor.ts";
+import { hasPersonalData } from "./personal-data.ts";
 import { type Column, planColumns } from "./plan-columns.ts";
 import { cellAt } from "./read-cell.ts";
 import { type CellProblem, type CellTrouble, planFacts, readFacts } from "./read-facts.ts";
@@ -67,7 +68,7 @@ export async function readCreators(
   vendor: Vendor = detectVendor(table.header),
 ): Promise<CreatorImport> {
   const { map } = vendor;
-  const { columns, personal } = planColumns(vendor, table.header);
+  const { columns, personal } = planColumns(vendor, table.header, table.first);
   const evidence = columns.filter(({ reading }) => reading === undefined);
   const used = columns.filter(({ reading }) => reading !== undefined);
   const report: ImportReport = {
@@ -115,7 +116,11 @@ function creatorOf(line: number, who: Identity, facts: CreatorFacts): ImportedCr
 export function tell(report: ImportReport, line: number, problems: readonly CellProblem[]): void {
   report.unusedCellCount += problems.length;
   const room = UNUSED_CELLS_LISTED - report.unusedCells.length;
-  for (const problem of problems.slice(0, room)) report.unusedCells.push({ line, ...problem });
+  for (const problem of problems.slice(0, room)) {
+    // a price such as 加微信 abc_123 is told without its text
+    const text = hasPersonalData(problem.text) ? "" : problem.text;
+    report.unusedCells.push({ line, ...problem, text });
+  }
 }
 
 export function reasonToSetAside(

@@ -32,7 +32,7 @@ export async function readNotes(
   vendor: Vendor,
   options: { category?: string | undefined } = {},
 ): Promise<CreatorImport> {
-  const { columns, personal } = planColumns(vendor, table.header);
+  const { columns, personal } = planColumns(vendor, table.header, table.first);
   const report: ImportReport = {
     rows: 0,
     unusedColumns: [

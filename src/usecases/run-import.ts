@@ -36,7 +36,7 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
     const shown = { ...read.unknown, asked: hides ? withoutNumbers(asked) : asked };
     return askForColumns(asStarter, started, startedBy, shown);
   }
-  const { list, shape } = read;
+  const { list, shape, guessed } = read;
   const asked = hides && read.asked !== null ? withoutNumbers(read.asked) : read.asked;
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
   const peers = await loadPeers(db);
@@ -45,7 +45,7 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   const { setAside, vetted } = await vetRows(asStarter, run, takeRows(list));
   await finishImport(
     asStarter,
-    { ...run, hidden, columns: { shape, asked }, setAside: [...list.report.setAside, ...setAside] },
+    { ...run, hidden, columns: { shape, asked }, guessed, setAside: [...list.report.setAside, ...setAside] },
     vetted,
   );
 }

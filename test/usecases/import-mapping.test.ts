@@ -150,3 +150,56 @@ test("a very wide sheet is asked about in forms that both platforms hold", async
     expect(form.fields[0]?.label).toBe(titles[from]);
   }
 });
+
+test("free headers that say enough are read by a guess, which is told and may be changed", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  const sheet = [
+    "昵称,粉丝数,近30天阅读中位数,所在地区,内容类目,订单编号,手机号",
+    "小鹿,82000,21000,上海,护肤,DD20260801001,13800138000",
+    "阿禾,51000,9000,杭州,美食,DD20260801002,13900139000",
+  ].join("\n");
+  await shareList(bench, maya, "mcn.csv", sheet);
+  const factsOf = async (name: string) => {
+    const { rows } = await bench.store.pool.query<{ facts: Record<string, { value: unknown }> }>(
+      "select v.facts from seedbed.vettings v join seedbed.creators c on c.id = v.creator_id where c.name = $1 order by v.vetted_at desc, v.id desc limit 1",
+      [name],
+    );
+    return rows[0]?.facts ?? {};
+  };
+  expect(await factsOf("小鹿")).toMatchObject({
+    reads: { value: 21_000, windowDays: 30 },
+    city: { value: "上海" },
+    category: { value: "beauty" },
+  });
+  const report = await newest(bench, "import-report");
+  expect(report).toMatchObject({
+    guessedColumns: [
+      { column: "近30天阅读中位数", meaning: "reads" },
+      { column: "所在地区", meaning: "city" },
+    ],
+    evidenceColumns: ["订单编号"],
+    personalColumns: ["手机号"],
+    mayMap: true,
+  });
+  const form = await formOf(report?.id ?? "");
+  expect(form.fields.map(({ label, initial }) => [label, initial])).toEqual([
+    ["昵称", "name"],
+    ["粉丝数", "followers"],
+    ["近30天阅读中位数", "reads"],
+    ["所在地区", "city"],
+    ["内容类目", "category"],
+    ["订单编号", "none"],
+  ]);
+  await call(bench.as(maya), "import columns", {
+    import: report?.id ?? "",
+    from: "0",
+    said: "yes",
+    c2: "none",
+  });
+  await runImports(bench, sheet);
+  const facts = await factsOf("小鹿");
+  expect(facts["reads"]).toBeUndefined();
+  // what a person has said is no guess any more
+  const reports = (await bench.outbox()).filter(({ template }) => template === "import-report");
+  expect(reports).toHaveLength(1);
+});

@@ -98,8 +98,13 @@ export const ImportReportData = z.object({
   /** columns whose cells no score rests on */
   evidenceColumns: z.array(z.string()),
   personalColumns: z.array(z.string()),
+  /** columns whose meaning nobody has said: their words and cells say it */
+  guessedColumns: z.array(z.object({ column: z.string(), meaning: z.string() })).default([]),
   /** a sheet with free headers: what its columns mean can be changed */
   mayMap: z.boolean(),
+  /** the forms in which they are changed: the first column of each, counted from 0, and how many columns there are */
+  pages: z.array(z.int()).default([0]),
+  columns: z.int().default(0),
 });
 
 export interface ImportQuestionMessages {
@@ -160,6 +165,8 @@ export interface ImportQuestionMessages {
   };
   report: {
     title(file: string): string;
+    /** all of it was used, some of it by a guess */
+    titleGuessed(file: string): string;
     headline(rows: string, cells: string): string;
     rowReason(reason: string, count: string): string;
     cellReason(reason: string, count: string): string;
@@ -170,7 +177,11 @@ export interface ImportQuestionMessages {
     evidence: string;
     evidenceLine(columns: string): string;
     personal: string;
+    guessed: string;
+    guessedColumn(column: string, meaning: string): string;
+    guessedNext: string;
     whole: string;
     mapColumns: string;
+    mapSome(from: string, to: string): string;
   };
 }

@@ -234,6 +234,24 @@ export const importLists: Samples = {
       },
       verbatim: [...verbatim, "粉丝数 1千+", "粉丝数 1万+", "档期状态", "返点比例"],
     },
+    guessed: {
+      data: {
+        ...asked,
+        rowsSetAside: 0,
+        cellsUnused: 0,
+        reasons: [],
+        evidenceColumns: ["返点"],
+        personalColumns: [],
+        guessedColumns: [
+          { column: "近30天阅读中位数", meaning: "reads" },
+          { column: "所在地区", meaning: "city" },
+        ],
+        mayMap: true,
+        pages: [0, 11, 23],
+        columns: 31,
+      },
+      verbatim: [...verbatim, "近30天阅读中位数", "所在地区", "返点"],
+    },
     vendor: {
       data: {
         ...asked,
