@@ -1,6 +1,6 @@
 /** What an import did not use, told by reason with examples; the workbook names every row and cell. */
 import type { TemplateInput } from "../chat/template-data.ts";
-import { pagesOf } from "./ask-columns.ts";
+import { pagesOf } from "./column-forms.ts";
 import type { FinishedImport } from "./import-cards.ts";
 import type { Recipient, Unit } from "./unit.ts";
 

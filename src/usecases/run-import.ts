@@ -8,6 +8,7 @@ import { memberById, personRef } from "../store/people.ts";
 import { askForColumns } from "./ask-columns.ts";
 import { askWhoseComments } from "./ask-whose-comments.ts";
 import { audienceAt, hidesOwnPrices } from "./audience.ts";
+import { askable } from "./column-forms.ts";
 import type { Ctx } from "./ctx.ts";
 import { finishImport } from "./finish-import.ts";
 import { type Failure, importCardKey, progressOf } from "./import-cards.ts";
@@ -37,7 +38,8 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
     return askForColumns(asStarter, started, startedBy, shown);
   }
   const { list, shape, guessed } = read;
-  const asked = hides && read.asked !== null ? withoutNumbers(read.asked) : read.asked;
+  const shown = read.asked === null ? null : askable(read.asked);
+  const asked = hides && shown !== null ? withoutNumbers(shown) : shown;
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
   const peers = await loadPeers(db);
   const run = { started, startedBy, campaign, list, audience, peers };

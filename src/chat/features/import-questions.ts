@@ -9,6 +9,15 @@ export const ImportMappingData = z.object({
   columns: z.array(z.object({ title: z.string(), example: z.string(), guess: z.string().nullable() })),
   /** the first column of each form, counted from 0: a platform's form holds only so many */
   pages: z.array(z.int()),
+  /** those of them that somebody has sent; then `guess` is what was said */
+  said: z.array(z.int()).default([]),
+  /** two columns that were given one meaning */
+  clash: z
+    .object({ meaning: z.string(), columns: z.tuple([z.string(), z.string()]) })
+    .nullable()
+    .default(null),
+  /** all forms are sent and no column says who a row is about */
+  namesNobody: z.boolean().default(false),
   startedBy: PersonRefData,
   startedAt: z.string(),
 });
@@ -115,6 +124,21 @@ export interface ImportQuestionMessages {
     columns: { column: string; example: string; guess: string };
     open(from: string, to: string): string;
     openAll: string;
+    /** a form that was sent may be changed */
+    reopen(from: string, to: string): string;
+    /** the forms that are still open are left to the guesses */
+    rest: string;
+    /** while none of the forms is sent */
+    all: string;
+    /** of several forms: each is kept until all are sent */
+    todoForms(forms: string): string;
+    todoRest(forms: string, said: string): string;
+    /** what has to be corrected stands above */
+    todoCorrect: string;
+    asGuess(meaning: string): string;
+    meaning: string;
+    clash(column: string, other: string, meaning: string): string;
+    save: string;
     formTitle: string;
     intro(file: string): string;
     submit: string;

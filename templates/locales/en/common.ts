@@ -2,6 +2,11 @@
 import type { CommonMessages } from "../../../src/chat/features/common.ts";
 import { importQuestionMessages } from "./import-questions.ts";
 
+/** What a column of a list means, in words. */
+function meaningOf(meaning: string | number | undefined): string {
+  return importQuestionMessages.mapping.meanings[meaning ?? ""] ?? "";
+}
+
 export const common: CommonMessages = {
   appName: "Seedbed",
   cities: {
@@ -90,6 +95,10 @@ export const common: CommonMessages = {
         return `No member works for “${d["text"] ?? ""}”.${d["names"] ? ` Known: ${d["names"]}.` : ""} Name it for a member first: /people add … agency=…`;
       if (d["problem"] === "compare-count")
         return `I compare 2 to 6 creators, and you named ${d["count"] ?? ""}. Name them with commas between, such as /vet compare name, name`;
+      if (d["problem"] === "column-twice")
+        return `“${d["column"] ?? ""}” and “${d["other"] ?? ""}” are both “${meaningOf(d["meaning"])}”. Your choices are kept: open the form again and set one of the two to “${importQuestionMessages.mapping.notUsed}”.`;
+      if (d["problem"] === "no-name-column")
+        return "No column has the creators' names yet, nor their Xiaohongshu IDs or profile links. Your choices are kept: open the form again and choose it.";
       if (d["problem"] === "no-file")
         return "Drop a CSV or XLSX list of creators into this chat: I vet every row.";
       if (d["problem"] === "ends-early")

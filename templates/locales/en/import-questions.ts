@@ -9,6 +9,19 @@ export const importQuestionMessages: ImportQuestionMessages = {
     columns: { column: "Column", example: "Example", guess: "My guess" },
     open: (from, to) => `Columns ${from} to ${to}`,
     openAll: "Say what they mean",
+    reopen: (from, to) => `Change columns ${from} to ${to}`,
+    rest: "Use my guesses for the rest",
+    all: "Vet with my guesses",
+    todoForms: (forms) =>
+      `The list is wide: say what its columns mean in ${forms} forms and I vet it, or let me vet it with the guesses below. I remember it for every file with the same header. If it is no list of creators, there is nothing to do.`,
+    todoRest: (forms, said) =>
+      `${said} of ${forms} forms sent. I vet the list once all are sent, or with my guesses for the rest.`,
+    todoCorrect: "Your other choices are kept. I vet the list once this is corrected.",
+    asGuess: (meaning) => `${meaning} (my guess)`,
+    meaning: "Meaning",
+    clash: (column, other, meaning) =>
+      `“${column}” and “${other}” are both “${meaning}”: set one of them to “not used”.`,
+    save: "Save",
     formTitle: "Columns of the list",
     intro: (file) => `${file}: what does each column hold?`,
     submit: "Vet the list",

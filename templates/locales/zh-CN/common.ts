@@ -2,6 +2,11 @@
 import type { CommonMessages } from "../../../src/chat/features/common.ts";
 import { importQuestionMessages } from "./import-questions.ts";
 
+/** What a column of a list means, in words. */
+function meaningOf(meaning: string | number | undefined): string {
+  return importQuestionMessages.mapping.meanings[meaning ?? ""] ?? "";
+}
+
 export const common: CommonMessages = {
   appName: "苗圃 Seedbed",
   cities: {
@@ -87,6 +92,10 @@ export const common: CommonMessages = {
         return `没有成员属于代理商“${d["text"] ?? ""}”。${d["names"] ? `现有：${d["names"]}。` : ""}先用 /people add … agency=… 给成员填上代理商。`;
       if (d["problem"] === "compare-count")
         return `一次对比 2 至 6 位博主，这次是 ${d["count"] ?? ""} 位。用顿号隔开昵称，例如：/看号 对比 昵称、昵称`;
+      if (d["problem"] === "column-twice")
+        return `“${d["column"] ?? ""}”和“${d["other"] ?? ""}”都选了“${meaningOf(d["meaning"])}”。您的选择已保存，请再打开表单，把其中一列改为“${importQuestionMessages.mapping.notUsed}”。`;
+      if (d["problem"] === "no-name-column")
+        return "还没有选出写着博主昵称（或小红书号、主页链接）的那一列。您的选择已保存，请再打开表单选一次。";
       if (d["problem"] === "no-file") return "把博主名单（CSV 或 XLSX）发到这里，我会逐行看号。";
       if (d["problem"] === "ends-early") return "结束日期早于开始日期，请核对。";
       if (d["problem"] === "no-member")

@@ -155,6 +155,40 @@ export const importLists: Samples = {
       },
       verbatim: [...verbatim, "Talent", "Fans", "Rate", "Remarks"],
     },
+    "one-form-said": {
+      data: {
+        ...asked,
+        columns: [
+          { title: "Talent", example: "小鹿护肤", guess: "name" },
+          { title: "Fans", example: "82000", guess: "followers" },
+          { title: "Rate", example: "3000", guess: "quote-image" },
+          { title: "Remarks", example: "", guess: null },
+        ],
+        pages: [0, 2],
+        said: [0],
+        startedBy: xiaowen,
+        startedAt: "2026-11-23T02:00:00Z",
+      },
+      verbatim: [...verbatim, "Talent", "Fans", "Rate", "Remarks"],
+    },
+    clash: {
+      data: {
+        ...asked,
+        columns: [
+          { title: "Talent", example: "小鹿护肤", guess: null },
+          { title: "Fans", example: "82000", guess: "followers" },
+          { title: "Size", example: "80000", guess: "followers" },
+          { title: "Remarks", example: "", guess: null },
+        ],
+        pages: [0, 2],
+        said: [0, 2],
+        clash: { meaning: "followers", columns: ["Fans", "Size"] },
+        namesNobody: true,
+        startedBy: xiaowen,
+        startedAt: "2026-11-23T02:00:00Z",
+      },
+      verbatim: [...verbatim, "Talent", "Fans", "Size", "Remarks"],
+    },
   },
   "import-questions": {
     price: { data: { ...asked, open: 1, questions: [doubtfulPrice] }, verbatim: askedVerbatim },
