@@ -16,7 +16,8 @@ const ROWS_LOOKED_AT = 200;
  * @param bytes the whole file
  * @param name the file's name, for the error's words only
  * @throws AppError "file-too-large" {mb | rows, limit}, "file-empty" {reason: "no-bytes" | "no-rows"}, "file-not-table"
- *   {reason: "pdf" | "picture" | "video" | "archive" | "binary" | "web-page" | "no-columns"}, "file-unreadable"
+ *   {reason: "pdf" | "picture" | "video" | "word" | "slides" | "numbers" | "open-document" | "archive" | "binary" |
+ *   "web-page" | "no-columns"}, "file-unreadable"
  *   {reason: "password" | "old-excel" | "damaged" | "quotes"}; each with {file}; also on the way through its rows
  */
 export async function readTable(bytes: Uint8Array, name: string): Promise<Table> {

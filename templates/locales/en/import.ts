@@ -32,6 +32,7 @@ export const importMessages: ImportMessages = {
   nothingKept: "No creator had been vetted yet. To vet the list after all, share the file again.",
   cancelledBy: (name, at) => `Cancelled by ${name}, ${at}`,
   failed: (file) => `${file} could not be used`,
+  picture: { reading: "Reading the picture", failed: "This is a picture: I can't use it" },
   failures: {
     "file-gone": "The file was deleted before I could read it. Please share it again.",
     orders:

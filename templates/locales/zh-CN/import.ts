@@ -31,6 +31,7 @@ export const importMessages: ImportMessages = {
   nothingKept: "还没有看完任何博主。仍需看号请重新发送文件。",
   cancelledBy: (name, at) => `${name} 于 ${at} 取消`,
   failed: (file) => `${file} 无法使用`,
+  picture: { reading: "正在读取图片", failed: "这是一张图片，用不了" },
   failures: {
     "file-gone": "文件在读取前已被删除，请重新发送。",
     orders: "这是订单报表，看不出是哪位博主。请导出笔记批量数据或博主列表再发。",

@@ -332,6 +332,14 @@ export const importLists: Samples = {
       data: { ...started, failure: { code: "file-too-large", details: { mb: 42, limit: 30 } } },
       verbatim,
     },
+    picture: {
+      data: {
+        ...started,
+        fileName: "image",
+        failure: { code: "file-not-table", details: { reason: "picture" } },
+      },
+      verbatim,
+    },
   },
   "import-result": {
     ranked: {
