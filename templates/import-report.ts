@@ -13,7 +13,8 @@ export const importReport = defineTemplate({
   render: (data, r): Card => {
     const words = r.m.import.report;
     const isUsed = data.reasons.length === 0;
-    const title = isUsed ? words.titleGuessed(data.fileName) : words.title(data.fileName);
+    const usedTitle = data.sheets === null ? words.titleGuessed : words.titleSheets;
+    const title = (isUsed ? usedTitle : words.title)(data.fileName);
     const headline = words.headline(r.count(data.rowsSetAside), r.count(data.cellsUnused));
     const columns = columnFacts(data, r);
     return {
@@ -32,7 +33,7 @@ export const importReport = defineTemplate({
 });
 
 function columnFacts(
-  { evidenceColumns, personalColumns, guessedColumns }: Data,
+  { sheets, evidenceColumns, personalColumns, guessedColumns }: Data,
   r: Reading,
 ): [string, string][] {
   const words = r.m.import.report;
@@ -40,7 +41,10 @@ function columnFacts(
   const guessed = guessedColumns.map(({ column, meaning }) =>
     words.guessedColumn(column, meanings[meaning] ?? meaning),
   );
+  const { read, left } = sheets ?? { read: "", left: [] };
+  const unread = left.map((name) => `“${name}”`).join(" · ");
   const all: [string, string, number][] = [
+    [words.sheet, words.sheets(read, unread), left.length],
     [words.guessed, guessed.join(" · "), guessed.length],
     [words.evidence, words.evidenceLine(evidenceColumns.join(" · ")), evidenceColumns.length],
     [words.personal, r.m.import.result.personalLine(personalColumns.join(" · ")), personalColumns.length],

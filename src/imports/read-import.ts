@@ -33,6 +33,11 @@ export type ReadImport =
     }
   | { unknown: UnknownColumns };
 
+interface Options {
+  mappingOf(shape: string): Promise<Readonly<Record<string, string>> | undefined>;
+  category?: string | undefined;
+}
+
 /** A sheet of one column has nothing to choose from. */
 const LEAST_COLUMNS = 2;
 
@@ -50,13 +55,15 @@ export function isComments({ header, first }: Table): boolean {
  * @param options.category of the campaign, for reports on notes
  * @throws AppError "no-creator-column" {columns}, {reason: "orders"} for a report on orders, which names nobody
  */
-export async function readImport(
-  table: Table,
-  options: {
-    mappingOf(shape: string): Promise<Readonly<Record<string, string>> | undefined>;
-    category?: string | undefined;
-  },
-): Promise<ReadImport> {
+export async function readImport(table: Table, options: Options): Promise<ReadImport> {
+  const read = await readAny(table, options);
+  const { sheet, left = [] } = table;
+  if ("list" in read && sheet !== undefined && left.length > 0)
+    read.list.report.sheets = { read: sheet, left };
+  return read;
+}
+
+async function readAny(table: Table, options: Options): Promise<ReadImport> {
   const vendor = detectVendor(table.header);
   const shape = shapeOf(table.header);
   if (vendor !== AGENCY) {

@@ -13,7 +13,8 @@ const EXAMPLE_LENGTH = 40;
 export async function sendReport(unit: Unit, finished: FinishedImport, to: Recipient): Promise<void> {
   const data = reportOf(finished);
   const { guessed } = finished;
-  if (data.reasons.length === 0 && guessed.length === 0) return;
+  const isAllUsed = data.reasons.length === 0 && data.sheets === null;
+  if (isAllUsed && guessed.length === 0) return;
   await unit.send({
     to,
     template: "import-report",
@@ -29,7 +30,7 @@ function reportOf({
   columns,
   guessed,
 }: FinishedImport): TemplateInput<"import-report"> {
-  const { unusedCells, unusedCellCount, unusedColumns } = list.report;
+  const { unusedCells, unusedCellCount, unusedColumns, sheets } = list.report;
   const names = new Map(list.creators.map(({ line, name }) => [line, name]));
   const reasons = new Map<string, Reason>();
   const count = (what: Reason["what"], reason: string, example: Reason["examples"][number]) => {
@@ -56,6 +57,7 @@ function reportOf({
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
     evidenceColumns: columnsOf("evidence"),
     personalColumns: columnsOf("personal"),
+    sheets: sheets === undefined ? null : { ...sheets, left: [...sheets.left] },
     guessedColumns: [...guessed],
     mayMap: columns.asked !== null,
     pages: pagesOf(columns.asked ?? []),

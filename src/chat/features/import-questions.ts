@@ -107,6 +107,11 @@ export const ImportReportData = z.object({
   /** columns whose cells no score rests on */
   evidenceColumns: z.array(z.string()),
   personalColumns: z.array(z.string()),
+  /** of a workbook with several lists: the sheet that was read, and the others */
+  sheets: z
+    .object({ read: z.string(), left: z.array(z.string()) })
+    .nullable()
+    .default(null),
   /** columns whose meaning nobody has said: their words and cells say it */
   guessedColumns: z.array(z.object({ column: z.string(), meaning: z.string() })).default([]),
   /** a sheet with free headers: what its columns mean can be changed */
@@ -191,6 +196,8 @@ export interface ImportQuestionMessages {
     title(file: string): string;
     /** all of it was used, some of it by a guess */
     titleGuessed(file: string): string;
+    /** all of the sheet was used, and others were not read */
+    titleSheets(file: string): string;
     headline(rows: string, cells: string): string;
     rowReason(reason: string, count: string): string;
     cellReason(reason: string, count: string): string;
@@ -201,6 +208,8 @@ export interface ImportQuestionMessages {
     evidence: string;
     evidenceLine(columns: string): string;
     personal: string;
+    sheet: string;
+    sheets(read: string, left: string): string;
     guessed: string;
     guessedColumn(column: string, meaning: string): string;
     guessedNext: string;

@@ -104,7 +104,9 @@ type SetAsideReason =
   | "other-platform"
   | "duplicate"
   | "total-line"
+  | "text-line"
   | "repeated-header"
+  | "other-header"
   | "ambiguous"
   | "asked"
   | "name-too-long";

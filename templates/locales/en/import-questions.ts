@@ -112,6 +112,10 @@ export const importQuestionMessages: ImportQuestionMessages = {
     evidence: "No use for the score",
     evidenceLine: (columns) => `columns: ${columns}`,
     personal: "Not stored",
+    titleSheets: (file) => `${file}: one sheet was read`,
+    sheet: "Sheet",
+    sheets: (read, left) =>
+      `“${read}” was read. Not read: ${left}, with creators too. Save each as a file of its own and drop it here.`,
     guessed: "Read by a guess",
     guessedColumn: (column, meaning) => `${column} → ${meaning}`,
     guessedNext: "If a guess is wrong, change what the columns mean: the list is vetted anew.",

@@ -159,7 +159,10 @@ export const importMessages: ImportMessages = {
       "other-platform": () => "The account is on another platform",
       duplicate: (line) => `The same creator as in line ${line}; the first row counts`,
       "total-line": () => "A line of totals",
+      "text-line": () => "A title or a note, no creator",
       "repeated-header": () => "The header once more",
+      "other-header": () =>
+        "Another list pasted below, with columns of its own: send it as a file of its own",
       ambiguous: () =>
         "Several creators of the team are called so: add the Xiaohongshu ID or the profile link to the row",
       asked: () => "Several creators of the team are called so: a card asks which one is meant",

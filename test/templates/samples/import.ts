@@ -261,12 +261,37 @@ export const importLists: Samples = {
             examples: [{ line: 12, name: "小鹿护肤", text: "" }],
           },
           { what: "row", reason: "no-name", count: 1, examples: [{ line: 20, name: "", text: "" }] },
+          {
+            what: "row",
+            reason: "text-line",
+            count: 1,
+            examples: [{ line: 22, name: "备注：报价含税", text: "" }],
+          },
+          {
+            what: "row",
+            reason: "other-header",
+            count: 3,
+            examples: [{ line: 25, name: "阿禾", text: "" }],
+          },
         ],
         evidenceColumns: ["档期状态", "返点比例"],
         personalColumns: ["微信号"],
         mayMap: true,
       },
-      verbatim: [...verbatim, "粉丝数 1千+", "粉丝数 1万+", "档期状态", "返点比例"],
+      verbatim: [...verbatim, "粉丝数 1千+", "粉丝数 1万+", "档期状态", "返点比例", "备注：报价含税"],
+    },
+    sheets: {
+      data: {
+        ...asked,
+        rowsSetAside: 0,
+        cellsUnused: 0,
+        reasons: [],
+        evidenceColumns: [],
+        personalColumns: [],
+        sheets: { read: "美妆", left: ["母婴", "美食"] },
+        mayMap: true,
+      },
+      verbatim: [...verbatim, "美妆", "母婴", "美食"],
     },
     guessed: {
       data: {
