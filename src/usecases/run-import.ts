@@ -3,6 +3,7 @@ import type { PersonRef } from "../chat/card.ts";
 import type { Destination } from "../chat/ports.ts";
 import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
 import { campaignById } from "../store/campaigns.ts";
+import { wasReadBefore } from "../store/earlier-readings.ts";
 import { type ListImport, listImportById, updateListImport } from "../store/imports.ts";
 import { memberById, personRef } from "../store/people.ts";
 import { askForColumns } from "./ask-columns.ts";
@@ -42,7 +43,8 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   const asked = hides && shown !== null ? withoutNumbers(shown) : shown;
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
   const peers = await loadPeers(db);
-  const run = { started, startedBy, campaign, list, audience, peers };
+  const isReadAgain = await wasReadBefore(db, started);
+  const run = { started, startedBy, campaign, list, audience, peers, isReadAgain };
   const hidden = { cells: hides, prices: hides && list.creators.some(isQuoted) };
   const { setAside, vetted } = await vetRows(asStarter, run, takeRows(list));
   await finishImport(

@@ -23,6 +23,7 @@ import type { Peers } from "./load-peers.ts";
 import { lockOpen } from "./open-import.ts";
 import { type ListRow, listRow } from "./rank-import.ts";
 import { transact, type Unit } from "./unit.ts";
+import { factsWithoutReading } from "./unread-facts.ts";
 
 const ROWS_A_TRANSACTION = 500;
 /** What is judged without a pause: a few milliseconds, so that a click in between is not kept waiting. */
@@ -44,6 +45,8 @@ export interface Run {
   audience: Audience;
   /** others' quotes and rates as they were when the run began */
   peers: Peers;
+  /** the same file was read before: what it said then counts no more */
+  isReadAgain: boolean;
 }
 
 /** How far a run has come. */
@@ -191,12 +194,17 @@ async function vetSome(
 async function keepSome(
   ctx: Ctx,
   unit: Unit,
-  { started, campaign, audience, peers }: Run,
+  { started, campaign, audience, peers, isReadAgain }: Run,
   progress: Progress,
   fresh: readonly Row[],
 ): Promise<void> {
   const judged = await withoutDoubtfulPrices(unit.tx, fresh);
-  const vettings = await keepVettings(ctx, unit, campaign, judged, { audience, peers });
+  const ids = judged.map(({ creator }) => creator.id);
+  const vettings = await keepVettings(ctx, unit, campaign, judged, {
+    audience,
+    peers,
+    ...(isReadAgain ? { earlier: await factsWithoutReading(unit.tx, started, ids) } : {}),
+  });
   const kept = fresh.flatMap(({ row: { line }, creator }, index) => {
     const vetting = vettings[index];
     return vetting === undefined ? [] : [{ line, creator, vetting }];
