@@ -48,8 +48,19 @@ const PLATFORM =
   /^(?:小红书|抖音|快手|微博|b站|哔哩哔哩|视频号|公众号|知乎|得物|xiaohongshu|xhs|rednote|red|douyin|tiktok|bilibili|weibo|kuaishou|instagram|youtube)$/i;
 const FORMAT = /^(?:图文|视频|图片|直播|image|video)/i;
 
+/** A column is looked at for a guess and for what may be chosen: once is enough. */
+const looked = new WeakMap<readonly string[], ReadonlySet<Shape>>();
+
 /** Most of the cells with a value must look so: one odd cell does not change what a column is. */
-export function shapesOf(cells: readonly string[]): Set<Shape> {
+export function shapesOf(cells: readonly string[]): ReadonlySet<Shape> {
+  const known = looked.get(cells);
+  if (known !== undefined) return known;
+  const shapes = lookAt(cells);
+  looked.set(cells, shapes);
+  return shapes;
+}
+
+function lookAt(cells: readonly string[]): Set<Shape> {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => !isAbsent(cell));
   const most = (test: (cell: string) => boolean) =>
     filled.length > 0 && filled.filter(test).length * 10 >= filled.length * 7;
@@ -62,7 +73,7 @@ export function shapesOf(cells: readonly string[]): Set<Shape> {
     ["change", most((cell) => /[%％+-]/u.test(cell) && readChange(cell, "percent").ok)],
     ["count", most((cell) => readCount(cell, { tenThousands: false, statistic: "mean" }).ok)],
     ["price", most((cell) => readPrice(cell, false).ok)],
-    ["shares", most((cell) => readShares(cell).ok)],
+    ["shares", most((cell) => /[%％]/u.test(cell) && readShares(cell).ok)],
     [
       "yes-no",
       most((cell) => readYesNo(cell) !== undefined || /^(?:可|不可|可以|不可以|支持|不支持)$/u.test(cell)),

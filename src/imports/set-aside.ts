@@ -106,14 +106,24 @@ function headerKind(
   cells: readonly string[],
   columns: readonly Column[],
 ): "repeated-header" | "other-header" | undefined {
-  if (name.length > LONGEST_HEADER || !HEADER_NAME.test(name)) return undefined;
+  if (name.length > LONGEST_HEADER || !HEADER_NAME.test(name) || hasNumber(cells)) return undefined;
   const filled = cells.filter((cell) => !isAbsent(cell.trim()));
   const same = columns.filter(({ index, title }) => cellAt(cells, index) === title).length;
   if (same >= 1 && same >= filled.length * MOST) return "repeated-header";
   const known = knownHeaders(filled);
-  return known >= 2 && known * 2 >= filled.length && !filled.some(isNumber) ? "other-header" : undefined;
+  return known >= 2 && known * 2 >= filled.length ? "other-header" : undefined;
 }
 
-function isNumber(cell: string): boolean {
-  return /^[¥$]?[\d.,]+[%万wk]?$/iu.test(cell.trim());
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** A row about somebody has a cell that begins with a digit, and a header has none that is a number: most need no closer look. */
+function hasNumber(cells: readonly string[]): boolean {
+  for (const cell of cells) {
+    const code = cell.charCodeAt(0);
+    if (code >= ZERO && code <= NINE && NUMBER.test(cell)) return true;
+  }
+  return false;
 }
+
+const NUMBER = /^[\d.,]+[%万wk]?\s*$/iu;
