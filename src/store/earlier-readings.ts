@@ -9,7 +9,7 @@ const sameFile = ({ id, platform, file }: Pick<ListImport, "id" | "platform" | "
   and(
     ne(listImports.id, id),
     eq(listImports.platform, platform),
-    sql`${listImports.file} ->> 'id' = ${(file as { id: string }).id}`,
+    sql`${listImports.file} = ${JSON.stringify(file)}::jsonb`,
   );
 
 /** Whether the file of this import was read by another one. */
