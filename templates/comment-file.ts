@@ -2,7 +2,7 @@
 import { actions, button, call, line } from "../src/chat/card.ts";
 import { CommentFileData } from "../src/chat/features/vet-steps.ts";
 import { defineTemplate } from "../src/chat/template.ts";
-import { whyOf } from "./import-progress.ts";
+import { failedTitle, whyOf } from "./import-progress.ts";
 
 export const commentFile = defineTemplate({
   data: CommentFileData,
@@ -10,7 +10,7 @@ export const commentFile = defineTemplate({
     const words = r.m.vetSteps.commentFile;
     if (state === "failed" && failure !== null) {
       const why = whyOf(failure, r);
-      const title = r.m.import.failed(fileName);
+      const title = failedTitle(fileName, r);
       return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why)] };
     }
     if (state === "reading" && creator !== null) {

@@ -20,7 +20,7 @@ export const importProgress = defineTemplate({
     const by = note(words.startedBy(startedBy.name, r.time(startedAt)));
     if (failure !== null) {
       const why = whyOf(failure, r);
-      const title = fileName === UNNAMED_PICTURE ? words.picture.failed : words.failed(fileName);
+      const title = failedTitle(fileName, r);
       return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why), by] };
     }
     if (data.cancelled !== null) return cancelledCard(data, data.cancelled, r);
@@ -75,6 +75,11 @@ function cancelledCard(
       ),
     ],
   };
+}
+
+export function failedTitle(fileName: string, { m }: Reading): string {
+  const { picture, failed } = m.import;
+  return fileName === UNNAMED_PICTURE ? picture.failed : failed(fileName);
 }
 
 /** Why a file is of no use, in the reader's words. */

@@ -1,8 +1,11 @@
 /** Sheets with headers of the agency's own: what surely holds a fact is used, the rest is left out by name and never misread. */
 import { describe, expect, test } from "vitest";
+import { AGENCY } from "../../src/imports/detect-vendor.ts";
 import { askedColumns } from "../../src/imports/mapped-columns.ts";
+import { readHeader } from "../../src/imports/read-header.ts";
 import { readImport } from "../../src/imports/read-import.ts";
 import { readTable } from "../../src/imports/read-table.ts";
+import { VENDOR_HEADERS } from "../support/vendor-headers.ts";
 import { bytesOf, csv, type Grid } from "./sheets.ts";
 
 const tableOf = (grid: Grid) => readTable(bytesOf(csv(grid)), "list.csv");
@@ -279,5 +282,30 @@ describe("who a row is about", () => {
       平均阅读: null,
       近30天阅读中位数: "reads",
     });
+  });
+});
+
+describe("what vendors' exports have is read alike when an agency pastes single columns of it into its own sheet", () => {
+  const read: Readonly<Record<string, string>> = {
+    "=name": "name",
+    "=handle": "handle",
+    "=link": "link",
+    "=id": "id",
+  };
+  const vendors = Object.entries(VENDOR_HEADERS).filter(([, { rows }]) => rows === "creators");
+  test.each(vendors)("%s", (_, { headers }) => {
+    for (const [title, meaning] of Object.entries(headers)) {
+      const { key } = readHeader(title);
+      const reading = AGENCY.readings.get(key);
+      // its own meaning there depends on the other columns
+      if (["笔记数", "等级"].includes(title)) continue;
+      if (meaning === "evidence")
+        expect([title, reading, AGENCY.evidence.has(key)]).toEqual([title, undefined, true]);
+      else if (meaning !== "personal" && meaning !== "=as-of")
+        expect([title, reading]).toEqual([
+          title,
+          expect.objectContaining(meaning in read ? { as: read[meaning] } : { fact: meaning }),
+        ]);
+    }
   });
 });
