@@ -5,7 +5,7 @@ import type { CreatorFacts } from "./creator-facts.ts";
 import type { Currency } from "./money.ts";
 import { type SizeBand, sizeBandOf } from "./size-bands.ts";
 
-/** One quote of another creator, from the newest vetting of that creator. Costs are with the platform's fee alone. */
+/** One quote of a creator, from what was last learned of that creator. Costs are with the platform's fee alone. */
 export interface Peer {
   creatorId: string;
   format: NoteFormat;

@@ -25,6 +25,16 @@ export async function creatorById(db: Querier, id: string): Promise<Creator | un
   return rows[0];
 }
 
+/** In the order in which they became known. */
+export async function creatorsOf(db: Querier, ids: readonly string[]): Promise<Creator[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(creators)
+    .where(inArray(creators.id, [...ids]))
+    .orderBy(asc(creators.createdAt));
+}
+
 /** Of creators that were merged, the one each is now, by id. */
 export async function mergedInto(db: Querier, ids: readonly string[]): Promise<Map<string, Creator>> {
   if (ids.length === 0) return new Map();

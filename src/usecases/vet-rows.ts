@@ -19,6 +19,7 @@ import { importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
 import { askAboutRows, type Row, withoutDoubtfulPrices } from "./import-doubts.ts";
 import { askWhoIsMeant, isAskable, type NamesakeDoubt } from "./import-namesakes.ts";
 import { keepVettings } from "./keep-vettings.ts";
+import { peerIdOf } from "./list-peers.ts";
 import type { Peers } from "./load-peers.ts";
 import { lockOpen } from "./open-import.ts";
 import { type ListRow, listRow } from "./rank-import.ts";
@@ -42,7 +43,7 @@ export interface Run {
   list: CreatorImport;
   /** who reads the result */
   audience: Audience;
-  /** others' quotes and rates as they were when the run began */
+  /** quotes and rates to compare with: the list's own, and others' of when it was shared */
   peers: Peers;
 }
 
@@ -196,7 +197,10 @@ async function keepSome(
   fresh: readonly Row[],
 ): Promise<void> {
   const judged = await withoutDoubtfulPrices(unit.tx, fresh);
-  const vettings = await keepVettings(ctx, unit, campaign, judged, { audience, peers });
+  const seen = judged.map(({ row, creator, facts, isNew }) => {
+    return { creator, facts, isNew, peerId: peerIdOf(row.line) };
+  });
+  const vettings = await keepVettings(ctx, unit, campaign, seen, { audience, peers });
   const kept = fresh.flatMap(({ row: { line }, creator }, index) => {
     const vetting = vettings[index];
     return vetting === undefined ? [] : [{ line, creator, vetting }];
