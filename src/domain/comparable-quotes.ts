@@ -55,7 +55,7 @@ export function comparable(
   to: { format: NoteFormat; currency: Currency; followers: number; category: string | null },
 ): Peer[] {
   const band = sizeBandOf(to.followers);
-  const key = JSON.stringify([to.format, to.currency, band, to.category]);
+  const key = `${to.format} ${to.currency} ${band} ${to.category ?? ""}`;
   const known = found.get(peers) ?? new Map<string, Peer[]>();
   found.set(peers, known);
   const before = known.get(key);

@@ -141,23 +141,19 @@ export function byUnitCost(id: keyof typeof COST, about: Compared): PriceMethod 
   const { unit, count } = COST[id];
   if (about.peers.length === 0) return (about.counts[count] ?? 0) > 0 ? ALONE[id] : UNCOUNTED[id];
   const costs = costsOf(about.peers, unit);
-  const others = othersThan(costs, about.creatorId);
+  const others = othersThan(costs.each, about.creatorId);
   const times = about.counts[count];
-  const isFew = others.count < LEAST_PEERS;
-  const gaps: PriceGap[] = [
-    ...(isFew ? (["quotes"] as const) : []),
-    ...(times === undefined || times <= 0 ? [count] : []),
-  ];
-  const method: PriceMethod = { id, range: null, count: others.count, gaps };
-  if (isFew) {
+  const isCounted = times !== undefined && times > 0;
+  if (others.count < LEAST_PEERS) {
     const points = pointsFor(costs, about);
-    return points.length === 0 ? method : { ...method, points };
+    const few: PriceMethod = { ...lacking(id, "quotes", ...(isCounted ? [] : [count])), count: others.count };
+    return points.length === 0 ? few : { ...few, points };
   }
-  const each = quartersOf(others);
-  if (times === undefined || times <= 0) return { ...method, unit: each };
-  const price = (cost: number) => Math.round((cost * times) / (1 + about.fee));
-  const range = { low: price(each.low), mid: price(each.mid), high: price(each.high) };
-  return { ...method, range: inMoney(range, about.currency), unit: each, times };
+  const unitCost = quartersOf(others);
+  if (!isCounted) return { id, range: null, count: others.count, gaps: [count], unit: unitCost };
+  const price = (cost: number) => money(Math.round((cost * times) / (1 + about.fee)), about.currency);
+  const range = { low: price(unitCost.low), mid: price(unitCost.mid), high: price(unitCost.high) };
+  return { id, range, count: others.count, gaps: [], unit: unitCost, times };
 }
 
 function quartersOf(others: Sorted): LowMidHigh<number> {
@@ -168,11 +164,16 @@ function quartersOf(others: Sorted): LowMidHigh<number> {
 function pointsFor({ all }: Costs, { creatorId, agency }: Compared): number[] {
   return all
     .filter((cost) => cost.creatorId !== creatorId && cost.agency === agency)
-    .map(({ value }) => value);
+    .map(({ value }) => value)
+    .sort((a, b) => a - b);
 }
 
 /** What was paid for each read (or interaction). */
-type Costs = OneEach<{ creatorId: string; value: number; agency: string | null }>;
+interface Costs {
+  each: OneEach;
+  /** whose they are, where they may be too few to conclude from */
+  all: readonly { creatorId: string; value: number; agency: string | null }[];
+}
 
 /** By whom is compared with: in a list the same ones again and again. */
 const allCosts: Record<keyof UnitCosts, WeakMap<readonly Peer[], Costs>> = {
@@ -183,11 +184,10 @@ const allCosts: Record<keyof UnitCosts, WeakMap<readonly Peer[], Costs>> = {
 function costsOf(peers: readonly Peer[], unit: keyof UnitCosts): Costs {
   const before = allCosts[unit].get(peers);
   if (before !== undefined) return before;
-  const made = oneEach(
-    peers.flatMap(({ creatorId, costs: { [unit]: value }, agency }) =>
-      value === null ? [] : [{ creatorId, value, agency }],
-    ),
+  const all = peers.flatMap(({ creatorId, costs: { [unit]: value }, agency }) =>
+    value === null ? [] : [{ creatorId, value, agency }],
   );
+  const made = { each: oneEach(all), all: all.length > LEAST_PEERS ? [] : all };
   allCosts[unit].set(peers, made);
   return made;
 }
