@@ -21,7 +21,7 @@ import { unfinishedInbox } from "./store/inbox.ts";
 import { isReachable } from "./store/is-reachable.ts";
 import { createLaneLocks } from "./store/lane-lock.ts";
 import { openDatabase } from "./store/open/open-database.ts";
-import { hasDueMessages, waitingLanes } from "./store/outbox.ts";
+import { hasDueMessages, waitingLanes } from "./store/sending.ts";
 import { readSetting, writeSetting } from "./store/settings.ts";
 import type { Ctx, Log, Services } from "./usecases/ctx.ts";
 import { deliverNext } from "./usecases/deliver-next.ts";

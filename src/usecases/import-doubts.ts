@@ -2,10 +2,11 @@
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { fairPrice } from "../domain/price.ts";
 import type { ImportedCreator } from "../imports/read-creators.ts";
-import { type Creator, latestFacts, nameKeyOf } from "../store/creators.ts";
+import { type Creator, nameKeyOf } from "../store/creators.ts";
 import type { Transaction } from "../store/database.ts";
 import { importRowsOf, insertImportQuestions, samenessAsked } from "../store/imports.ts";
 import { creatorsNamedLike } from "../store/merges.ts";
+import { latestFacts } from "../store/vettings.ts";
 import { areOneSize } from "./known-creators.ts";
 import type { Unit } from "./unit.ts";
 

@@ -1,6 +1,6 @@
 /** What was given up: jobs that failed too often and messages no platform would take. An admin may try a job again. */
 import { AppError } from "../domain/errors.ts";
-import { failedMessages } from "../store/outbox.ts";
+import { failedMessages } from "../store/sending.ts";
 import type { Ctx } from "./ctx.ts";
 import { transact } from "./unit.ts";
 

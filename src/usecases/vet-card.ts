@@ -19,10 +19,12 @@ import {
 } from "../domain/visibility.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
 import { vettingBefore } from "../store/creator-history.ts";
-import { type Creator, creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
+import { type Creator, creatorById } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { flagOverrulesOf } from "../store/flag-overrules.ts";
 import { memberById, personRef, personRefs } from "../store/people.ts";
+import { shortlistEntry } from "../store/shortlist.ts";
+import type { Vetting } from "../store/vettings.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { scoreSettingsOf, scoringDay } from "./score-settings.ts";

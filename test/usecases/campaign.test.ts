@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import { openCampaigns } from "../../src/store/campaigns.ts";
-import { chatKnown, type Member, rememberChat } from "../../src/store/people.ts";
+import { chatKnown, rememberChat } from "../../src/store/chats.ts";
+import type { Member } from "../../src/store/people.ts";
 import { audit } from "../../src/store/schema.ts";
 import { scoreSettingsOf } from "../../src/usecases/score-settings.ts";
 import { understandEvent } from "../../src/usecases/understand-event.ts";
