@@ -4,7 +4,7 @@ import type { Form } from "../src/chat/card.ts";
 import { IdInput, WholeInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import { COLUMNS_A_FORM } from "../src/usecases/ask-columns.ts";
+import { COLUMNS_A_FORM } from "../src/usecases/column-forms.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { columnsToMap, MEANINGS, mapColumns, NOT_USED, WHO } from "../src/usecases/map-columns.ts";
 import { defineCommand } from "./define-command.ts";
@@ -24,6 +24,7 @@ export const importColumns = defineCommand({
       from: WholeInput.optional(),
       said: z.literal("yes"),
       whole: z.literal("yes").optional(),
+      rest: z.literal("yes").optional(),
       ...Object.fromEntries(names.map((name) => [name, MeaningInput])),
     })
     .superRefine(meansSomebodyOnce),
@@ -32,6 +33,7 @@ export const importColumns = defineCommand({
     from: { label: (m) => m.import.mapping.column },
     said: { label: (m) => m.import.mapping.summary },
     whole: { label: (m) => m.import.mapping.summary },
+    rest: { label: (m) => m.import.mapping.rest },
     ...Object.fromEntries(
       names.map((name) => [name, { label: (m: Reading["m"]) => m.import.mapping.column }]),
     ),
@@ -39,8 +41,9 @@ export const importColumns = defineCommand({
   allow: ALLOWED,
   form: columnsForm,
   run: ({ ctx, input }) => {
-    const { import: id, from = 0 } = input;
-    return mapColumns({ ctx, input: { import: id, from, meanings: meaningsIn(input) } });
+    const { import: id, from = 0, rest } = input;
+    const said = { import: id, from, meanings: meaningsIn(input), rest: rest === "yes" };
+    return mapColumns({ ctx, input: said });
   },
 });
 
@@ -68,7 +71,7 @@ async function columnsForm(args: {
 }): Promise<Form> {
   const words = args.reading.m.import.mapping;
   const id = String(args.input["import"]);
-  const { fileName, from, fields, isWhole } = await columnsToMap(
+  const { fileName, from, fields, isWhole, isLast } = await columnsToMap(
     args.ctx,
     id,
     Number(args.input["from"] ?? 0),
@@ -80,7 +83,7 @@ async function columnsForm(args: {
       command: "import columns",
       input: { import: id, from: String(from), said: "yes", ...(isWhole ? { whole: "yes" } : {}) },
     },
-    submit: words.submit,
+    submit: isLast ? words.submit : words.save,
     fields: fields.map(({ title, example, possible, chosen }, index) => ({
       kind: "choice",
       name: names[index] ?? "",

@@ -1,7 +1,7 @@
 /** A creator list at work: read, being vetted, or of no use and why. */
 import type { z } from "zod";
 import { actions, button, type Card, call, line, note, type Part } from "../src/chat/card.ts";
-import { ImportProgressData } from "../src/chat/features/import.ts";
+import { ImportProgressData, UNNAMED_PICTURE } from "../src/chat/features/import.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
 import type { ErrorCode } from "../src/domain/errors.ts";
@@ -20,12 +20,12 @@ export const importProgress = defineTemplate({
     const by = note(words.startedBy(startedBy.name, r.time(startedAt)));
     if (failure !== null) {
       const why = whyOf(failure, r);
-      const title = words.failed(fileName);
+      const title = fileName === UNNAMED_PICTURE ? words.picture.failed : words.failed(fileName);
       return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why), by] };
     }
     if (data.cancelled !== null) return cancelledCard(data, data.cancelled, r);
     if (data.total === null) {
-      const title = words.reading(fileName);
+      const title = fileName === UNNAMED_PICTURE ? words.picture.reading : words.reading(fileName);
       return { title, tone: "info", summary: title, body: [line(words.readingNext), ...cancel(data, r), by] };
     }
     const title = words.vetting(fileName);

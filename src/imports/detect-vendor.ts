@@ -17,7 +17,7 @@ export interface Vendor {
   evidence: ReadonlySet<string>;
 }
 
-const [agency, ...VENDORS] = [
+const [sheet, ...VENDORS] = [
   mcn,
   pugongyingCreators,
   pugongyingNotes,
@@ -37,8 +37,28 @@ const [agency, ...VENDORS] = [
   }),
 ) as [Vendor, ...Vendor[]];
 
-/** What a sheet is taken for that is nobody's export. */
-export const AGENCY = agency;
+/** Headers that mean something else where the vendor's other ones are missing: 笔记数 may count all that there ever were. */
+const VENDORS_ALONE: ReadonlySet<string> = new Set(["笔记数", "等级"]);
+
+/**
+ * What a sheet is taken for that is nobody's export. Agencies paste columns out of exports, so a header that they do not
+ * use themselves means what it means in the vendor's list of creators.
+ */
+export const AGENCY: Vendor = withPasted(
+  sheet,
+  VENDORS.filter(({ map }) => map.rows === "creators"),
+);
+
+function withPasted(own: Vendor, vendors: readonly Vendor[]): Vendor {
+  const readings = new Map(own.readings);
+  const evidence = new Set(own.evidence);
+  const isFree = (key: string) => !readings.has(key) && !evidence.has(key) && !VENDORS_ALONE.has(key);
+  for (const vendor of vendors) {
+    for (const [key, reading] of vendor.readings) if (isFree(key)) readings.set(key, reading);
+    for (const key of vendor.evidence) if (isFree(key)) evidence.add(key);
+  }
+  return { ...own, readings, evidence };
+}
 
 const KNOWN = new Set(
   [AGENCY, ...VENDORS].flatMap(({ marks, readings, evidence }) => [

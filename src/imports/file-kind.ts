@@ -12,6 +12,10 @@ const OTHER_FILES: readonly { reason: string; starts: readonly number[]; at?: nu
   { reason: "picture", starts: [0x47, 0x49, 0x46, 0x38] },
   { reason: "picture", starts: [0x57, 0x45, 0x42, 0x50], at: 8 },
   { reason: "picture", starts: [0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69, 0x63], at: 4 },
+  { reason: "picture", starts: [0x66, 0x74, 0x79, 0x70, 0x61, 0x76, 0x69, 0x66], at: 4 },
+  { reason: "picture", starts: [0x49, 0x49, 0x2a, 0x00] },
+  { reason: "picture", starts: [0x4d, 0x4d, 0x00, 0x2a] },
+  { reason: "word", starts: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
   { reason: "video", starts: [0x66, 0x74, 0x79, 0x70], at: 4 },
   { reason: "archive", starts: [0x52, 0x61, 0x72, 0x21] },
   { reason: "archive", starts: [0x37, 0x7a, 0xbc, 0xaf] },
@@ -23,12 +27,17 @@ const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 /** The stream that an encrypted workbook keeps its content in, as OLE spells names. */
 const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
+/** What other programs of old keep in such a file. */
+const OLD_FILES: readonly { reason: string; stream: Buffer }[] = [
+  { reason: "word", stream: Buffer.from("WordDocument", "utf16le") },
+  { reason: "slides", stream: Buffer.from("PowerPoint Document", "utf16le") },
+];
 
 /**
  * Decides how to read a file.
  * @returns "zip" for what may be an XLSX, "text" for what may be a CSV
  * @throws AppError "file-empty", "file-too-large" {mb, limit}, "file-unreadable" {reason: "password" | "old-excel"},
- *   "file-not-table" {reason: "pdf" | "picture" | "video" | "archive"}
+ *   "file-not-table" {reason: "pdf" | "picture" | "video" | "archive" | "word" | "slides"}
  */
 export function fileKind(bytes: Uint8Array): "zip" | "text" {
   if (bytes.length === 0) throw new AppError("file-empty", { reason: "no-bytes" });
@@ -39,12 +48,36 @@ export function fileKind(bytes: Uint8Array): "zip" | "text" {
   if (startsWith(bytes, ZIP)) return "zip";
   if (startsWith(bytes, EMPTY_ZIP)) throw new AppError("file-not-table", { reason: "archive" });
   if (startsWith(bytes, OLE)) {
-    const reason = Buffer.from(bytes).includes(ENCRYPTED) ? "password" : "old-excel";
-    throw new AppError("file-unreadable", { reason });
+    throw oldFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
+  if (isBitmap(bytes)) throw new AppError("file-not-table", { reason: "picture" });
   const other = OTHER_FILES.find(({ starts, at }) => startsWith(bytes, starts, at));
   if (other) throw new AppError("file-not-table", { reason: other.reason });
   return "text";
+}
+
+/** BM could begin a text as well; the zeros behind the size could not. */
+function isBitmap(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x42, 0x4d]) && startsWith(bytes, [0, 0, 0, 0], 6);
+}
+
+function oldFile(bytes: Buffer): AppError {
+  if (bytes.includes(ENCRYPTED)) return new AppError("file-unreadable", { reason: "password" });
+  const other = OLD_FILES.find(({ stream }) => bytes.includes(stream));
+  return other === undefined
+    ? new AppError("file-unreadable", { reason: "old-excel" })
+    : new AppError("file-not-table", { reason: other.reason });
+}
+
+/** What a ZIP is that holds no workbook which can be read. @param names of the files in it */
+export function noWorkbook(names: readonly string[]): AppError {
+  if (names.includes("xl/workbook.bin")) return new AppError("file-unreadable", { reason: "old-excel" });
+  const has = (start: string) => names.some((name) => name.startsWith(start));
+  const notTable = (reason: string) => new AppError("file-not-table", { reason });
+  if (has("word/")) return notTable("word");
+  if (has("ppt/")) return notTable("slides");
+  if (names.some((name) => name.endsWith(".iwa"))) return notTable("numbers");
+  return notTable(names.includes("mimetype") && names.includes("content.xml") ? "open-document" : "archive");
 }
 
 function startsWith(bytes: Uint8Array, starts: readonly number[], at = 0): boolean {

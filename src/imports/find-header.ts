@@ -16,17 +16,31 @@ export function findHeader(lines: readonly Line[]): { header: string[]; below: n
   const known = first.map(knownHeaders);
   const most = Math.max(0, ...known);
   if (most === 0) return headerByShape(first);
-  const best = known.indexOf(most);
+  const hasNumber = first.map((cells) => cells.some(isNumber));
+  const isApart = (from: number, to: number) => hasNumber.slice(from + 1, to).includes(true);
+  const best = firstTable(known, hasNumber, isApart);
   // A row of data may hold a word that is a header elsewhere; a row above the header hardly does, unless it is a title.
   const isHeader = first.map((cells, at) => {
     if (at === best) return true;
     const wordsNeeded = at < best ? 1 : 2;
-    return (known[at] ?? 0) >= wordsNeeded && cells.filter(Boolean).length >= 2 && !cells.some(isNumber);
+    return (known[at] ?? 0) >= wordsNeeded && cells.filter(Boolean).length >= 2 && !hasNumber[at];
   });
   if (isBelowMerged(first[best] ?? [], first[best + 1] ?? [])) isHeader[best + 1] = true;
-  const lower = isHeader.findLastIndex((yes, at) => yes && at <= best + LINES_BETWEEN);
+  const lower = isHeader.findLastIndex((yes, at) => yes && at <= best + LINES_BETWEEN && !isApart(best, at));
   const headerLines = first.filter((_, at) => isHeader[at] && at <= lower && at >= lower - LINES_BETWEEN);
   return { header: joined(headerLines), below: lower + 1 };
+}
+
+/** The line with most known words; but where creators stand above it, it is a second header, and the first one counts. */
+function firstTable(
+  known: readonly number[],
+  hasNumber: readonly boolean[],
+  isApart: (from: number, to: number) => boolean,
+): number {
+  const most = Math.max(...known);
+  const best = known.indexOf(most);
+  const first = known.findIndex((words, at) => words >= 2 && words * 2 >= most && !hasNumber[at]);
+  return first !== -1 && first < best && isApart(first, best) ? first : best;
 }
 
 function isNumber(cell: string): boolean {

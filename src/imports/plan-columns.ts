@@ -2,9 +2,10 @@
 import { AppError } from "../domain/errors.ts";
 import type { Vendor } from "./detect-vendor.ts";
 import { NAME, type Reading } from "./header-maps/header-map.ts";
-import { isPersonalColumn } from "./personal-data.ts";
+import { holdsPersonalData, isPersonalColumn } from "./personal-data.ts";
 import type { ShareScale } from "./read-cell.ts";
 import { readHeader } from "./read-header.ts";
+import type { Line } from "./table.ts";
 
 export interface Column {
   /** 0-based place in a row */
@@ -27,19 +28,26 @@ interface ColumnPlan {
 
 const NAME_WORDS = /昵称|账号名|达人名|博主名|^账号$|^名称$|^name$/;
 /** These words in a header say that its cells are no nicknames. source: vendor-exports, agency sheets */
-const NOT_A_NAME = /id|链接|主页|(?<!账)号$|类型|等级|url/;
+const NOT_A_NAME = /id|链接|主页|(?<!账)号$|类型|等级|url|品牌|下单|单$|产品|项目/;
 
 /**
  * @param header the table's headers
+ * @param first some of its rows: contact data may stand under any header
  * @throws AppError "no-creator-column" {columns} where no column says which creator a row is about
  */
-export function planColumns(vendor: Vendor, header: readonly string[]): ColumnPlan {
+export function planColumns(
+  vendor: Vendor,
+  header: readonly string[],
+  first: readonly Line[] = [],
+): ColumnPlan {
   const columns: Column[] = [];
   const personal: string[] = [];
   for (const [index, title] of header.entries()) {
     const plain = readHeader(title);
     const reading = vendor.readings.get(plain.key);
-    if (!reading && isPersonalColumn(title)) personal.push(title);
+    const isPersonal = () =>
+      isPersonalColumn(title) || holdsPersonalData(first.map(({ cells }) => cells[index] ?? ""));
+    if (!reading && title !== "" && isPersonal()) personal.push(title);
     else if (title !== "")
       columns.push({
         index,

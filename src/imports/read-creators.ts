@@ -2,11 +2,12 @@
 import type { CreatorFacts, Source } from "../domain/creator-facts.ts";
 import { settleScales } from "./column-scales.ts";
 import { detectVendor, type Vendor } from "./detect-vendor.ts";
-import { type Column, planColumns } from "./plan-columns.ts";
-import { cellAt } from "./read-cell.ts";
+import { hasPersonalData } from "./personal-data.ts";
+import { planColumns } from "./plan-columns.ts";
 import { type CellProblem, type CellTrouble, planFacts, readFacts } from "./read-facts.ts";
 import { type Identity, placesIn, readIdentity } from "./read-identity.ts";
-import type { Line, Table } from "./table.ts";
+import { rowSorter, type SetAsideRow } from "./set-aside.ts";
+import type { Table } from "./table.ts";
 
 export interface ImportedCreator extends Identity {
   /** 1-based line in the file */
@@ -22,16 +23,6 @@ interface UnusedCell {
   problem: CellTrouble;
 }
 
-type SetAsideReason = "no-name" | "other-platform" | "duplicate" | "total-line" | "repeated-header";
-
-export interface SetAsideRow {
-  line: number;
-  reason: SetAsideReason;
-  name?: string;
-  /** duplicate: the line that was kept */
-  of?: number;
-}
-
 export interface ImportReport {
   /** rows below the header */
   rows: number;
@@ -41,6 +32,8 @@ export interface ImportReport {
   unusedCells: UnusedCell[];
   unusedCellCount: number;
   setAside: SetAsideRow[];
+  /** of a workbook with several lists: the sheet that was read, and the others */
+  sheets?: { read: string; left: readonly string[] };
 }
 
 export interface CreatorImport {
@@ -52,8 +45,6 @@ export interface CreatorImport {
 }
 
 const UNUSED_CELLS_LISTED = 20_000;
-const TOTAL_LINE = /^(?:合计|总计|小计|汇总|total|sum)[:：]?$/i;
-const LONGEST_TOTAL = 6;
 
 /**
  * Reads the creators of a table by its headers. The first row of a creator wins; later ones are set aside.
@@ -67,7 +58,7 @@ export async function readCreators(
   vendor: Vendor = detectVendor(table.header),
 ): Promise<CreatorImport> {
   const { map } = vendor;
-  const { columns, personal } = planColumns(vendor, table.header);
+  const { columns, personal } = planColumns(vendor, table.header, table.first);
   const evidence = columns.filter(({ reading }) => reading === undefined);
   const used = columns.filter(({ reading }) => reading !== undefined);
   const report: ImportReport = {
@@ -85,13 +76,14 @@ export async function readCreators(
   const plan = planFacts(used, map.source);
   const settle = settleScales(used, table);
   const seen = new Seen(creators);
+  const sort = rowSorter(columns);
   for await (const part of table.parts()) {
     await settle(part);
     report.rows += part.length;
     for (const row of part) {
       const identity = readIdentity(places, row.cells);
       const { who } = identity;
-      const aside = reasonToSetAside(identity, row, columns);
+      const aside = sort(identity, row);
       const of = aside === undefined ? seen.lineOf(who, row.line) : undefined;
       if (aside !== undefined || of !== undefined) {
         report.setAside.push(aside ?? { line: row.line, name: who.name, reason: "duplicate", of: of ?? 0 });
@@ -115,24 +107,11 @@ function creatorOf(line: number, who: Identity, facts: CreatorFacts): ImportedCr
 export function tell(report: ImportReport, line: number, problems: readonly CellProblem[]): void {
   report.unusedCellCount += problems.length;
   const room = UNUSED_CELLS_LISTED - report.unusedCells.length;
-  for (const problem of problems.slice(0, room)) report.unusedCells.push({ line, ...problem });
-}
-
-export function reasonToSetAside(
-  { who, otherPlatform }: ReturnType<typeof readIdentity>,
-  { line, cells }: Line,
-  columns: readonly Column[],
-): SetAsideRow | undefined {
-  if (isHeader(cells, columns)) return { line, reason: "repeated-header" };
-  const { name } = who;
-  if (name === "") return { line, reason: "no-name" };
-  if (name.length <= LONGEST_TOTAL && TOTAL_LINE.test(name)) return { line, name, reason: "total-line" };
-  return otherPlatform ? { line, name, reason: "other-platform" } : undefined;
-}
-
-function isHeader(cells: readonly string[], columns: readonly Column[]): boolean {
-  for (const { index, title } of columns) if (cellAt(cells, index) !== title) return false;
-  return true;
+  for (const problem of problems.slice(0, room)) {
+    // a price such as 加微信 abc_123 is told without its text
+    const text = hasPersonalData(problem.text) ? "" : problem.text;
+    report.unusedCells.push({ line, ...problem, text });
+  }
 }
 
 /** Finds the line on which a creator stands already, by id, else by handle; by name only where a row has neither. */

@@ -32,14 +32,23 @@ export function readText(bytes: Uint8Array): string {
 
 /** A mark at the start decides; without one it is UTF-8 if it can be, else GB18030, which Chinese Excel writes. */
 function encodingOf(bytes: Uint8Array): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  if (bytes.includes(0)) throw new AppError("file-not-table", { reason: "binary" });
-  const encoding = isUtf8(bytes) ? "utf-8" : "gb18030";
+  const encoding = markedAs(bytes) ?? unmarked(bytes);
   const start = iconv.decode(bytes.subarray(0, 512), encoding).trimStart().toLowerCase();
-  if (/^(<!doctype|<html|<table|<\?xml)/.test(start))
-    throw new AppError("file-not-table", { reason: "web-page" });
+  if (WEB_PAGE.test(start)) throw new AppError("file-not-table", { reason: "web-page" });
   return encoding;
+}
+
+/** How systems begin what they save as .xls without knowing Excel's format. */
+const WEB_PAGE = /^(?:<!|<(?:html|head|meta|style|body|div|table|tr)[\s>]|<\?xml|mime-version:)/;
+
+function markedAs(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+}
+
+function unmarked(bytes: Uint8Array): Encoding {
+  if (bytes.includes(0)) throw new AppError("file-not-table", { reason: "binary" });
+  return isUtf8(bytes) ? "utf-8" : "gb18030";
 }
 
 async function* linesOf(bytes: Uint8Array, encoding: Encoding): AsyncGenerator<Line[]> {
@@ -53,7 +62,11 @@ async function* linesOf(bytes: Uint8Array, encoding: Encoding): AsyncGenerator<L
     const { rows, used, isOpen, isQuoted } = splitLines(whole, dialect, isLast);
     rest = used === whole.length ? "" : whole.slice(used);
     const isEndless = rows.length === 0 && rest.length > LONGEST_ROW;
-    if (isOpen || isEndless) throw new AppError("file-unreadable", { reason: "quotes", line: at.line });
+    if (isOpen || isEndless) {
+      // the row with the quote is the last: all of the file is in it
+      const line = rows.slice(0, -1).reduce((sum, cells) => sum + 1 + lineBreaksIn(cells), at.line);
+      throw new AppError("file-unreadable", { reason: "quotes", line });
+    }
     for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
       const oneEach = !isQuoted && dialect.newline === NEWLINE;
       yield numbered(rows.slice(from, from + ROWS_A_TURN), at, oneEach);

@@ -21,7 +21,7 @@ import {
 export type CellTrouble = NumberProblem | "not-yes-no" | "not-a-grade" | "few-notes" | "no-date";
 
 /** 健康等级 as the platform writes it. */
-const HEALTH_GRADES: Readonly<Record<string, HealthGrade>> = {
+export const HEALTH_GRADES: Readonly<Record<string, HealthGrade>> = {
   优秀: "excellent",
   普通: "ordinary",
   异常: "abnormal",

@@ -8,12 +8,12 @@ import {
   type ImportedCreator,
   type ImportReport,
   keysOf,
-  reasonToSetAside,
   tell,
 } from "./read-creators.ts";
 import { planFacts } from "./read-facts.ts";
 import { placesIn, readIdentity } from "./read-identity.ts";
 import { readNote } from "./read-note.ts";
+import { rowSorter } from "./set-aside.ts";
 import type { Table } from "./table.ts";
 
 /** A creator with the notes that the report has of them. */
@@ -32,7 +32,7 @@ export async function readNotes(
   vendor: Vendor,
   options: { category?: string | undefined } = {},
 ): Promise<CreatorImport> {
-  const { columns, personal } = planColumns(vendor, table.header);
+  const { columns, personal } = planColumns(vendor, table.header, table.first);
   const report: ImportReport = {
     rows: 0,
     unusedColumns: [
@@ -47,6 +47,7 @@ export async function readNotes(
   };
   const groups = new Map<string, Group>();
   const places = placesIn(columns);
+  const sort = rowSorter(columns);
   const plan = planFacts(columns, vendor.map.source);
   const settle = settleScales(columns, table);
   for await (const part of table.parts()) {
@@ -54,7 +55,7 @@ export async function readNotes(
     report.rows += part.length;
     for (const row of part) {
       const identity = readIdentity(places, row.cells);
-      const aside = reasonToSetAside(identity, row, columns);
+      const aside = sort(identity, row);
       if (aside) {
         report.setAside.push(aside);
         continue;

@@ -1,11 +1,10 @@
 /** Opens a dropped file as a table: finds its header, and gives its rows as they are asked for. */
 import { AppError } from "../domain/errors.ts";
-import { knownHeaders } from "./detect-vendor.ts";
 import { fileKind } from "./file-kind.ts";
 import { findHeader, LINES_SEARCHED } from "./find-header.ts";
+import { pickSheet } from "./pick-sheet.ts";
 import { openCsv } from "./read-csv.ts";
 import { linesOf, readXlsx } from "./read-xlsx.ts";
-import type { Sheet } from "./reader-thread.ts";
 import { type Line, ROW_LIMIT, type Table } from "./table.ts";
 
 /** Rows below the header by which its columns are guessed. */
@@ -16,7 +15,8 @@ const ROWS_LOOKED_AT = 200;
  * @param bytes the whole file
  * @param name the file's name, for the error's words only
  * @throws AppError "file-too-large" {mb | rows, limit}, "file-empty" {reason: "no-bytes" | "no-rows"}, "file-not-table"
- *   {reason: "pdf" | "picture" | "video" | "archive" | "binary" | "web-page" | "no-columns"}, "file-unreadable"
+ *   {reason: "pdf" | "picture" | "video" | "word" | "slides" | "numbers" | "open-document" | "archive" | "binary" |
+ *   "web-page" | "no-columns"}, "file-unreadable"
  *   {reason: "password" | "old-excel" | "damaged" | "quotes"}; each with {file}; also on the way through its rows
  */
 export async function readTable(bytes: Uint8Array, name: string): Promise<Table> {
@@ -47,22 +47,11 @@ async function csvTable(bytes: Uint8Array): Promise<Table> {
 }
 
 async function xlsxTable(bytes: Uint8Array): Promise<Table> {
-  const sheets = (await readXlsx(bytes)).filter(({ parts }) => parts.length > 0);
-  const [first] = sheets;
-  if (first === undefined) throw noRows();
-  let best = { sheet: first, words: await headerWords(first) };
-  for (const sheet of sheets.slice(1)) {
-    const words = await headerWords(sheet);
-    if (words > best.words) best = { sheet, words };
-  }
-  const found = await headerAndRows(() => linesOf(best.sheet));
-  return { format: "xlsx", sheet: best.sheet.name, encoding: "utf-8", ...found };
-}
-
-/** How many headers that somebody uses the sheet has. */
-async function headerWords(sheet: Sheet): Promise<number> {
-  const { value: top } = await linesOf(sheet).next();
-  return knownHeaders(findHeader(top ?? [])?.header ?? []);
+  const picked = await pickSheet((await readXlsx(bytes)).filter(({ parts }) => parts.length > 0));
+  if (picked === undefined) throw noRows();
+  const { sheet, left } = picked;
+  const found = await headerAndRows(() => linesOf(sheet));
+  return { format: "xlsx", sheet: sheet.name, left, encoding: "utf-8", ...found };
 }
 
 async function headerAndRows(

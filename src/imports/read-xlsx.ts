@@ -1,20 +1,19 @@
 /** Reads XLSX workbooks: what is no workbook is refused, and the rest is left to a thread of its own. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { AppError } from "../domain/errors.ts";
+import { noWorkbook } from "./file-kind.ts";
 import { readInThread, type Sheet } from "./reader-thread.ts";
 import { type Line, ROWS_A_TURN } from "./table.ts";
 import { listZip, repackZip } from "./unpack-zip.ts";
 
 /**
  * Reads every sheet of a workbook.
- * @throws AppError "file-not-table" {reason: "archive"} for a ZIP that is no workbook, "file-unreadable" {reason:
- *   "damaged" | "old-excel"}, "file-too-large" {mb, limit}
+ * @throws AppError "file-not-table" {reason: "archive" | "word" | "slides" | "numbers" | "open-document"} for a ZIP that
+ *   is no workbook, "file-unreadable" {reason: "damaged" | "old-excel"}, "file-too-large" {mb, limit}
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const names = listZip(zip).map(({ name }) => name);
-  if (names.includes("xl/workbook.bin")) throw new AppError("file-unreadable", { reason: "old-excel" });
-  if (!names.includes("xl/workbook.xml")) throw new AppError("file-not-table", { reason: "archive" });
+  if (!names.includes("xl/workbook.xml")) throw noWorkbook(names);
   return readInThread(await repackZip(zip, (name) => name.endsWith(".xml") || name.endsWith(".xml.rels")));
 }
 

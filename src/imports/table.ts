@@ -13,6 +13,8 @@ export interface Table {
   format: "csv" | "xlsx";
   /** XLSX only: the name of the sheet that was read */
   sheet?: string;
+  /** XLSX only: the names of other sheets that hold lists of creators and are not read */
+  left?: readonly string[];
   encoding: Encoding;
   /** one text per column, trimmed; empty where the file has no header for a column */
   header: string[];

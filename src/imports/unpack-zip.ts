@@ -136,7 +136,8 @@ function littleEndian(value: number): Buffer {
 
 function refuseBomb(unpacked: number): void {
   if (unpacked <= UNPACKED_LIMIT) return;
-  throw new AppError("file-too-large", { mb: Math.ceil(unpacked / 1024 / 1024), limit: UNPACKED_LIMIT_MB });
+  const mb = Math.ceil(unpacked / 1024 / 1024);
+  throw new AppError("file-too-large", { mb, limit: UNPACKED_LIMIT_MB, reason: "unpacked" });
 }
 
 function damaged(cause?: unknown): AppError {

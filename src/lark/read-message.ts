@@ -1,4 +1,5 @@
 /** A message event as an `Inbound`: lines for the bot, and files. */
+import { UNNAMED_PICTURE } from "../chat/features/import.ts";
 import type { Inbound, InboundBody, Where } from "../chat/inbound.ts";
 import { withoutSlash } from "../chat/parse-line.ts";
 import type { ChatDirectory } from "./chat-directory.ts";
@@ -70,7 +71,7 @@ function fileBody(content: Record<string, unknown>, message: string): InboundBod
 function pictureBody(content: Record<string, unknown>, message: string): InboundBody | undefined {
   const id = stringAt(content, "image_key");
   if (id === undefined) return undefined;
-  return { kind: "file", file: { platform: "lark", id, name: "image", message }, text: "" };
+  return { kind: "file", file: { platform: "lark", id, name: UNNAMED_PICTURE, message }, text: "" };
 }
 
 function mentionsOf(value: unknown): Mention[] {

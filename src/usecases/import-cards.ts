@@ -44,6 +44,8 @@ export interface FinishedImport {
   setAside: readonly SetAsideRow[];
   /** what a person may say anew about the columns; null where a vendor's headers say it */
   columns: Pick<ListImport, "shape" | "asked">;
+  /** columns of free headers that were read by a guess */
+  guessed: readonly { column: string; meaning: string }[];
   finishedAt: string;
   /** who reads the result */
   audience: Audience;

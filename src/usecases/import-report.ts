@@ -1,5 +1,6 @@
 /** What an import did not use, told by reason with examples; the workbook names every row and cell. */
 import type { TemplateInput } from "../chat/template-data.ts";
+import { pagesOf } from "./column-forms.ts";
 import type { FinishedImport } from "./import-cards.ts";
 import type { Recipient, Unit } from "./unit.ts";
 
@@ -8,10 +9,12 @@ type Reason = TemplateInput<"import-report">["reasons"][number];
 const EXAMPLES = 3;
 const EXAMPLE_LENGTH = 40;
 
-/** Says nothing where all of the file was used. */
+/** Says nothing where all of the file was used, and nothing of it by a guess. */
 export async function sendReport(unit: Unit, finished: FinishedImport, to: Recipient): Promise<void> {
   const data = reportOf(finished);
-  if (data.reasons.length === 0) return;
+  const { guessed } = finished;
+  const isAllUsed = data.reasons.length === 0 && data.sheets === null;
+  if (isAllUsed && guessed.length === 0) return;
   await unit.send({
     to,
     template: "import-report",
@@ -20,8 +23,14 @@ export async function sendReport(unit: Unit, finished: FinishedImport, to: Recip
   });
 }
 
-function reportOf({ started, list, setAside, columns }: FinishedImport): TemplateInput<"import-report"> {
-  const { unusedCells, unusedCellCount, unusedColumns } = list.report;
+function reportOf({
+  started,
+  list,
+  setAside,
+  columns,
+  guessed,
+}: FinishedImport): TemplateInput<"import-report"> {
+  const { unusedCells, unusedCellCount, unusedColumns, sheets } = list.report;
   const names = new Map(list.creators.map(({ line, name }) => [line, name]));
   const reasons = new Map<string, Reason>();
   const count = (what: Reason["what"], reason: string, example: Reason["examples"][number]) => {
@@ -36,7 +45,7 @@ function reportOf({ started, list, setAside, columns }: FinishedImport): Templat
     count("cell", problem, {
       line,
       name: short(names.get(line) ?? ""),
-      text: short(column === "" ? text : `${column} ${text}`),
+      text: short(`${column} ${text}`.trim()),
     });
   const columnsOf = (wanted: "evidence" | "personal") =>
     unusedColumns.filter(({ reason }) => reason === wanted).map(({ column }) => column);
@@ -48,7 +57,11 @@ function reportOf({ started, list, setAside, columns }: FinishedImport): Templat
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count),
     evidenceColumns: columnsOf("evidence"),
     personalColumns: columnsOf("personal"),
+    sheets: sheets === undefined ? null : { ...sheets, left: [...sheets.left] },
+    guessedColumns: [...guessed],
     mayMap: columns.asked !== null,
+    pages: pagesOf(columns.asked ?? []),
+    columns: columns.asked?.length ?? 0,
   };
 }
 

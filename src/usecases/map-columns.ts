@@ -2,9 +2,7 @@
 import { FileRefData } from "../chat/features/import.ts";
 import type { Destination } from "../chat/ports.ts";
 import { AppError } from "../domain/errors.ts";
-import { isMeaning } from "../imports/column-meanings.ts";
 import {
-  type ColumnMapping,
   columnMapping,
   keepColumnMapping,
   type ListImport,
@@ -13,19 +11,26 @@ import {
   updateListImport,
 } from "../store/imports.ts";
 import { personRef } from "../store/people.ts";
-import { COLUMNS_A_FORM, pagesOf } from "./ask-columns.ts";
+import { pagesOf } from "./column-forms.ts";
 import type { Ctx } from "./ctx.ts";
 import { importCardKey, importDueKey, progressOf } from "./import-cards.ts";
+import { mappingCardOf } from "./mapping-card.ts";
+import {
+  clashIn,
+  guessOf,
+  meaningsNow,
+  NOT_USED,
+  pageFrom,
+  pagesSaid,
+  saysWho,
+  settled,
+  withForm,
+} from "./said-columns.ts";
 import { beginImport } from "./start-import.ts";
 import { transact, type Unit } from "./unit.ts";
 
 export { MEANINGS } from "../imports/column-meanings.ts";
-
-/** What a column holds that nobody wants read. */
-export const NOT_USED = "none";
-
-/** One of these says whom a row is about. */
-export const WHO: readonly string[] = ["name", "handle", "id", "link"];
+export { NOT_USED, WHO } from "./said-columns.ts";
 
 export interface ColumnField {
   title: string;
@@ -44,84 +49,101 @@ export async function columnsToMap(ctx: Ctx, importId: string, from: number) {
   const { db } = ctx.store;
   const started = await listImportById(db, importId);
   if (!started?.asked || started.shape === null) throw new AppError("old-card");
-  const saved = (await columnMapping(db, started.shape))?.columns;
-  const { begin, end } = pageFrom(started.asked, from);
-  const fields = started.asked.slice(begin, end).map(({ title, example, guess, possible }): ColumnField => {
-    const chosen = saved === undefined ? guess : saved[title];
-    const offered = chosen && !possible.includes(chosen) ? [chosen, ...possible] : possible;
-    return { title, example, possible: offered, chosen: chosen ?? NOT_USED };
+  const asked = settled(started.asked, (await columnMapping(db, started.shape))?.columns);
+  const { begin, end } = pageFrom(asked, from);
+  const fields = asked.slice(begin, end).map((column): ColumnField => {
+    const { title, example, possible } = column;
+    const chosen = column.said ?? guessOf(asked, column) ?? NOT_USED;
+    const offered = chosen === NOT_USED || possible.includes(chosen) ? possible : [chosen, ...possible];
+    return { title, example, possible: offered, chosen };
   });
+  const open = pagesOf(asked).filter((page) => page !== begin && !pagesSaid(asked).includes(page));
   return {
     fileName: started.fileName,
     from: begin,
     fields,
     /** no other form asks about columns of this list */
-    isWhole: fields.length === started.asked.length,
+    isWhole: fields.length === asked.length,
+    /** once it is sent, the list is vetted */
+    isLast: started.state === "done" || open.length === 0,
   };
 }
 
-function pageFrom(asked: NonNullable<ListImport["asked"]>, from: number): { begin: number; end: number } {
-  const pages = pagesOf(asked);
-  const page = pages.findLastIndex((start) => start <= from);
-  const begin = pages[page] ?? 0;
-  return { begin, end: Math.min(pages[page + 1] ?? asked.length, begin + COLUMNS_A_FORM) };
+interface Said {
+  import: string;
+  from: number;
+  /** of the columns from `from` on, in their order */
+  meanings: readonly (string | undefined)[];
+  /** nothing is said of columns: the forms that are still open are answered by the guesses */
+  rest?: boolean;
 }
 
 /**
- * @param input.meanings of the columns from `from` on, in their order
+ * Keeps what a form says. The list is vetted once all of its forms are sent, or somebody leaves the rest to the guesses.
+ * Two columns of different forms with one meaning are refused, and all that was chosen stays to be corrected.
  * @throws AppError "old-card" where the import does not wait for it, "no-creator-column" where no column would say who
  */
-export async function mapColumns({
-  ctx,
-  input,
-}: {
-  ctx: Ctx;
-  input: { import: string; from: number; meanings: readonly (string | undefined)[] };
-}): Promise<void> {
-  const { actor } = ctx;
-  if (actor === undefined) throw new AppError("unknown-person");
+export async function mapColumns({ ctx, input }: { ctx: Ctx; input: Said }): Promise<void> {
+  if (ctx.actor === undefined) throw new AppError("unknown-person");
   await transact(ctx, async (unit) => {
     const started = await lockListImport(unit.tx, input.import);
     if (!started?.asked || started.shape === null) throw new AppError("old-card");
     if (started.state !== "asking" && started.state !== "done") throw new AppError("old-card");
-    const mapping: ColumnMapping = {
-      shape: started.shape,
-      header: started.asked.map(({ title }) => title),
-      columns: meaningsNow(started.asked, (await columnMapping(unit.tx, started.shape))?.columns, input),
-      mappedBy: actor.id,
-      mappedAt: unit.now,
-    };
-    if (!Object.values(mapping.columns).some((meaning) => WHO.includes(meaning)))
-      throw new AppError("no-creator-column", { columns: mapping.header.join(", "), chosen: "yes" });
-    await keepColumnMapping(unit.tx, mapping);
-    await unit.audit("import.map", started.id, { shape: mapping.shape, columns: mapping.columns });
-    if (started.state === "asking") await goOn(unit, started);
-    else
-      await beginImport(ctx, unit, {
-        file: FileRefData.parse(started.file),
-        campaignId: started.campaignId,
-        replyTo: started.replyTo as Destination,
+    const before = settled(started.asked, (await columnMapping(unit.tx, started.shape))?.columns);
+    const asked = input.rest ? before : withForm(before, input.from, input.meanings);
+    const now: ListImport = { ...started, asked };
+    const meanings = meaningsNow(asked);
+    const clash = clashIn(asked);
+    if (clash !== undefined) return refuse(unit, now, { ...clash, problem: "column-twice" });
+    const isOpen = started.state === "asking" && pagesSaid(asked).length < pagesOf(asked).length;
+    if (isOpen && !input.rest) return save(unit, now);
+    if (!saysWho(meanings)) {
+      if (pagesOf(asked).length > 1) return refuse(unit, now, { problem: "no-name-column" });
+      throw new AppError("no-creator-column", {
+        columns: asked.map(({ title }) => title).join(", "),
+        chosen: "yes",
       });
+    }
+    await vet(ctx, unit, now, meanings);
   });
 }
 
-/**
- * What was said before, or guessed, with what this form says: a meaning that it gives to a column is no longer that of a
- * column on another form.
- */
-function meaningsNow(
-  asked: NonNullable<ListImport["asked"]>,
-  saved: Readonly<Record<string, string>> | undefined,
-  { from, meanings }: { from: number; meanings: readonly (string | undefined)[] },
-): Record<string, string> {
-  const now = new Map<string, string>();
-  for (const [index, { title, guess }] of asked.entries()) {
-    const before = saved === undefined ? guess : saved[title];
-    const said = meanings[index - from];
-    const meaning = said ?? (before && meanings.includes(before) ? NOT_USED : before);
-    if (meaning && isMeaning(meaning)) now.set(title, meaning);
-  }
-  return Object.fromEntries(now);
+/** What was said so far stands on the card, and waits for the other forms. */
+async function save(unit: Unit, now: ListImport): Promise<void> {
+  const { id, asked } = now;
+  await updateListImport(unit.tx, id, { asked });
+  await unit.audit("import.say", id, { forms: pagesSaid(asked ?? []).length });
+  if (now.state !== "asking") return;
+  const startedBy = await personRef(unit.tx, now.startedBy);
+  await unit.refresh(importCardKey(id), "import-mapping", mappingCardOf(now, startedBy));
+}
+
+async function refuse(unit: Unit, now: ListImport, details: Readonly<Record<string, string>>): Promise<void> {
+  await save(unit, now);
+  await unit.send({ to: { reply: "actor" }, template: "refusal", data: { code: "bad-input", details } });
+}
+
+/** From now on lists with this header are read so. */
+async function vet(
+  ctx: Ctx,
+  unit: Unit,
+  { asked, ...started }: ListImport,
+  columns: Record<string, string>,
+): Promise<void> {
+  const { actor } = ctx;
+  if (asked === null || started.shape === null || actor === undefined) throw new AppError("internal");
+  const header = asked.map(({ title }) => title);
+  const { shape } = started;
+  await keepColumnMapping(unit.tx, { shape, header, columns, mappedBy: actor.id, mappedAt: unit.now });
+  const unsaid = asked.map(({ title, example, guess, possible }) => ({ title, example, guess, possible }));
+  await updateListImport(unit.tx, started.id, { asked: unsaid });
+  await unit.audit("import.map", started.id, { shape, columns });
+  if (started.state === "asking") return goOn(unit, { ...started, asked });
+  await beginImport(ctx, unit, {
+    file: FileRefData.parse(started.file),
+    campaignId: started.campaignId,
+    replyTo: started.replyTo as Destination,
+  });
 }
 
 async function goOn(unit: Unit, started: ListImport): Promise<void> {

@@ -4,11 +4,13 @@ import type { Destination } from "../chat/ports.ts";
 import { partyOf } from "../domain/visibility.ts";
 import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
 import { campaignById } from "../store/campaigns.ts";
+import { wasReadBefore } from "../store/earlier-readings.ts";
 import { type ListImport, listImportById, updateListImport } from "../store/imports.ts";
 import { memberById, personRef } from "../store/people.ts";
 import { askForColumns } from "./ask-columns.ts";
 import { askWhoseComments } from "./ask-whose-comments.ts";
 import { audienceAt, hidesOwnPrices } from "./audience.ts";
+import { askable } from "./column-forms.ts";
 import type { Ctx } from "./ctx.ts";
 import { finishImport } from "./finish-import.ts";
 import { type Failure, importCardKey, progressOf } from "./import-cards.ts";
@@ -37,17 +39,19 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
     const shown = { ...read.unknown, asked: hides ? withoutNumbers(asked) : asked };
     return askForColumns(asStarter, started, startedBy, shown);
   }
-  const { list, shape } = read;
-  const asked = hides && read.asked !== null ? withoutNumbers(read.asked) : read.asked;
+  const { list, shape, guessed } = read;
+  const shown = read.asked === null ? null : askable(read.asked);
+  const asked = hides && shown !== null ? withoutNumbers(shown) : shown;
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
   const agency = asStarter.actor === undefined ? null : partyOf(asStarter.actor);
   const peers = await loadPeersOfList(db, list.creators, agency, started.startedAt);
-  const run = { started, startedBy, campaign, list, audience, peers };
+  const isReadAgain = await wasReadBefore(db, started);
+  const run = { started, startedBy, campaign, list, audience, peers, isReadAgain };
   const hidden = { cells: hides, prices: hides && list.creators.some(isQuoted) };
   const { setAside, vetted } = await vetRows(asStarter, run, takeRows(list));
   await finishImport(
     asStarter,
-    { ...run, hidden, columns: { shape, asked }, setAside: [...list.report.setAside, ...setAside] },
+    { ...run, hidden, columns: { shape, asked }, guessed, setAside: [...list.report.setAside, ...setAside] },
     vetted,
   );
 }

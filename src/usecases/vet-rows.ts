@@ -24,6 +24,7 @@ import type { Peers } from "./load-peers.ts";
 import { lockOpen } from "./open-import.ts";
 import { type ListRow, listRow } from "./rank-import.ts";
 import { transact, type Unit } from "./unit.ts";
+import { factsWithoutReading } from "./unread-facts.ts";
 
 const ROWS_A_TRANSACTION = 500;
 /** What is judged without a pause: a few milliseconds, so that a click in between is not kept waiting. */
@@ -45,6 +46,8 @@ export interface Run {
   audience: Audience;
   /** quotes and rates to compare with: the list's own, and others' of when it was shared */
   peers: Peers;
+  /** the same file was read before: what it said then counts no more */
+  isReadAgain: boolean;
 }
 
 /** How far a run has come. */
@@ -192,7 +195,7 @@ async function vetSome(
 async function keepSome(
   ctx: Ctx,
   unit: Unit,
-  { started, campaign, audience, peers }: Run,
+  { started, campaign, audience, peers, isReadAgain }: Run,
   progress: Progress,
   fresh: readonly Row[],
 ): Promise<void> {
@@ -200,7 +203,12 @@ async function keepSome(
   const seen = judged.map(({ row, creator, facts, isNew }) => {
     return { creator, facts, isNew, peerId: peerIdOf(row.line) };
   });
-  const vettings = await keepVettings(ctx, unit, campaign, seen, { audience, peers });
+  const ids = seen.map(({ creator }) => creator.id);
+  const vettings = await keepVettings(ctx, unit, campaign, seen, {
+    audience,
+    peers,
+    ...(isReadAgain ? { earlier: await factsWithoutReading(unit.tx, started, ids) } : {}),
+  });
   const kept = fresh.flatMap(({ row: { line }, creator }, index) => {
     const vetting = vettings[index];
     return vetting === undefined ? [] : [{ line, creator, vetting }];

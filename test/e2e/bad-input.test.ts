@@ -261,9 +261,9 @@ describe("a file", () => {
     await inPrivate("holiday.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
     await answerInSlack("can't read numbers off a picture", "marketer", DIRECT);
     await inPrivate("numbers.csv", Buffer.from("1,2\n3,4\n"));
-    await answerInSlack("not a table I can read", "marketer", DIRECT);
+    await answerInSlack("found no table in this file", "marketer", DIRECT);
     await inPrivate("empty.csv", Buffer.from("\ufeff"));
-    await answerInSlack("The file is empty", "marketer", DIRECT);
+    await answerInSlack("only has a header, or nothing at all", "marketer", DIRECT);
     await inPrivate("broken.xlsx", Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(400, 7)]));
     await answerInSlack("can't read this file", "marketer", DIRECT);
     expect(await count("seedbed.list_imports where state <> 'failed'")).toBe(0);

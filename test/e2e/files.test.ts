@@ -97,7 +97,7 @@ test("pictures and other people's spreadsheets in the group stay unanswered, a p
   await drop("marketer", "@seedbed", "profile.png", picture);
   await person.sees("slack", "marketer", "@seedbed", "I can't read numbers off a picture");
   await person.post("lark/upload", { user: "partner", chat: "@seedbed", name: "截图.png", content: picture });
-  await person.sees("lark", "partner", "@seedbed", "图片里的数据我读不了");
+  await person.sees("lark", "partner", "@seedbed", "读不出图片里的数据");
 });
 
 test("a brief comes as a card and a document in both languages, and its message can be copied", async () => {

@@ -78,3 +78,25 @@ test("Lark: the same header is known by now; another one is asked about in a car
   await local.bot.whenIdle();
   expect(local.sandbox.world.calls.flatMap(({ violations }) => violations)).toEqual([]);
 });
+
+test("a wide list: what one form says stays on the card, and the rest may be left to the guesses", async () => {
+  const { person } = local;
+  const titles = Array.from({ length: 20 }, (_, index) => (index === 0 ? "候选" : `指标${index}`));
+  const row = titles.map((_, index) => (index === 0 ? "宽宽" : String(index * 1000)));
+  await person.post("slack/upload", {
+    user: "marketer",
+    channel: SLACK_CHANNEL,
+    name: "wide.csv",
+    content: base64(`${titles.join(",")}\n${row.join(",")}\n`),
+  });
+  await clickInSlack("marketer", "I don't know the columns of wide.csv", "Columns 1 to 7");
+  const answers = { c0: "name", c1: "none", c2: "followers", c3: "none", c4: "none", c5: "none", c6: "none" };
+  expect(await submitInSlack("marketer", answers)).toBeUndefined();
+  await local.bot.whenIdle();
+  await person.sees("slack", "manager", SLACK_CHANNEL, "1 of 3 forms sent");
+  await clickInSlack("manager", "1 of 3 forms sent", "Use my guesses for the rest");
+  await local.bot.whenIdle();
+  const ranked = await person.sees("slack", "manager", SLACK_CHANNEL, "wide.csv: 1 creator ranked");
+  expect(JSON.stringify(ranked)).toContain("2,000");
+  expect(local.sandbox.world.calls.flatMap(({ violations }) => violations)).toEqual([]);
+});

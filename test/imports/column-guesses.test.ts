@@ -63,11 +63,13 @@ test.each([
   "近30天涨粉",
   "活跃粉丝",
   "女粉丝数",
+  // of other platforms too
+  "全网粉丝",
 ])("nobody guesses what %s is", (title) => {
   expect(guess(title)).toBeUndefined();
 });
 
-test.each(["粉丝", "粉丝数", "粉量级别", "全网粉丝", "粉"])("%s are followers", (title) => {
+test.each(["粉丝", "粉丝数", "粉量级别", "小红书粉丝", "粉"])("%s are followers", (title) => {
   expect(guess(title)).toBe("followers");
 });
 

@@ -5,6 +5,7 @@ import { createReading } from "../../src/chat/reading.ts";
 import { checkCard } from "../../src/lark/check-card.ts";
 import { countElements } from "../../src/lark/measure-card.ts";
 import { renderCard } from "../../src/lark/render-card.ts";
+import type { Member } from "../../src/store/people.ts";
 import { locales } from "../../templates/locales/index.ts";
 import { call, newest, runImports, shareList } from "../support/shared-lists.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
@@ -18,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-async function ask(sheet = SHEET) {
-  const maya = await bench.addMember("Maya", "marketer");
+async function ask(sheet = SHEET, maya?: Member) {
+  maya ??= await bench.addMember("Maya", "marketer");
   await shareList(bench, maya, "list.csv", sheet);
   const card = await newest(bench, "import-mapping");
   if (card === undefined) throw new Error("Nobody was asked.");
@@ -149,4 +150,87 @@ test("a very wide sheet is asked about in forms that both platforms hold", async
     expect(JSON.stringify(json).match(/"select_static"/gu)).toHaveLength(form.fields.length);
     expect(form.fields[0]?.label).toBe(titles[from]);
   }
+});
+
+test("free headers that say enough are read by a guess, which is told and may be changed", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  const sheet = [
+    "昵称,粉丝数,近30天阅读中位数,所在地区,内容类目,订单编号,手机号",
+    "小鹿,82000,21000,上海,护肤,DD20260801001,13800138000",
+    "阿禾,51000,9000,杭州,美食,DD20260801002,13900139000",
+  ].join("\n");
+  await shareList(bench, maya, "mcn.csv", sheet);
+  const factsOf = async (name: string) => {
+    const { rows } = await bench.store.pool.query<{ facts: Record<string, { value: unknown }> }>(
+      "select v.facts from seedbed.vettings v join seedbed.creators c on c.id = v.creator_id where c.name = $1 order by v.vetted_at desc, v.id desc limit 1",
+      [name],
+    );
+    return rows[0]?.facts ?? {};
+  };
+  expect(await factsOf("小鹿")).toMatchObject({
+    reads: { value: 21_000, windowDays: 30 },
+    city: { value: "上海" },
+    category: { value: "beauty" },
+  });
+  const report = await newest(bench, "import-report");
+  expect(report).toMatchObject({
+    guessedColumns: [
+      { column: "近30天阅读中位数", meaning: "reads" },
+      { column: "所在地区", meaning: "city" },
+    ],
+    evidenceColumns: ["订单编号"],
+    personalColumns: ["手机号"],
+    mayMap: true,
+  });
+  const form = await formOf(report?.id ?? "");
+  expect(form.fields.map(({ label, initial }) => [label, initial])).toEqual([
+    ["昵称", "name"],
+    ["粉丝数", "followers"],
+    ["近30天阅读中位数", "reads"],
+    ["所在地区", "city"],
+    ["内容类目", "category"],
+    ["订单编号", "none"],
+  ]);
+  await call(bench.as(maya), "import columns", {
+    import: report?.id ?? "",
+    from: "0",
+    said: "yes",
+    c2: "none",
+  });
+  await runImports(bench, sheet);
+  const facts = await factsOf("小鹿");
+  // a wrong guess does not outlive its correction
+  expect(facts["reads"]).toBeUndefined();
+  expect(facts).toMatchObject({ city: { value: "上海" }, category: { value: "beauty" } });
+  // what a person has said is no guess any more
+  const reports = (await bench.outbox()).filter(({ template }) => template === "import-report");
+  expect(reports).toHaveLength(1);
+});
+
+test("what a column said wrongly is taken back; what was known before and what came in between stays", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  const earlier = "昵称,粉丝数,平均点赞,城市\n小鹿,80000,1500,北京";
+  await shareList(bench, maya, "earlier.csv", earlier);
+  await ask(SHEET, maya);
+  const { id } = (await newest(bench, "import-mapping")) ?? { id: "" };
+  const wrong = { c0: "name", c1: "followers", c2: "likes", c3: "quote-video" };
+  await call(bench.as(maya), "import columns", { import: id, from: "0", said: "yes", ...wrong });
+  await runImports(bench, SHEET);
+  await call(bench.as(maya), "vet", { creator: "小鹿", saves: "700" });
+  const right = { c0: "name", c1: "followers", c2: "interactions", c3: "quote-image" };
+  await call(bench.as(maya), "import columns", { import: id, from: "0", said: "yes", ...right });
+  await runImports(bench, SHEET);
+  const { rows } = await bench.store.pool.query<{ facts: Record<string, { value: unknown }> }>(
+    "select v.facts from seedbed.vettings v join seedbed.creators c on c.id = v.creator_id where c.name = '小鹿' order by v.vetted_at desc, v.id desc limit 1",
+  );
+  const facts = rows[0]?.facts ?? {};
+  expect(facts).toMatchObject({
+    followers: { value: 82_000 },
+    likes: { value: 1_500, statistic: "mean" },
+    city: { value: "北京" },
+    saves: { value: 700, source: "typed" },
+    interactions: { value: 3_100 },
+    quoteImage: { value: { amount: 300_000 } },
+  });
+  expect(facts["quoteVideo"]).toBeUndefined();
 });

@@ -9,6 +9,15 @@ export const ImportMappingData = z.object({
   columns: z.array(z.object({ title: z.string(), example: z.string(), guess: z.string().nullable() })),
   /** the first column of each form, counted from 0: a platform's form holds only so many */
   pages: z.array(z.int()),
+  /** those of them that somebody has sent; then `guess` is what was said */
+  said: z.array(z.int()).default([]),
+  /** two columns that were given one meaning */
+  clash: z
+    .object({ meaning: z.string(), columns: z.tuple([z.string(), z.string()]) })
+    .nullable()
+    .default(null),
+  /** all forms are sent and no column says who a row is about */
+  namesNobody: z.boolean().default(false),
   startedBy: PersonRefData,
   startedAt: z.string(),
 });
@@ -98,8 +107,18 @@ export const ImportReportData = z.object({
   /** columns whose cells no score rests on */
   evidenceColumns: z.array(z.string()),
   personalColumns: z.array(z.string()),
+  /** of a workbook with several lists: the sheet that was read, and the others */
+  sheets: z
+    .object({ read: z.string(), left: z.array(z.string()) })
+    .nullable()
+    .default(null),
+  /** columns whose meaning nobody has said: their words and cells say it */
+  guessedColumns: z.array(z.object({ column: z.string(), meaning: z.string() })).default([]),
   /** a sheet with free headers: what its columns mean can be changed */
   mayMap: z.boolean(),
+  /** the forms in which they are changed: the first column of each, counted from 0, and how many columns there are */
+  pages: z.array(z.int()).default([0]),
+  columns: z.int().default(0),
 });
 
 export interface ImportQuestionMessages {
@@ -110,6 +129,21 @@ export interface ImportQuestionMessages {
     columns: { column: string; example: string; guess: string };
     open(from: string, to: string): string;
     openAll: string;
+    /** a form that was sent may be changed */
+    reopen(from: string, to: string): string;
+    /** the forms that are still open are left to the guesses */
+    rest: string;
+    /** while none of the forms is sent */
+    all: string;
+    /** of several forms: each is kept until all are sent */
+    todoForms(forms: string): string;
+    todoRest(forms: string, said: string): string;
+    /** what has to be corrected stands above */
+    todoCorrect: string;
+    asGuess(meaning: string): string;
+    meaning: string;
+    clash(column: string, other: string, meaning: string): string;
+    save: string;
     formTitle: string;
     intro(file: string): string;
     submit: string;
@@ -160,6 +194,10 @@ export interface ImportQuestionMessages {
   };
   report: {
     title(file: string): string;
+    /** all of it was used, some of it by a guess */
+    titleGuessed(file: string): string;
+    /** all of the sheet was used, and others were not read */
+    titleSheets(file: string): string;
     headline(rows: string, cells: string): string;
     rowReason(reason: string, count: string): string;
     cellReason(reason: string, count: string): string;
@@ -170,7 +208,13 @@ export interface ImportQuestionMessages {
     evidence: string;
     evidenceLine(columns: string): string;
     personal: string;
+    sheet: string;
+    sheets(read: string, left: string): string;
+    guessed: string;
+    guessedColumn(column: string, meaning: string): string;
+    guessedNext: string;
     whole: string;
     mapColumns: string;
+    mapSome(from: string, to: string): string;
   };
 }

@@ -13,6 +13,9 @@ import type { ImportQuestionMessages } from "./import-questions.ts";
 
 const text = (value: unknown) => typeof value === "string";
 
+/** The name of a picture from a platform that gives pictures none: cards say "picture" instead. */
+export const UNNAMED_PICTURE = "image";
+
 /** A `FileRef` as it is kept and as a command gets it. */
 export const FileRefData = z.object({
   platform: z.enum(["slack", "lark"]),
@@ -101,7 +104,9 @@ type SetAsideReason =
   | "other-platform"
   | "duplicate"
   | "total-line"
+  | "text-line"
   | "repeated-header"
+  | "other-header"
   | "ambiguous"
   | "asked"
   | "name-too-long";
@@ -130,6 +135,8 @@ export interface ImportMessages extends ImportQuestionMessages {
   nothingKept: string;
   cancelledBy(name: string, at: string): string;
   failed(file: string): string;
+  /** in place of the name where there is none: Lark gives pictures no name */
+  picture: { reading: string; failed: string };
   failures: Readonly<Record<ImportFailure, string>>;
   startedBy(name: string, at: string): string;
   result: {

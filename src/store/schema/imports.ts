@@ -15,6 +15,8 @@ export interface AskedColumn {
   example: string;
   guess: string | null;
   possible: string[];
+  /** what somebody said in a form, where the list needs several and others are still open */
+  said?: string;
 }
 
 export const listImports = seedbed.table("list_imports", {

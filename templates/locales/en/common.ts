@@ -1,6 +1,12 @@
 /** English: refusals, wrong input, help, and words that many cards share. */
 import type { CommonMessages } from "../../../src/chat/features/common.ts";
+import { fileRefusals } from "./file-refusals.ts";
 import { importQuestionMessages } from "./import-questions.ts";
+
+/** What a column of a list means, in words. */
+function meaningOf(meaning: string | number | undefined): string {
+  return importQuestionMessages.mapping.meanings[meaning ?? ""] ?? "";
+}
 
 export const common: CommonMessages = {
   appName: "Seedbed",
@@ -90,6 +96,10 @@ export const common: CommonMessages = {
         return `No member works for “${d["text"] ?? ""}”.${d["names"] ? ` Known: ${d["names"]}.` : ""} Name it for a member first: /people add … agency=…`;
       if (d["problem"] === "compare-count")
         return `I compare 2 to 6 creators, and you named ${d["count"] ?? ""}. Name them with commas between, such as /vet compare name, name`;
+      if (d["problem"] === "column-twice")
+        return `“${d["column"] ?? ""}” and “${d["other"] ?? ""}” are both “${meaningOf(d["meaning"])}”. Your choices are kept: open the form again and set one of the two to “${importQuestionMessages.mapping.notUsed}”.`;
+      if (d["problem"] === "no-name-column")
+        return "No column has the creators' names yet, nor their Xiaohongshu IDs or profile links. Your choices are kept: open the form again and choose it.";
       if (d["problem"] === "no-file")
         return "Drop a CSV or XLSX list of creators into this chat: I vet every row.";
       if (d["problem"] === "ends-early")
@@ -156,27 +166,7 @@ export const common: CommonMessages = {
       "This code is wrong, used or expired. Ask for a new one: /link in the account that works.",
     "link-taken": () =>
       "This account, or your other account on this platform, is linked to someone already. An admin can help.",
-    "file-too-large": (d) =>
-      d["rows"] !== undefined
-        ? `The list has over ${d["limit"] ?? ""} rows. Split it and send the parts.`
-        : `The file is too large: ${d["mb"] ?? "?"} MB, the limit is ${d["limit"] ?? "30"} MB. Split it and send the parts.`,
-    "file-empty": (d) =>
-      d["reason"] === "no-rows"
-        ? "The file is empty, or only has a header. Export it with the creators in it and drop it here."
-        : "The file is empty. Export it again and drop it here.",
-    "file-not-table": (d) =>
-      d["reason"] === "picture"
-        ? "I can't read numbers off a picture. Send the list as CSV or XLSX, or type the numbers: /vet name followers=…"
-        : "This is not a table I can read. Send the list as CSV or XLSX.",
-    "file-unreadable": (d) => {
-      if (d["reason"] === "old-excel")
-        return "This is an old Excel file. Save it as .xlsx or CSV and drop it here again.";
-      if (d["reason"] === "password")
-        return "The file has a password. Save it without one and drop it here again.";
-      if (d["reason"] === "quotes")
-        return `A quotation mark is never closed from line ${d["line"] ?? "?"} on. Export it again, as XLSX if you can.`;
-      return "I can't read this file: it is damaged. Export it again and drop it here.";
-    },
+    ...fileRefusals,
     "no-creator-column": (d) =>
       d["chosen"]
         ? "No column has the creators' names yet, nor their Xiaohongshu IDs or profile links. Open the form again and choose it."

@@ -32,6 +32,7 @@ export const importMessages: ImportMessages = {
   nothingKept: "No creator had been vetted yet. To vet the list after all, share the file again.",
   cancelledBy: (name, at) => `Cancelled by ${name}, ${at}`,
   failed: (file) => `${file} could not be used`,
+  picture: { reading: "Reading the picture", failed: "This is a picture: I can't use it" },
   failures: {
     "file-gone": "The file was deleted before I could read it. Please share it again.",
     orders:
@@ -158,7 +159,10 @@ export const importMessages: ImportMessages = {
       "other-platform": () => "The account is on another platform",
       duplicate: (line) => `The same creator as in line ${line}; the first row counts`,
       "total-line": () => "A line of totals",
+      "text-line": () => "A title or a note, no creator",
       "repeated-header": () => "The header once more",
+      "other-header": () =>
+        "Another list pasted below, with columns of its own: send it as a file of its own",
       ambiguous: () =>
         "Several creators of the team are called so: add the Xiaohongshu ID or the profile link to the row",
       asked: () => "Several creators of the team are called so: a card asks which one is meant",

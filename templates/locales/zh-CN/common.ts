@@ -1,6 +1,12 @@
 /** 中文：拒绝、填错、帮助，以及各卡片通用的词。 */
 import type { CommonMessages } from "../../../src/chat/features/common.ts";
+import { fileRefusals } from "./file-refusals.ts";
 import { importQuestionMessages } from "./import-questions.ts";
+
+/** What a column of a list means, in words. */
+function meaningOf(meaning: string | number | undefined): string {
+  return importQuestionMessages.mapping.meanings[meaning ?? ""] ?? "";
+}
 
 export const common: CommonMessages = {
   appName: "苗圃 Seedbed",
@@ -87,6 +93,10 @@ export const common: CommonMessages = {
         return `没有成员属于代理商“${d["text"] ?? ""}”。${d["names"] ? `现有：${d["names"]}。` : ""}先用 /people add … agency=… 给成员填上代理商。`;
       if (d["problem"] === "compare-count")
         return `一次对比 2 至 6 位博主，这次是 ${d["count"] ?? ""} 位。用顿号隔开昵称，例如：/看号 对比 昵称、昵称`;
+      if (d["problem"] === "column-twice")
+        return `“${d["column"] ?? ""}”和“${d["other"] ?? ""}”都选了“${meaningOf(d["meaning"])}”。您的选择已保存，请再打开表单，把其中一列改为“${importQuestionMessages.mapping.notUsed}”。`;
+      if (d["problem"] === "no-name-column")
+        return "还没有选出写着博主昵称（或小红书号、主页链接）的那一列。您的选择已保存，请再打开表单选一次。";
       if (d["problem"] === "no-file") return "把博主名单（CSV 或 XLSX）发到这里，我会逐行看号。";
       if (d["problem"] === "ends-early") return "结束日期早于开始日期，请核对。";
       if (d["problem"] === "no-member")
@@ -140,25 +150,7 @@ export const common: CommonMessages = {
     "bad-split": () => "各期比例加起来应为 100，例如 50/50 或 30/70。",
     "bad-link-code": () => "验证码不对、已使用或已过期。请在已绑定的账号里发送 /link 重新获取。",
     "link-taken": () => "该账号（或您在这个平台的另一个账号）已绑定他人，请联系管理员。",
-    "file-too-large": (d) =>
-      d["rows"] !== undefined
-        ? `名单超过 ${d["limit"] ?? ""} 行，请分成几个文件再发。`
-        : `文件太大：${d["mb"] ?? "?"} MB，上限 ${d["limit"] ?? "30"} MB。请分成几个文件，或删掉图片后再发。`,
-    "file-empty": (d) =>
-      d["reason"] === "no-rows"
-        ? "文件是空的，或只有表头没有博主，请重新导出后再发。"
-        : "文件是空的，请重新导出后再发。",
-    "file-not-table": (d) =>
-      d["reason"] === "picture"
-        ? "图片里的数据我读不了。请发 CSV 或 XLSX，或直接填写：/看号 昵称 粉丝=…"
-        : "这个文件不是表格，请发 CSV 或 XLSX。",
-    "file-unreadable": (d) => {
-      if (d["reason"] === "old-excel") return "这是旧版 Excel 文件，请另存为 .xlsx 或 CSV 再发。";
-      if (d["reason"] === "password") return "文件有密码，请去掉密码另存后再发。";
-      if (d["reason"] === "quotes")
-        return `第 ${d["line"] ?? "?"} 行起有引号没有闭合，请重新导出，最好存为 XLSX。`;
-      return "文件已损坏、打不开，请重新导出后再发。";
-    },
+    ...fileRefusals,
     "no-creator-column": (d) =>
       d["chosen"]
         ? "还没有选出写着博主昵称（或小红书号、主页链接）的那一列，请打开表单再选一次。"

@@ -31,6 +31,7 @@ export const importMessages: ImportMessages = {
   nothingKept: "还没有看完任何博主。仍需看号请重新发送文件。",
   cancelledBy: (name, at) => `${name} 于 ${at} 取消`,
   failed: (file) => `${file} 无法使用`,
+  picture: { reading: "正在读取图片", failed: "这是一张图片，用不了" },
   failures: {
     "file-gone": "文件在读取前已被删除，请重新发送。",
     orders: "这是订单报表，看不出是哪位博主。请导出笔记批量数据或博主列表再发。",
@@ -148,7 +149,9 @@ export const importMessages: ImportMessages = {
       "other-platform": () => "不是小红书账号",
       duplicate: (line) => `与第 ${line} 行是同一位博主，以先出现的为准`,
       "total-line": () => "合计行",
+      "text-line": () => "标题或备注，不是博主",
       "repeated-header": () => "重复的表头",
+      "other-header": () => "同一张表里粘贴的另一个名单，列与表头不符，请单独存成文件再发",
       ambiguous: () => "库里有多位同名博主，请在该行补充小红书号或主页链接",
       asked: () => "库里有多位同名博主，已发卡片请您确认是哪一位",
       "name-too-long": () => "昵称过长，请检查列是否错位",

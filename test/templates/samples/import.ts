@@ -155,6 +155,40 @@ export const importLists: Samples = {
       },
       verbatim: [...verbatim, "Talent", "Fans", "Rate", "Remarks"],
     },
+    "one-form-said": {
+      data: {
+        ...asked,
+        columns: [
+          { title: "Talent", example: "小鹿护肤", guess: "name" },
+          { title: "Fans", example: "82000", guess: "followers" },
+          { title: "Rate", example: "3000", guess: "quote-image" },
+          { title: "Remarks", example: "", guess: null },
+        ],
+        pages: [0, 2],
+        said: [0],
+        startedBy: xiaowen,
+        startedAt: "2026-11-23T02:00:00Z",
+      },
+      verbatim: [...verbatim, "Talent", "Fans", "Rate", "Remarks"],
+    },
+    clash: {
+      data: {
+        ...asked,
+        columns: [
+          { title: "Talent", example: "小鹿护肤", guess: null },
+          { title: "Fans", example: "82000", guess: "followers" },
+          { title: "Size", example: "80000", guess: "followers" },
+          { title: "Remarks", example: "", guess: null },
+        ],
+        pages: [0, 2],
+        said: [0, 2],
+        clash: { meaning: "followers", columns: ["Fans", "Size"] },
+        namesNobody: true,
+        startedBy: xiaowen,
+        startedAt: "2026-11-23T02:00:00Z",
+      },
+      verbatim: [...verbatim, "Talent", "Fans", "Size", "Remarks"],
+    },
   },
   "import-questions": {
     price: { data: { ...asked, open: 1, questions: [doubtfulPrice] }, verbatim: askedVerbatim },
@@ -227,12 +261,55 @@ export const importLists: Samples = {
             examples: [{ line: 12, name: "小鹿护肤", text: "" }],
           },
           { what: "row", reason: "no-name", count: 1, examples: [{ line: 20, name: "", text: "" }] },
+          {
+            what: "row",
+            reason: "text-line",
+            count: 1,
+            examples: [{ line: 22, name: "备注：报价含税", text: "" }],
+          },
+          {
+            what: "row",
+            reason: "other-header",
+            count: 3,
+            examples: [{ line: 25, name: "阿禾", text: "" }],
+          },
         ],
         evidenceColumns: ["档期状态", "返点比例"],
         personalColumns: ["微信号"],
         mayMap: true,
       },
-      verbatim: [...verbatim, "粉丝数 1千+", "粉丝数 1万+", "档期状态", "返点比例"],
+      verbatim: [...verbatim, "粉丝数 1千+", "粉丝数 1万+", "档期状态", "返点比例", "备注：报价含税"],
+    },
+    sheets: {
+      data: {
+        ...asked,
+        rowsSetAside: 0,
+        cellsUnused: 0,
+        reasons: [],
+        evidenceColumns: [],
+        personalColumns: [],
+        sheets: { read: "美妆", left: ["母婴", "美食"] },
+        mayMap: true,
+      },
+      verbatim: [...verbatim, "美妆", "母婴", "美食"],
+    },
+    guessed: {
+      data: {
+        ...asked,
+        rowsSetAside: 0,
+        cellsUnused: 0,
+        reasons: [],
+        evidenceColumns: ["返点"],
+        personalColumns: [],
+        guessedColumns: [
+          { column: "近30天阅读中位数", meaning: "reads" },
+          { column: "所在地区", meaning: "city" },
+        ],
+        mayMap: true,
+        pages: [0, 11, 23],
+        columns: 31,
+      },
+      verbatim: [...verbatim, "近30天阅读中位数", "所在地区", "返点"],
     },
     vendor: {
       data: {
@@ -278,6 +355,14 @@ export const importLists: Samples = {
     },
     "too-large": {
       data: { ...started, failure: { code: "file-too-large", details: { mb: 42, limit: 30 } } },
+      verbatim,
+    },
+    picture: {
+      data: {
+        ...started,
+        fileName: "image",
+        failure: { code: "file-not-table", details: { reason: "picture" } },
+      },
       verbatim,
     },
   },
