@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Querier, Transaction } from "./database.ts";
+import { lockFor } from "./locks.ts";
 import { campaigns, creators, submissionRows, submissions, vettings } from "./schema.ts";
 
 export type Submission = typeof submissions.$inferSelect;
@@ -9,7 +10,7 @@ export type SubmissionRow = typeof submissionRows.$inferSelect;
 
 /** Submitting and deciding in one campaign happen one after the other until the transaction ends. */
 export async function lockLists(tx: Transaction, campaignId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7236, hashtext(${campaignId}))`);
+  await lockFor(tx, "lists", campaignId);
 }
 
 export async function insertSubmission(
