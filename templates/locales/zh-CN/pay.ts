@@ -36,7 +36,7 @@ export const pay: PayMessages = {
   noDate: "待定",
   campaign: "项目",
   noSlot: "尾款日期跟着发布走，请先用 /排期 定发布日期。",
-  noManager: "没有人会收到付款催办，可请管理员用 /people add 添加项目负责人。",
+  noManager: "没有人会收到付款催办，可请管理员发送 /成员 添加，加上项目负责人。",
   unknownYear: (year) => `${year} 年官方放假安排还没录入，节假日未知，只按周末算。`,
   assumption: "未指定日期时，付款日为建计划（预付款）或发布（尾款）后 5 个工作日。",
   recordsOnly: "这里只做登记，不会动账。",
