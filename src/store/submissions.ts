@@ -99,10 +99,14 @@ export async function submissionsWith(
   return rows.map(({ submission }) => submission);
 }
 
-/** The agency whose list this creator was passed on last; "" for the brand's own, or while nobody is passed. */
-export async function passedFor(db: Querier, campaignId: string, creatorId: string): Promise<string> {
+/** On whose list this creator was passed last; undefined while nobody has passed them. */
+export async function passedOn(
+  db: Querier,
+  campaignId: string,
+  creatorId: string,
+): Promise<Pick<Submission, "agency" | "submittedBy"> | undefined> {
   const rows = await db
-    .select({ agency: submissions.agency })
+    .select({ agency: submissions.agency, submittedBy: submissions.submittedBy })
     .from(submissionRows)
     .innerJoin(submissions, eq(submissions.id, submissionRows.submissionId))
     .where(
@@ -114,7 +118,12 @@ export async function passedFor(db: Querier, campaignId: string, creatorId: stri
     )
     .orderBy(desc(submissionRows.decidedAt))
     .limit(1);
-  return rows[0]?.agency ?? "";
+  return rows[0];
+}
+
+/** The agency whose list this creator was passed on last; "" for the brand's own, or while nobody is passed. */
+export async function passedFor(db: Querier, campaignId: string, creatorId: string): Promise<string> {
+  return (await passedOn(db, campaignId, creatorId))?.agency ?? "";
 }
 
 /** Lists of open campaigns on which something is still to be decided, the oldest first. */

@@ -26,6 +26,14 @@ export const pay: PayMessages = {
   allPaid: (creator, total) => `已全部付清：${creator}，${total}`,
   replaced: (creator) => `付款计划已失效：${creator}`,
   replacedText: "这份计划已被新计划取代，请勿按此付款。",
+  seenBy: {
+    both: (agency) => `品牌方和 ${agency} 都看得到。`,
+    notPassed:
+      "目前只有品牌方看得到：博主还没过号。过号价与总金额相同会自动同步给代理商；不同的，过号后在这里同步。",
+    otherSum: (agency) => `目前只有品牌方看得到：总金额和过号价不同。经 ${agency} 付款的，请同步给他们。`,
+  },
+  share: (agency) => `同步给 ${agency}`,
+  shareSummary: "把付款计划同步给代理商",
   part: (position, of) => {
     if (of === 1) return "全款";
     if (position === 0) return "预付款";
