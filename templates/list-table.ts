@@ -58,8 +58,6 @@ function columnsOf(rows: readonly Row[], r: Reading): Shown[] {
       }),
       kept: true,
     },
-    // what the other side has to act on must not stand behind the edge of a screen
-    { column: { title: columns.comment, kind: "text" }, cell: ({ comment }) => comment },
     {
       column: { title: columns.price, kind: "number", format },
       cell: ({ price }) => moneyCell(price, r),
@@ -69,6 +67,8 @@ function columnsOf(rows: readonly Row[], r: Reading): Shown[] {
       column: { title: columns.passedPrice, kind: "number", format },
       cell: ({ passedPrice }) => (passedPrice === null ? null : moneyCell(passedPrice, r)),
     },
+    // what the other side has to act on must not stand behind the edge of a screen
+    { column: { title: columns.comment, kind: "text" }, cell: ({ comment }) => comment },
     {
       column: { title: columns.reason, kind: "text" },
       cell: ({ reason }) => (reason === "" ? null : reason),

@@ -48,7 +48,7 @@ export const list: ListMessages = {
     followers: "Followers",
     score: "Score",
     format: "Format",
-    price: "Submitted price",
+    price: "Submitted",
     passedPrice: "Passed at",
     reason: "Reason",
     decision: "Decision",
