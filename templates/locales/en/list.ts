@@ -70,6 +70,7 @@ export const list: ListMessages = {
   otherCurrencies: (sums) => `Other currencies, apart: ${sums}`,
   passedSum: "Passed in this list",
   ceiling: "Ceiling for one note",
+  aboveAsked: (rows) => `Passed above the submitted price: ${rows}. Another price wants a new submission.`,
   aboveCeiling: (rows) => `Above the ceiling: ${rows}`,
   rowName: (row, creator) => `row ${row} ${creator}`,
   caption: "Submitted creators",

@@ -68,6 +68,7 @@ export const list: ListMessages = {
   otherCurrencies: (sums) => `其他币种另计：${sums}`,
   passedSum: "这批过号合计",
   ceiling: "单篇价格上限",
+  aboveAsked: (rows) => `过号价高于提报价：${rows}。要改价，请代理商重新提报。`,
   aboveCeiling: (rows) => `高于价格上限：${rows}`,
   rowName: (row, creator) => `${row} 号 ${creator}`,
   caption: "提报博主",
