@@ -40,7 +40,7 @@ export const help = defineTemplate({
         line(one.summary[r.language]),
         ...(one.example === undefined
           ? []
-          : [facts([[words.usage, one.exampleTyped?.[r.language] ?? one.example]])]),
+          : [facts([[words.usage, r.typed(one.exampleTyped?.[r.language] ?? one.example)]])]),
         ...(one.aliases.length === 0
           ? []
           : [facts([[words.aliases, one.aliases.map((alias) => `/${alias}`).join(" ")]])]),

@@ -15,13 +15,23 @@ const STEP_SECONDS = 5;
 export const importProgress = defineTemplate({
   data: ImportProgressData,
   render: (data, r): Card => {
-    const { fileName, failure, startedBy, startedAt } = data;
+    const { id, fileName, failure, startedBy, startedAt } = data;
     const words = r.m.import;
     const by = note(words.startedBy(startedBy.name, r.time(startedAt)));
     if (failure !== null) {
       const why = whyOf(failure, r);
+<<<<<<< HEAD
       const title = fileName === UNNAMED_PICTURE ? words.picture.failed : words.failed(fileName);
       return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why), by] };
+=======
+      const stopped = failure.code === "given-up";
+      const title = (stopped ? words.stopped : words.failed)(fileName);
+      const again =
+        stopped && id !== undefined
+          ? [actions(button(words.tryAgain, call("import resend", { import: id }), { style: "primary" }))]
+          : [];
+      return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why), ...again, by] };
+>>>>>>> wt-b
     }
     if (data.cancelled !== null) return cancelledCard(data, data.cancelled, r);
     if (data.total === null) {
@@ -84,6 +94,6 @@ export function whyOf(
 ): string {
   const { failures } = r.m.import;
   const { refusals } = r.m.common;
-  if (code === "file-gone" || code === "orders") return failures[code];
+  if (code === "file-gone" || code === "orders" || code === "given-up") return failures[code];
   return (refusals[code as ErrorCode] ?? refusals.internal)(details);
 }

@@ -31,7 +31,9 @@ export const inputProblem = defineTemplate({
                 ]),
               ),
             ]),
-        ...(example === undefined ? [] : [facts([[words.example, exampleTyped?.[r.language] ?? example]])]),
+        ...(example === undefined
+          ? []
+          : [facts([[words.example, r.typed(exampleTyped?.[r.language] ?? example)]])]),
       ],
     };
   },

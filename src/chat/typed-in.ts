@@ -33,3 +33,34 @@ export function exampleTyped(
     .replaceAll(/(?<= )([a-z]+)=/giu, (_, field: string) => `${inputTyped(command, field)["zh-CN"]}=`);
   return { en: example, "zh-CN": chinese };
 }
+
+type Named = Pick<AnyCommand<never>, "name" | "aliases">;
+
+/**
+ * Slack takes slash commands in Latin letters alone: what a Chinese text tells people to type, as it is typed there.
+ * Names of inputs stay as they are: those are understood in both languages.
+ *
+ * @returns a function for lines and texts: `请发送 /成员 添加` becomes `请发送 /people add`
+ */
+export function typedOnSlack(commands: readonly Named[]): (text: string) => string {
+  const latin = new Map(
+    commands.flatMap(({ name, aliases }) => aliases.filter(isChinese).map((alias) => [alias, name] as const)),
+  );
+  const longestFirst = [...latin.keys()].toSorted((a, b) => b.length - a.length);
+  const typed = new RegExp(String.raw`(?<![\p{L}\p{N}])/(${longestFirst.join("|")})(?!\p{Script=Han})`, "gu");
+  return (text) =>
+    text.includes("/") ? text.replaceAll(typed, (_, alias: string) => `/${latin.get(alias) ?? alias}`) : text;
+}
+
+/** All words of a language, with every text that they give changed in the same way. */
+export function changeTexts<Words>(words: Words, change: (text: string) => string): Words {
+  const changed = (value: unknown): unknown => {
+    if (typeof value === "string") return change(value);
+    if (typeof value === "function")
+      return (...args: unknown[]) => changed((value as (...args: unknown[]) => unknown)(...args));
+    if (Array.isArray(value)) return value.map(changed);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, changed(inner)]));
+  };
+  return changed(words) as Words;
+}

@@ -15,7 +15,13 @@ export async function showStuck({ ctx }: { ctx: Ctx }): Promise<void> {
       to: { reply: "actor" },
       template: "stuck",
       data: {
-        jobs: dead.slice(0, SHOWN).map((job) => ({ ...job, at: job.failedAt.toISOString() })),
+        jobs: dead.slice(0, SHOWN).map(({ id, name, error, attempts, failedAt }) => ({
+          id,
+          name,
+          error,
+          attempts,
+          at: failedAt.toISOString(),
+        })),
         messages: messages.map(({ createdAt, ...message }) => ({ ...message, at: createdAt.toString() })),
       },
     });

@@ -2,7 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createRegistry } from "../../src/chat/registry.ts";
-import { exampleTyped, inputTyped, isChinese } from "../../src/chat/typed-in.ts";
+import { exampleTyped, inputTyped, isChinese, typedOnSlack } from "../../src/chat/typed-in.ts";
+import { readingFor } from "../../src/usecases/reading-for.ts";
+import { locales } from "../../templates/locales/index.ts";
 
 const registry = createRegistry(commands);
 const typed = commands.filter(({ example }) => example !== undefined);
@@ -24,4 +26,29 @@ test("the example that people see most is Chinese throughout", () => {
   const names = Object.keys(vet?.fields ?? {});
   const english = names.filter((name) => vet !== undefined && !isChinese(inputTyped(vet, name)["zh-CN"]));
   expect(english).toEqual([]);
+});
+
+describe("on Slack, which takes Latin commands alone", () => {
+  test.each([
+    ["请管理员发送 /成员 添加，把您加进来", "请管理员发送 /people add，把您加进来"],
+    ["修改：/项目 条款 预算=200000 上限=5000", "修改：/campaign terms 预算=200000 上限=5000"],
+    ["（/博主 交接）", "（/creator handover）"],
+    ["图文/视频、品牌方/代理商，以及 /没有这个", "图文/视频、品牌方/代理商，以及 /没有这个"],
+    ["发送 /看号 评估博主", "发送 /vet 评估博主"],
+  ])("%s", (text, typedThere) => {
+    expect(typedOnSlack(commands)(text)).toBe(typedThere);
+  });
+
+  const reading = (platform: "slack" | "lark", language: "en" | "zh-CN") =>
+    readingFor({ messages: locales, commands: registry }, platform, language, "Asia/Shanghai");
+
+  test("Chinese words name commands as they are typed there, in texts and in sentences", () => {
+    const slack = reading("slack", "zh-CN");
+    expect(slack.m.list.terms.brandOnly).toContain("/campaign terms 预算");
+    expect(slack.m.common.refusals["unknown-person"]({})).toContain("/people add");
+    expect(slack.typed("/看号 小鹿护肤 粉丝=82k")).toBe("/vet 小鹿护肤 粉丝=82k");
+    expect(reading("slack", "zh-CN").m).toBe(slack.m);
+    expect(reading("lark", "zh-CN").m).toBe(locales["zh-CN"]);
+    expect(reading("slack", "en").m).toBe(locales.en);
+  });
 });

@@ -89,14 +89,14 @@ describe("a line that cannot be carried out", () => {
     const answer = await answerInSlack("/people is only for", "marketer", DIRECT);
     for (const part of ["admin / manager", "marketer", "/people add"]) expect(answer).toContain(part);
     await inLark("legal", "/成员");
-    expect(await answerInLark("您目前的角色是法务", "legal")).toContain("管理员");
+    expect(await answerInLark("您目前的角色是法务", "legal")).toContain("/成员 仅限管理员");
   });
 
   test("somebody unknown is told the way in, and nothing of what they asked is done", async () => {
     await inSlack("guest", "/vet 小鹿 followers=82k", DIRECT);
     expect(await answerInSlack("I don't know you yet", "guest", DIRECT)).toContain("/link");
     await inLark("newcomer", "/看号 小鹿 粉丝=8.2万", DIRECT);
-    expect(await answerInLark("我还不认识您", "newcomer")).toContain("/link");
+    expect(await answerInLark("我还不认识您", "newcomer")).toContain("/绑定");
     expect(await count("seedbed.vettings")).toBe(0);
   });
 

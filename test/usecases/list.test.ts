@@ -365,6 +365,20 @@ describe("money", () => {
   });
 });
 
+describe("the ceiling", () => {
+  it("counts for what was agreed, and for nobody who was declined", async () => {
+    await type(bench.as(jonas), "campaign terms ceiling=2500");
+    await submitThree();
+    const above = async () => (await onSlack()).brand?.aboveCeiling;
+    const first = (await onSlack()).rows.findIndex(({ price }) => price.amount > 250_000) + 1;
+    expect(await above()).toContain(first);
+    await decideAs(bench.as(jonas), { rows: String(first), decision: "no" });
+    expect(await above()).not.toContain(first);
+    await decideAs(bench.as(jonas), { rows: String(first), decision: "pass", price: "2400" });
+    expect(await above()).not.toContain(first);
+  });
+});
+
 describe("closing", () => {
   it("refuses every later click with what holds", async () => {
     await submitThree();

@@ -28,7 +28,7 @@ export const creator: CreatorMessages = {
   },
   choice: {
     title: (text) => `Which “${text}” do you mean?`,
-    intro: "Several creators are called so. Choose one: I go on with everything you typed.",
+    intro: "Several creators fit. Choose one: I go on with everything you typed.",
     followers: (count) => `${count} followers`,
     vetted: (date) => `last vetted ${date}`,
     neverVetted: "never vetted",
@@ -36,7 +36,7 @@ export const creator: CreatorMessages = {
     other: "Another account",
     introOne:
       "A creator of this name is known without a profile link. Is this profile theirs? I go on with everything you typed.",
-    more: (count) => `${count} more are called so. Use the Xiaohongshu ID or the profile link for them.`,
+    more: (count) => `${count} more fit. Use the Xiaohongshu ID or the profile link for them.`,
   },
   unknownOne: {
     title: (text) => `I don't know “${text}” yet`,

@@ -28,14 +28,14 @@ export const creator: CreatorMessages = {
   },
   choice: {
     title: (text) => `“${text}”指的是哪一位？`,
-    intro: "有多位博主重名。选一位即可继续，已填的内容都会带上。",
+    intro: "有多位博主符合。选一位即可继续，已填的内容都会带上。",
     followers: (count) => `粉丝 ${count}`,
     vetted: (date) => `上次看号 ${date}`,
     neverVetted: "未看过号",
     noLink: "未登记小红书号和主页",
     other: "是另一个账号",
     introOne: "已有同名博主，但还没有主页链接。这个主页是 TA 的吗？选一项即可继续，已填的内容都会带上。",
-    more: (count) => `另有 ${count} 位重名，请用小红书号或主页链接查找。`,
+    more: (count) => `另有 ${count} 位符合，请用小红书号或主页链接查找。`,
   },
   unknownOne: {
     title: (text) => `还没有“${text}”的数据`,
