@@ -20,18 +20,13 @@ export const importProgress = defineTemplate({
     const by = note(words.startedBy(startedBy.name, r.time(startedAt)));
     if (failure !== null) {
       const why = whyOf(failure, r);
-<<<<<<< HEAD
-      const title = fileName === UNNAMED_PICTURE ? words.picture.failed : words.failed(fileName);
-      return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why), by] };
-=======
       const stopped = failure.code === "given-up";
-      const title = (stopped ? words.stopped : words.failed)(fileName);
       const again =
         stopped && id !== undefined
           ? [actions(button(words.tryAgain, call("import resend", { import: id }), { style: "primary" }))]
           : [];
+      const title = failedTitle(fileName, stopped, r);
       return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why), ...again, by] };
->>>>>>> wt-b
     }
     if (data.cancelled !== null) return cancelledCard(data, data.cancelled, r);
     if (data.total === null) {
@@ -48,6 +43,12 @@ export const importProgress = defineTemplate({
     return { title, tone: "info", summary, body: [progress, ...cancel(data, r), by] };
   },
 });
+
+function failedTitle(fileName: string, stopped: boolean, r: Reading): string {
+  const { picture, ...words } = r.m.import;
+  if (stopped) return words.stopped(fileName);
+  return fileName === UNNAMED_PICTURE ? picture.failed : words.failed(fileName);
+}
 
 function leftText(seconds: number, r: Reading): string {
   const { left } = r.m.import;
