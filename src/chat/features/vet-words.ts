@@ -25,6 +25,8 @@ export interface VetFlagMessages {
   /** what a person can bring, in the words of who would ask for it */
   inputs: Readonly<Record<InputId, string>>;
   unlocks(input: string, points: string): string;
+  /** what an input is worth, behind its name */
+  worth(points: string): string;
   missing: string;
   nothingMissing: string;
   /** the length of a silence */
@@ -32,6 +34,8 @@ export interface VetFlagMessages {
 }
 
 export interface VetEvidenceMessages {
+  /** said once where everything comes from the same place */
+  allFrom(details: string): string;
   /** what is usual in general, and no finding about anybody */
   fakePrior(share: string): string;
   evidence: string;

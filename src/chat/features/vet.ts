@@ -85,6 +85,8 @@ export interface VetMessages extends VetFlagMessages, VetEvidenceMessages {
   };
   title(name: string, score: string | null): string;
   noVerdict: string;
+  /** `share` of the points could be judged */
+  noVerdictYet(share: string, least: string): string;
   bands: Readonly<Record<Band, string>>;
   score: string;
   scoreLine(score: string, known: string, unknown: string): string;
@@ -102,6 +104,10 @@ export interface VetMessages extends VetFlagMessages, VetEvidenceMessages {
   verdict: string;
   strength(fact: string, value: string): string;
   weakness(fact: string, value: string): string;
+  /** a second one, where nothing is strong */
+  alsoWeak(fact: string, value: string): string;
+  /** facts that are named after what is good about them, where it is not so */
+  failedFacts: Readonly<Partial<Record<ScoredFactId, string>>>;
   scoredFacts: Readonly<Record<ScoredFactId, string>>;
   dimensions: Readonly<Record<Dimension, string>>;
   openProfile: string;

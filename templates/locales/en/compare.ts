@@ -24,7 +24,7 @@ export const compare: CompareMessages = {
     "too-few": "Cheapest per engaged user: not known. At least two need a quote and interactions",
     currencies: "Cheapest per engaged user: not compared. The quotes are in different currencies",
   },
-  chart: "Share of the known points, by dimension, in %",
+  chart: "Share of the known points, in %",
   chartAlt: (names) => `Share of the known points of ${names}, by dimension.`,
   notDrawn: (dimensions) => `Not drawn, since not known of everybody: ${dimensions}`,
   notDrawnCreators: (names) => `Not drawn, since too little is known: ${names}`,

@@ -2,12 +2,13 @@
 import type { VetEvidenceMessages } from "../../../src/chat/features/vet-words.ts";
 
 export const vetEvidence: VetEvidenceMessages = {
+  allFrom: (details) => `All of it: ${details}`,
   fakePrior: (share) =>
     `Context: around ${share} of the followers of smaller accounts may be fake on average. That says nothing about this account.`,
   evidence: "Evidence",
   pointsByDimension: "Points by dimension",
   chart: {
-    title: "Share of the known points, by dimension, in %",
+    title: "Share of the known points, in %",
     series: "% of known points",
     alt: (strongest, weakest, unknown) =>
       `Strongest in ${strongest}, weakest in ${weakest}.${unknown === null ? "" : ` Nothing known yet: ${unknown}.`}`,

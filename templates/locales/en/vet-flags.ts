@@ -89,6 +89,7 @@ export const vetFlags: VetFlagMessages = {
     campaign: "a campaign with a target group",
   },
   unlocks: (input, points) => `${input} (${points})`,
+  worth: (points) => `${points} points`,
   missing: "Missing, most useful first",
   nothingMissing: "nothing",
   days: (count) => (count === 1 ? "1 day" : `${count} days`),

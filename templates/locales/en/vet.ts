@@ -41,6 +41,7 @@ export const vet: VetMessages = {
   },
   title: (name, score) => (score === null ? `${name}: not enough data yet` : `${name}: ${score} of 100`),
   noVerdict: "Not enough data for a verdict",
+  noVerdictYet: (share, least) => `none yet: ${share} of the points could be judged, ${least} are needed`,
   bands: {
     excellent: "Excellent",
     good: "Good",
@@ -80,6 +81,11 @@ export const vet: VetMessages = {
   verdict: "Verdict",
   strength: (fact, value) => `Strongest: ${fact} ${value}`,
   weakness: (fact, value) => `Weakest: ${fact} ${value}`,
+  alsoWeak: (fact, value) => `Also weak: ${fact} ${value}`,
+  failedFacts: {
+    "category-fit": "another category than the campaign's",
+    "competitor-free": "competitor work in the exclusivity window",
+  },
   scoredFacts: {
     "active-share": "active followers",
     "suspicious-share": "suspicious followers",

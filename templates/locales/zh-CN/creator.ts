@@ -49,8 +49,8 @@ export const creator: CreatorMessages = {
   againIntro: (name) => `${name}：没有变化的可以不填。`,
   known: (value) => `目前 ${value}`,
   changes: {
-    title: (date) => `与 ${date} 相比的变化`,
-    none: (date) => `与 ${date} 相比没有变化。`,
+    title: (date) => `较上次看号（${date}）的变化`,
+    none: (date) => `较上次看号（${date}）没有变化。`,
     score: "评分",
     change: (label, before, after) => `${label}：${before} → ${after}`,
   },

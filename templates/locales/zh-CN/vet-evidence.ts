@@ -2,6 +2,7 @@
 import type { VetEvidenceMessages } from "../../../src/chat/features/vet-words.ts";
 
 export const vetEvidence: VetEvidenceMessages = {
+  allFrom: (details) => `以下均为：${details}`,
   fakePrior: (share) => `背景参考：中腰部及以下账号的粉丝平均约 ${share} 可能是水粉，这不是对该博主的判断。`,
   evidence: "查看依据",
   pointsByDimension: "各维度得分",

@@ -89,6 +89,7 @@ export const vetFlags: VetFlagMessages = {
     campaign: "已设目标人群的项目",
   },
   unlocks: (input, points) => `${input}（${points} 分）`,
+  worth: (points) => `${points} 分`,
   missing: "待补数据（按作用排序）",
   nothingMissing: "无",
   days: (count) => `${count} 天`,

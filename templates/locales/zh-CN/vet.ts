@@ -41,6 +41,7 @@ export const vet: VetMessages = {
   },
   title: (name, score) => (score === null ? `${name}：数据不足，暂不评分` : `${name}：${score} 分`),
   noVerdict: "数据不足，暂不下结论",
+  noVerdictYet: (share, least) => `暂无：数据完整度 ${share}，满 ${least} 才给结论`,
   bands: { excellent: "优秀", good: "良好", average: "一般", "not-recommended": "不推荐" },
   score: "评分",
   scoreLine: (score, known, unknown) => `${score} / 100，依据 ${known} 分的数据（${unknown} 分未知）`,
@@ -67,6 +68,8 @@ export const vet: VetMessages = {
   verdict: "结论",
   strength: (fact, value) => `亮点：${fact} ${value}`,
   weakness: (fact, value) => `短板：${fact} ${value}`,
+  alsoWeak: (fact, value) => `短板：${fact} ${value}`,
+  failedFacts: { "category-fit": "类目与项目不符", "competitor-free": "排他期内有竞品合作" },
   scoredFacts: {
     "active-share": "活跃粉丝占比",
     "suspicious-share": "水粉占比",
