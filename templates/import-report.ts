@@ -16,15 +16,10 @@ export const importReport = defineTemplate({
     const columns: [string, string][] = [
       ...(data.evidenceColumns.length === 0
         ? []
-        : [[words.evidence, words.evidenceLine(data.evidenceColumns.join(" · "))] as [string, string]]),
+        : [[words.evidence, data.evidenceColumns.join(" · ")] as [string, string]]),
       ...(data.personalColumns.length === 0
         ? []
-        : [
-            [words.personal, r.m.import.result.personalLine(data.personalColumns.join(" · "))] as [
-              string,
-              string,
-            ],
-          ]),
+        : [[r.m.import.result.personal, data.personalColumns.join(" · ")] as [string, string]]),
     ];
     return {
       title,

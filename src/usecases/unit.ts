@@ -185,7 +185,11 @@ async function addressOf(ctx: Ctx, tx: Transaction, recipient: Recipient): Promi
 }
 
 /** A person's own chat is read in the person's language, whoever sends there. */
-async function addressAt(tx: Transaction, platform: PlatformName, destination: Destination): Promise<Address> {
+async function addressAt(
+  tx: Transaction,
+  platform: PlatformName,
+  destination: Destination,
+): Promise<Address> {
   const { chat, user } = destination;
   if (chat !== undefined || user === undefined) return { platform, destination };
   const reader = await memberOfAccount(tx, platform, user);

@@ -123,7 +123,9 @@ export interface ImportQuestionMessages {
     summary: string;
     title(file: string, open: number): string;
     allAnswered(file: string): string;
-    todo: string;
+    /** what is so until each kind of question is answered */
+    todo(waits: readonly string[]): string;
+    waits: Readonly<Record<"price" | "same-creator" | "which-creator", string>>;
     price(name: string, quotes: string, low: string, high: string, line: string): string;
     image(quote: string): string;
     video(quote: string): string;
@@ -168,8 +170,6 @@ export interface ImportQuestionMessages {
     /** a row set aside because an earlier one is about the same creator */
     duplicate: string;
     evidence: string;
-    evidenceLine(columns: string): string;
-    personal: string;
     whole: string;
     mapColumns: string;
   };

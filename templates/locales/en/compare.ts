@@ -27,7 +27,7 @@ export const compare: CompareMessages = {
   chart: "Share of the known points, in %",
   chartAlt: (names) => `Share of the known points of ${names}, by dimension.`,
   notDrawn: (dimensions) => `Not drawn, since not known of everybody: ${dimensions}`,
-  notDrawnCreators: (names) => `Not drawn, since too little is known: ${names}`,
+  notDrawnCreators: (names) => `Not in a picture, since too little is known: ${names}`,
   rows: {
     what: "Compared by",
     score: "Score",
@@ -41,6 +41,8 @@ export const compare: CompareMessages = {
     perInteraction: "Cost per interaction",
     flags: "Red flags",
   },
+  noFlags: "none found",
+  moreFlags: (first, more) => `${first} and ${more} more`,
   over: (value, numerator, denominator) => `${value} (${numerator} / ${denominator})`,
   between: (low, high) => `${low} to ${high}`,
   dimension: (share, percentile) => (percentile === null ? share : `${share}, percentile ${percentile}`),
