@@ -97,8 +97,7 @@ function headline(data: Data, r: Reading): [string, string][] {
     words.notUsed,
     allUsed ? words.allUsed : words.notUsedLine(r.count(rowsSetAside), r.count(cellsUnused)),
   ]);
-  if (data.personalColumns.length > 0)
-    rows.push([words.personal, words.personalLine(data.personalColumns.join(" · "))]);
+  if (data.personalColumns.length > 0) rows.push([words.personal, data.personalColumns.join(" · ")]);
   return rows;
 }
 

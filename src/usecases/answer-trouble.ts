@@ -95,6 +95,7 @@ async function explainWrongInput(ctx: Ctx, meaning: Extract<Meaning, { kind: "wr
         })),
         example: command.example,
         exampleTyped: exampleTyped(command),
+        rest: command.rest,
       },
     });
   });

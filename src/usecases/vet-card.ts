@@ -160,6 +160,13 @@ function confidentialCosts(facts: CreatorFacts): NonNullable<TemplateInput<"vet-
   };
 }
 
+/** A quote beside which an earlier one is held back is no news either: nobody may read what it changed from. */
+function withComparableQuotes(before: CreatorFacts, after: CreatorFacts): [CreatorFacts, CreatorFacts] {
+  const older = comparableQuotes(before, after);
+  const isHeldBack = (name: string) => Object.hasOwn(before, name) && !Object.hasOwn(older, name);
+  return [older, Object.fromEntries(Object.entries(after).filter(([name]) => !isHeldBack(name)))];
+}
+
 function changesBetween(
   before: Vetting,
   after: Vetting,
@@ -168,7 +175,7 @@ function changesBetween(
   const [older, newer] =
     view === "open"
       ? [visibleFacts(before.facts, []), visibleFacts(after.facts, [])]
-      : [comparableQuotes(before.facts, after.facts), after.facts];
+      : withComparableQuotes(before.facts, after.facts);
   return {
     since: before.vettedAt.toString(),
     score: { before: before.score, after: after.score },

@@ -154,7 +154,6 @@ export interface ImportMessages extends ImportQuestionMessages {
     notUsedLine(rows: string, cells: string): string;
     allUsed: string;
     personal: string;
-    personalLine(columns: string): string;
     toVerdict: string;
     noCreators: string;
     open: string;

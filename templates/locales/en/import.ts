@@ -51,10 +51,10 @@ export const importMessages: ImportMessages = {
     verdictLine: (withVerdict, withoutVerdict) =>
       `${withVerdict} with a verdict, ${withoutVerdict} without (less than half of the points known)`,
     notUsed: "Not used",
-    notUsedLine: (rows, cells) => `${rows} rows and ${cells} cells; the file says why`,
+    notUsedLine: (rows, cells) =>
+      `${rows} ${rows === "1" ? "row" : "rows"} and ${cells} ${cells === "1" ? "cell" : "cells"}; the file says why`,
     allUsed: "every row and cell was read",
-    personal: "Left out",
-    personalLine: (columns) => `contact data is not stored: ${columns}`,
+    personal: "Contact data, not stored",
     toVerdict: "Most useful to add",
     noCreators: "No creator in this file could be vetted. The file says why for each row.",
     open: "Open a scorecard",

@@ -49,8 +49,8 @@ export const common: CommonMessages = {
   currentCard: "打开最新卡片",
   inputProblem: {
     title: (command) => `/${command} 有几处要改`,
-    understood: "已识别",
     wrong: "请修改",
+    again: "改好后这样发",
     example: "可以这样写",
     didYouMean: (name) => `，是不是 ${name}=…？`,
     problems: {
@@ -113,7 +113,7 @@ export const common: CommonMessages = {
       return "这个输入用不了，发送 /帮助 可查看写法。";
     },
     "not-allowed": (d) =>
-      `/${d["commandZh"] ?? d["command"] ?? ""} 仅限${d["roles"] ?? "其他角色"}使用，您目前的角色是${d["role"] ?? "其他"}。需要开通请找管理员（/成员 添加）。`,
+      `“/${d["commandZh"] ?? d["command"] ?? ""}”仅限${d["roles"] ?? "其他角色"}使用，您目前的角色是${d["role"] ?? "其他"}。需要开通请找管理员（/成员 添加）。`,
     "unknown-person": () =>
       "我还不认识您。请管理员发送 /成员 添加，把您加进来；如果有验证码，直接发送 /绑定 加验证码。",
     "unknown-creator": (d) =>
@@ -179,7 +179,7 @@ export const common: CommonMessages = {
       "毛利和返点由代理商填写。请管理员先发送 /成员 添加 邮箱 角色=… 代理商=…，登记您所在的代理商。",
     "past-date": (d) => `${d["date"] ?? "这个日期"} 已经过去，请选之后的日期。`,
     "unknown-command": (d) =>
-      `没看懂“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${d["near"]}？` : ""}发送 /帮助 看看我能做什么。`,
+      `没看懂“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${slashed(d["near"], "、")}？` : ""}发送 /帮助 看看我能做什么。`,
     "stale-event": (d) =>
       `${d["text"] ? `“${d["text"]}”` : "您的消息"}到得太晚，我没有处理。如仍需要，请再发一次。`,
     "platform-refused": () => "对方平台拒绝了这次操作，请再试一次；仍不行请告知管理员。",
@@ -197,8 +197,16 @@ export const common: CommonMessages = {
     title: "我能做什么",
     intro: "直接发送命令，或在群里 @我 加命令。发送 /帮助 加命令名可查看参数。",
     usage: "示例",
-    inputs: "参数",
-    optional: "选填",
+    inputs: "参数（没标必填的都可不填）",
+    required: "必填",
     aliases: "也可写作",
   },
 };
+
+/** 命令名按输入的写法 */
+function slashed(names: string | number, between: string): string {
+  return String(names)
+    .split(", ")
+    .map((name) => `/${name}`)
+    .join(between);
+}

@@ -40,6 +40,7 @@ export const creator: CreatorMessages = {
   unknownOne: {
     title: (text) => `还没有“${text}”的数据`,
     didYouMean: "是不是这几位？",
+    orCommand: (names) => `还是想用 ${names.join("、")} 这个命令？`,
     needed: "评分需要数据，以下几项作用最大：",
     points: (fact, points) => `${fact}：${points} 分`,
     example: (text) => `/看号 ${text} 粉丝=8.2万 点赞=1900 收藏=1100 评论=130 阅读=41000`,
@@ -49,8 +50,8 @@ export const creator: CreatorMessages = {
   againIntro: (name) => `${name}：没有变化的可以不填。`,
   known: (value) => `目前 ${value}`,
   changes: {
-    title: (date) => `与 ${date} 相比的变化`,
-    none: (date) => `与 ${date} 相比没有变化。`,
+    title: (date) => `较上次看号（${date}）的变化`,
+    none: (date) => `较上次看号（${date}）没有变化。`,
     score: "评分",
     change: (label, before, after) => `${label}：${before} → ${after}`,
   },
