@@ -2,6 +2,7 @@
 import type { Choice, Field, Form } from "../src/chat/card.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { categoriesIn } from "../src/domain/categories.ts";
+import { partyOf } from "../src/domain/visibility.ts";
 import { type ChatChoices, campaignChats } from "../src/usecases/campaign-form.ts";
 import { NO_CHAT } from "../src/usecases/create-campaign.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
@@ -26,57 +27,70 @@ export async function campaignForm({
   const field = (
     name: Name,
     kind: "text" | "date" | "long-text",
-    required: boolean,
-    hint?: string,
+    more: Pick<Field, "hint" | "heading" | "required"> = { required: false },
+  ): Field => ({ kind, name, label: words.fields[name], ...more, ...typed(name) });
+  const choice = (
+    name: Name,
+    choices: readonly Choice[],
+    initial: string | undefined,
+    more: Pick<Field, "hint" | "heading"> = {},
   ): Field => ({
-    kind,
-    name,
-    label: words.fields[name],
-    required,
-    hint,
-    ...typed(name),
-  });
-  const choice = (name: Name, choices: readonly Choice[], initial: string | undefined): Field => ({
     kind: "choice",
     name,
     label: words.fields[name],
     required: true,
     choices,
     initial,
+    ...more,
   });
-  const { briefHint, onePerLine } = words.form;
+  const { groups, ...hints } = words.form;
+  const onePerLine = { required: false, hint: hints.onePerLine };
+  const chatChoice = (platform: "slack" | "lark", more = {}) =>
+    choice(
+      platform,
+      orNone(chats[platform], words.noChat),
+      chatTyped(chats[platform], textOf(input, platform)),
+      more,
+    );
+  const mayKnowBudget = ctx.actor !== undefined && partyOf(ctx.actor) === null;
   return {
     title: words.form.title,
     intro: [{ kind: "text", text: words.form.intro }],
     call: { command: "campaign new", input: {} },
     submit: words.form.submit,
+    // in the order in which a marketer thinks of them
     fields: [
-      field("name", "text", true),
-      field("brand", "text", true),
-      field("product", "text", true),
+      field("brand", "text", { required: true }),
+      field("product", "text", { required: true }),
+      field("name", "text", { required: true }),
       choice("category", named(words.categories), categoryTyped(input)),
-      field("launch", "date", true),
-      choice("target", named(words.targets), textOf(input, "target") ?? "everyone"),
-      field("ages", "text", false, words.form.agesHint),
-      field("regions", "text", false, words.form.regionsHint),
-      choice("scheme", named(reading.m.vet.schemes), textOf(input, "scheme") ?? "T4"),
+      field("launch", "date", { required: true, hint: hints.launchHint }),
+      ...(mayKnowBudget ? [field("budget", "text", { required: false, hint: hints.budgetHint })] : []),
+      choice("target", named(words.targets), textOf(input, "target") ?? "everyone", {
+        heading: groups.audience,
+      }),
+      field("ages", "text", { required: false, hint: hints.agesHint }),
+      field("regions", "text", { required: false, hint: hints.regionsHint }),
+      chatChoice("slack", { heading: groups.setup }),
+      chatChoice("lark"),
       choice(
         "currency",
         CURRENCIES.map((code) => ({ value: code, label: code })),
         textOf(input, "currency") ?? "CNY",
       ),
-      choice("slack", orNone(chats.slack, words.noChat), chatTyped(chats.slack, textOf(input, "slack"))),
-      choice("lark", orNone(chats.lark, words.noChat), chatTyped(chats.lark, textOf(input, "lark"))),
-      field("backgroundEn", "long-text", false, briefHint),
-      field("backgroundZh", "long-text", false),
-      field("goalEn", "long-text", false),
-      field("goalZh", "long-text", false),
-      field("pointsEn", "long-text", false, onePerLine),
-      field("pointsZh", "long-text", false),
-      field("mustEn", "long-text", false, onePerLine),
-      field("mustZh", "long-text", false),
-      field("mustNotEn", "long-text", false, onePerLine),
-      field("mustNotZh", "long-text", false),
+      choice("scheme", named(reading.m.vet.schemes), textOf(input, "scheme") ?? "T4", {
+        hint: hints.schemeHint,
+      }),
+      field("backgroundEn", "long-text", { required: false, heading: groups.brief, hint: hints.briefHint }),
+      field("backgroundZh", "long-text"),
+      field("goalEn", "long-text"),
+      field("goalZh", "long-text"),
+      field("pointsEn", "long-text", onePerLine),
+      field("pointsZh", "long-text", onePerLine),
+      field("mustEn", "long-text", onePerLine),
+      field("mustZh", "long-text", onePerLine),
+      field("mustNotEn", "long-text", onePerLine),
+      field("mustNotZh", "long-text", onePerLine),
     ],
   };
 }

@@ -2,7 +2,15 @@
 import { z } from "zod";
 import type { InputField } from "../src/chat/command.ts";
 import type { Target } from "../src/chat/features/campaign.ts";
-import { AgesInput, choiceOf, DateInput, NamesInput, TextInput, WordsInput } from "../src/chat/inputs.ts";
+import {
+  AgesInput,
+  AmountInput,
+  choiceOf,
+  DateInput,
+  NamesInput,
+  TextInput,
+  WordsInput,
+} from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
 import type { Currency } from "../src/domain/money.ts";
 import type { TierScheme } from "../src/domain/tiers.ts";
@@ -53,6 +61,7 @@ const NewCampaignInput = z.object({
   regions: NamesInput.optional(),
   scheme: choiceOf(SCHEME_WORDS).optional(),
   currency: choiceOf(CURRENCY_WORDS).optional(),
+  budget: AmountInput.optional(),
   slack: WordsInput.optional(),
   lark: WordsInput.optional(),
   backgroundEn: TextInput.optional(),
@@ -82,6 +91,7 @@ const fields: Readonly<Record<string, InputField>> = {
   regions: { label: (m) => m.campaign.fields.regions, example: "上海、北京", aliases: ["地域", "目标地域"] },
   scheme: { label: (m) => m.campaign.fields.scheme, example: "T4", aliases: ["tiers", "量级"] },
   currency: { label: (m) => m.campaign.fields.currency, example: "CNY", aliases: ["币种"] },
+  budget: { label: (m) => m.campaign.fields.budget, example: "200000", aliases: ["预算"] },
   slack: { label: (m) => m.campaign.fields.slack, example: "#spring-launch", aliases: ["频道"] },
   lark: { label: (m) => m.campaign.fields.lark, example: "春季种草", aliases: ["飞书", "飞书群"] },
   backgroundEn: { label: (m) => m.campaign.fields.backgroundEn },

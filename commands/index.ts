@@ -19,7 +19,7 @@ import { importAnswer } from "./import-answer.ts";
 import { importColumns } from "./import-columns.ts";
 import { later } from "./later.ts";
 import { outreach, outreachHold, outreachSet } from "./outreach.ts";
-import { pay, payPaid, payPlan } from "./pay.ts";
+import { pay, payPaid, payPlan, payShare } from "./pay.ts";
 import { link, linkUse, people, peopleAdd, settings, settingsChange } from "./people.ts";
 import {
   shortlist,
@@ -93,6 +93,7 @@ export const commands: readonly AnyCommand<Ctx>[] = [
   pay,
   payPlan,
   payPaid,
+  payShare,
   home,
   digest,
   later,

@@ -7,6 +7,7 @@ import type { Role } from "../src/chat/people.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 import { markPaid } from "../src/usecases/mark-paid.ts";
+import { sharePlan } from "../src/usecases/open-plan.ts";
 import { PAYERS } from "../src/usecases/plan-nudges.ts";
 import { planPayment } from "../src/usecases/plan-payment.ts";
 import { showPaymentPlan } from "../src/usecases/show-payment-plan.ts";
@@ -94,6 +95,17 @@ export const payPaid = defineCommand({
   },
   allow: PAYERS,
   run: ({ ctx, input }) => markPaid({ ctx, input }),
+});
+
+/** On the brand's plan over another sum than what was passed. */
+export const payShare = defineCommand({
+  name: "pay share",
+  aliases: ["结算 同步"],
+  summary: (m) => m.pay.shareSummary,
+  input: z.object({ creator: IdInput, campaign: IdInput }),
+  fields: { creator: payFields.creator, campaign: payFields.campaign },
+  allow: ALLOWED,
+  run: ({ ctx, input }) => sharePlan({ ctx, input }),
 });
 
 function planForm({ ctx, input, reading }: { ctx: Ctx; input: Typed; reading: Reading }): Promise<Form> {

@@ -1,16 +1,8 @@
 /** /campaign terms: budget and ceiling of the brand, margin of an agency; each side sees its own. */
 import { z } from "zod";
-import { ShareInput, WordsInput } from "../src/chat/inputs.ts";
-import { parseMoney } from "../src/domain/numbers.ts";
+import { AmountInput, ShareInput, WordsInput } from "../src/chat/inputs.ts";
 import { campaignTerms as terms } from "../src/usecases/campaign-terms.ts";
 import { defineCommand } from "./define-command.ts";
-
-/** An amount as typed: which currency it means without a name is for the campaign to say. */
-const AmountInput = WordsInput.superRefine((typed, context) => {
-  const read = parseMoney(typed);
-  const problem = read.ok ? (read.value.amount <= 0 ? "not-a-number" : undefined) : read.problem;
-  if (problem !== undefined) context.addIssue({ code: "custom", params: { problem } });
-});
 
 export const campaignTerms = defineCommand({
   name: "campaign terms",

@@ -21,11 +21,12 @@ import { unfinishedInbox } from "./store/inbox.ts";
 import { isReachable } from "./store/is-reachable.ts";
 import { createLaneLocks } from "./store/lane-lock.ts";
 import { openDatabase } from "./store/open/open-database.ts";
-import { hasDueMessages, waitingLanes } from "./store/outbox.ts";
+import { hasDueMessages, waitingLanes } from "./store/sending.ts";
 import { readSetting, writeSetting } from "./store/settings.ts";
 import type { Ctx, Log, Services } from "./usecases/ctx.ts";
 import { deliverNext } from "./usecases/deliver-next.ts";
 import { offerFirstAdmin } from "./usecases/first-admin.ts";
+import { createGiveUp } from "./usecases/give-up.ts";
 import { createLanes } from "./usecases/lanes.ts";
 import { linkByEmail } from "./usecases/link-by-email.ts";
 import { planDigests } from "./usecases/plan-digests.ts";
@@ -112,8 +113,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const door = createDoor(services);
   const tickJob = defineSweep<Ctx>(() => sweep(services, { recover: door.recover, queueDueJobs }));
   const queue = await openQueue<Ctx>({ url, redisUrl, jobs: [...jobs, tickJob], ctx: () => ctx, log: warn });
+  const giveUp = createGiveUp(ctx);
   const queueDueJobs = createSweep({
-    claimDue: async (now, limit) => dueJobs(services, now, limit, await deadKeys(queue)),
+    claimDue: async (now, limit) => {
+      const dead = await deadKeys(queue);
+      await giveUp(dead);
+      return dueJobs(services, now, limit, dead);
+    },
     queue,
     clock,
   });

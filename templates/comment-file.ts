@@ -10,7 +10,7 @@ export const commentFile = defineTemplate({
     const words = r.m.vetSteps.commentFile;
     if (state === "failed" && failure !== null) {
       const why = whyOf(failure, r);
-      const title = failedTitle(fileName, r);
+      const title = failedTitle(fileName, false, r);
       return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why)] };
     }
     if (state === "reading" && creator !== null) {

@@ -18,7 +18,9 @@ export function compareChart({ creators }: Data, r: Reading): Part[] {
   const drawn = creators.filter(({ score }) => score !== null);
   const ids = creators[0]?.dimensions.map(({ id }) => id) ?? [];
   const known = ids.filter((id) => drawn.every((creator) => shareOf(creator, id) !== null));
-  if (drawn.length < 2 || known.length === 0) return [];
+  const others = creators.filter(({ score }) => score === null).map(({ name }) => name);
+  const notDrawn = others.length === 0 ? [] : [note(compare.notDrawnCreators(common.listed(others)))];
+  if (drawn.length < 2 || known.length === 0) return notDrawn;
   const names = shortNames(drawn.map(({ name }) => name));
   const chart: Chart = {
     kind: "chart",
@@ -33,11 +35,10 @@ export function compareChart({ creators }: Data, r: Reading): Part[] {
     })),
   };
   const unknown = ids.filter((id) => !known.includes(id)).map((id) => vet.dimensions[id]);
-  const others = creators.filter(({ score }) => score === null).map(({ name }) => name);
   return [
     chart,
     ...(unknown.length === 0 ? [] : [note(compare.notDrawn(common.listed(unknown)))]),
-    ...(others.length === 0 ? [] : [note(compare.notDrawnCreators(common.listed(others)))]),
+    ...notDrawn,
   ];
 }
 

@@ -10,13 +10,24 @@ type Creator = Data["creators"][number];
 
 const RATES: readonly RateId[] = ["interactions-per-read", "saves-per-read", "likes-saves-per-follower"];
 
+/** More names than these would make one cell longer than all others: the scorecard has them all. */
+const FLAGS_NAMED = 2;
+
 /** A row: its name, and what stands under one creator; null is unknown. */
 type Row = readonly [string, (creator: Creator) => string | null];
 
 export function compareTable(data: Data, caption: string, r: Reading): Table {
   const { unknown } = r.m.common;
   const { rows } = r.m.compare;
-  const all = [...judgement(r), ...rates(r), ...costs(data, r), ...dimensions(data, r)];
+  // what decides stands first: a table may show ten rows at a time
+  const all = [
+    ...judgement(r),
+    ...costs(data, r),
+    ...size(r),
+    ...rates(r),
+    ...certainty(r),
+    ...dimensions(data, r),
+  ];
   return {
     kind: "table",
     caption,
@@ -32,21 +43,36 @@ export function compareTable(data: Data, caption: string, r: Reading): Table {
 }
 
 function judgement(r: Reading): Row[] {
-  const { compare, common, vet } = r.m;
-  const { rows } = compare;
+  const { rows } = r.m.compare;
+  const { noVerdictYet } = r.m.import.result;
   return [
-    [rows.score, ({ score }) => (score === null ? vet.noVerdict : r.number(score, 1))],
-    [rows.range, ({ range: [low, high] }) => compare.between(r.number(low, 1), r.number(high, 1))],
-    [rows.coverage, ({ coverage }) => r.share(coverage, 1)],
-    [rows.tier, ({ tier }) => (tier === null ? null : vet.tiers[tier])],
+    [rows.score, ({ score }) => (score === null ? noVerdictYet : r.number(score, 1))],
+    [rows.flags, ({ flags }) => (flags === null ? null : flagsText(flags, r))],
+  ];
+}
+
+function flagsText(flags: NonNullable<Creator["flags"]>, r: Reading): string {
+  const { compare, common, vet } = r.m;
+  if (flags.length === 0) return compare.noFlags;
+  const names = flags.slice(0, FLAGS_NAMED).map((id) => vet.flagNames[id]);
+  const more = flags.length - names.length;
+  return more === 0 ? common.listed(names) : compare.moreFlags(common.listed(names), r.number(more));
+}
+
+function size(r: Reading): Row[] {
+  const { rows } = r.m.compare;
+  return [
     [rows.followers, ({ followers }) => (followers === null ? null : r.count(followers))],
-    [
-      rows.flags,
-      ({ flags }) => {
-        if (flags === null) return null;
-        return flags.length === 0 ? vet.noFlags : common.listed(flags.map((id) => vet.flagNames[id]));
-      },
-    ],
+    [rows.tier, ({ tier }) => (tier === null ? null : r.m.vet.tiers[tier])],
+  ];
+}
+
+/** How much of it is known, and how far the score could still move. */
+function certainty(r: Reading): Row[] {
+  const { compare } = r.m;
+  return [
+    [compare.rows.coverage, ({ coverage }) => r.share(coverage, 1)],
+    [compare.rows.range, ({ range: [low, high] }) => compare.between(r.number(low, 1), r.number(high, 1))],
   ];
 }
 
@@ -69,8 +95,8 @@ function costs({ format }: Data, r: Reading): Row[] {
   return [
     [rows.quote[format], ({ quote }) => (quote === null ? null : r.money(quote))],
     [rows.allIn, ({ allIn }) => (allIn === null ? null : r.money(allIn))],
-    [rows.perRead, (creator) => each(creator.perRead, creator)],
     [rows.perInteraction, (creator) => each(creator.perInteraction, creator)],
+    [rows.perRead, (creator) => each(creator.perRead, creator)],
   ];
 }
 

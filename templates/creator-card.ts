@@ -6,7 +6,6 @@ import {
   bold,
   button,
   type Card,
-  type Chart,
   call,
   facts,
   fold,
@@ -20,18 +19,14 @@ import {
 import { CreatorCardData } from "../src/chat/features/creator.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { scoreChart } from "./creator-chart.ts";
 import { separateButton } from "./creator-separated.ts";
 import { exclusivityText } from "./vet-changes.ts";
 
 type Data = z.output<typeof CreatorCardData>;
 
-/** Fewer scores make no line. */
-const LINE_FROM = 3;
 /** More would crowd out the other buttons. */
 const MERGED_SHOWN = 3;
-/** as many as a chart of Slack takes */
-const CHART_POINTS = 20;
-
 export const creatorCard = defineTemplate({
   data: CreatorCardData,
   render: (data, r): Card => {
@@ -43,10 +38,11 @@ export const creatorCard = defineTemplate({
       summary: card.summary(title, r.number(data.history.length)),
       body: [
         facts(identity(data, r)),
+        ...quotesPart(data, r),
         ...endedNote(data, r),
         ...exclusivities(data, r),
         ...history(data, r),
-        ...chart(data, r),
+        ...scoreChart(data, r),
         ...postings(data, r),
         ...(data.forgotten ? [note(card.forgotten)] : [actions(...buttons(data, r))]),
       ],
@@ -55,7 +51,7 @@ export const creatorCard = defineTemplate({
 });
 
 function identity(data: Data, r: Reading): [string, Span[]][] {
-  const { creator, contact, inCharge, delivery, quotes, moreQuotes, merged, forgotten } = data;
+  const { creator, contact, inCharge, delivery, quotes, merged, forgotten } = data;
   const { card } = r.m.creator;
   const { onTime, late, open } = delivery;
   const known = onTime + late + open > 0;
@@ -80,15 +76,18 @@ function identity(data: Data, r: Reading): [string, Span[]][] {
       card.delivery,
       known ? card.deliveryLine(r.number(onTime), r.number(onTime + late), r.number(open)) : card.noDelivery,
     ],
-    [
-      card.quotes,
-      [
-        ...(quotes.length === 0 ? [card.noQuotes] : quotes.map((quote) => quoteText(quote, r))),
-        ...(moreQuotes === 0 ? [] : [card.moreQuotes(r.number(moreQuotes))]),
-      ].join("\n"),
-    ],
+    ...(quotes.length === 0 ? [[card.quotes, card.noQuotes] as [string, string]] : []),
   ];
   return rows.map(([label, value]) => [label, [text(value)]]);
+}
+
+/** The newest first; the same price named twice in a day is said once. */
+function quotesPart({ quotes, moreQuotes }: Data, r: Reading): Part[] {
+  if (quotes.length === 0) return [];
+  const { card } = r.m.creator;
+  const lines = new Set(quotes.map((quote) => quoteText(quote, r)));
+  const more = moreQuotes === 0 ? [] : [card.moreQuotes(r.number(moreQuotes))];
+  return [line(bold(card.quotes)), list([...lines, ...more])];
 }
 
 function quoteText({ format, price, source, at, origin }: Data["quotes"][number], r: Reading): string {
@@ -142,38 +141,6 @@ function history({ history: all }: Data, r: Reading): Part[] {
       ]),
     },
   ];
-}
-
-/** A vetting without a verdict has no point in the line: unknown is not zero. */
-function chart({ history: all }: Data, r: Reading): Chart[] {
-  const words = r.m.creator.card.chart;
-  const scored = all
-    .flatMap(({ at, score }) => (score === null ? [] : [{ at, score }]))
-    .slice(0, CHART_POINTS)
-    .toReversed();
-  const [first] = scored;
-  const last = scored.at(-1);
-  if (scored.length < LINE_FROM || first === undefined || last === undefined) return [];
-  return [
-    {
-      kind: "chart",
-      title: words.title,
-      alt: words.alt(r.number(first.score, 1), r.number(last.score, 1)),
-      shape: "line",
-      categories: pointNames(scored.map(({ at }) => at)),
-      max: 100,
-      series: [{ name: words.series, values: scored.map(({ score }) => score) }],
-    },
-  ];
-}
-
-/** Dates as both languages write them in a figure; of several on one day each has its number behind it. */
-function pointNames(all: readonly string[]): string[] {
-  const days = all.map((at) => at.slice(0, 10));
-  return days.map((day, index) => {
-    if (days.indexOf(day) === days.lastIndexOf(day)) return day;
-    return `${day} (${days.slice(0, index + 1).filter((other) => other === day).length})`;
-  });
 }
 
 function postings({ postings: all }: Data, r: Reading): Part[] {

@@ -5,7 +5,7 @@ import { defineTemplate } from "../src/chat/template.ts";
 
 export const creatorUnknown = defineTemplate({
   data: CreatorUnknownData,
-  render: ({ text, near, missing, campaign }, r) => {
+  render: ({ text, near, missing, campaign, commands = [] }, r) => {
     const words = r.m.creator.unknownOne;
     const title = words.title(text);
     const inCampaign = campaign === null ? {} : { campaign };
@@ -23,6 +23,9 @@ export const creatorUnknown = defineTemplate({
       summary: title,
       body: [
         ...asked,
+        ...(commands.length === 0
+          ? []
+          : [line(words.orCommand(commands.map((typed) => `/${typed[r.language]}`)))]),
         line(words.needed),
         list(points),
         actions(

@@ -1,6 +1,6 @@
 /** Single facts in the words, numbers and units of a reader. */
+import { categoryText } from "../src/chat/category-text.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import { categoriesIn } from "../src/domain/categories.ts";
 import type { FactName, HealthGrade, Shares } from "../src/domain/creator-facts.ts";
 import type { Money } from "../src/domain/money.ts";
 
@@ -48,9 +48,7 @@ function sharesText(shares: Shares, r: Reading): string {
 /** What the bot keeps under a word of its own; all else stands as it was written. */
 function wordText(fact: FactName, word: string, r: Reading): string {
   if (fact === "healthGrade") return r.m.vet.grades[word as HealthGrade] ?? word;
-  if (fact !== "category") return word;
-  const names = categoriesIn(word).map((id) => r.m.campaign.categories[id]);
-  return names.length > 0 && names.every((name) => name !== undefined) ? r.m.common.listed(names) : word;
+  return fact === "category" ? categoryText(word, r.m) : word;
 }
 
 function isMoney(value: Money | Shares): value is Money {

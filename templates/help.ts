@@ -1,7 +1,12 @@
 /** What the reader may do: every command in a line, or one command with its inputs. */
-import { bold, facts, line, list, type Part } from "../src/chat/card.ts";
+import type { z } from "zod";
+import { bold, facts, line, list, type Span, text } from "../src/chat/card.ts";
 import { HelpData } from "../src/chat/features/common.ts";
+import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { exampleIn } from "../src/chat/typed-in.ts";
+
+type Command = z.output<typeof HelpData>["commands"][number];
 
 export const help = defineTemplate({
   data: HelpData,
@@ -16,22 +21,14 @@ export const help = defineTemplate({
         body: [
           line(words.intro),
           list(
-            commands.map(({ name, aliases, summary }) => [
+            byFamily(commands).map(({ name, aliases, summary }) => [
               bold(nameOf(name, aliases, r.language)),
-              { kind: "text", text: `  ${summary[r.language]}` },
+              text(`  ${summary[r.language]}`),
             ]),
           ),
         ],
       };
     }
-    const inputs: Part = facts(
-      one.fields.map(({ name, label, typed, example, required }) => [
-        label[r.language],
-        [`${typed?.[r.language] ?? name}=${example ?? "…"}`, ...(required ? [] : [words.optional])].join(
-          " · ",
-        ),
-      ]),
-    );
     return {
       title: nameOf(one.name, one.aliases, r.language),
       tone: "info",
@@ -40,15 +37,31 @@ export const help = defineTemplate({
         line(one.summary[r.language]),
         ...(one.example === undefined
           ? []
-          : [facts([[words.usage, one.exampleTyped?.[r.language] ?? one.example]])]),
+          : [facts([[words.usage, r.typed(one.exampleTyped?.[r.language] ?? one.example)]])]),
         ...(one.aliases.length === 0
           ? []
           : [facts([[words.aliases, one.aliases.map((alias) => `/${alias}`).join(" ")]])]),
-        ...(one.fields.length === 0 ? [] : [line(bold(words.inputs)), inputs]),
+        ...(one.fields.length === 0
+          ? []
+          : [line(bold(words.inputs)), list(one.fields.map((field) => inputLine(field, r)))]),
       ],
     };
   },
 });
+
+/** What belongs to one thing stands together, in the order of the commands' own list. */
+function byFamily(commands: readonly Command[]): Command[] {
+  const familyOf = ({ name }: Command) => name.split(" ")[0];
+  const families = [...new Set(commands.map(familyOf))];
+  return families.flatMap((family) => commands.filter((one) => familyOf(one) === family));
+}
+
+/** As it is typed, then what it means. */
+function inputLine({ name, label, typed, example, required }: Command["fields"][number], r: Reading): Span[] {
+  const value = example === undefined ? "…" : exampleIn(r.language, example);
+  const meaning = required ? `${label[r.language]} · ${r.m.common.help.required}` : label[r.language];
+  return [bold(`${typed?.[r.language] ?? name}=${value}`), text(`  ${meaning}`)];
+}
 
 /** A Chinese reader sees the Chinese name first, where there is one. */
 function nameOf(name: string, aliases: readonly string[], language: string): string {

@@ -15,13 +15,18 @@ const STEP_SECONDS = 5;
 export const importProgress = defineTemplate({
   data: ImportProgressData,
   render: (data, r): Card => {
-    const { fileName, failure, startedBy, startedAt } = data;
+    const { id, fileName, failure, startedBy, startedAt } = data;
     const words = r.m.import;
     const by = note(words.startedBy(startedBy.name, r.time(startedAt)));
     if (failure !== null) {
       const why = whyOf(failure, r);
-      const title = failedTitle(fileName, r);
-      return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why), by] };
+      const stopped = failure.code === "given-up";
+      const again =
+        stopped && id !== undefined
+          ? [actions(button(words.tryAgain, call("import resend", { import: id }), { style: "primary" }))]
+          : [];
+      const title = failedTitle(fileName, stopped, r);
+      return { title, tone: "warning", summary: `${title} · ${why}`, body: [line(why), ...again, by] };
     }
     if (data.cancelled !== null) return cancelledCard(data, data.cancelled, r);
     if (data.total === null) {
@@ -38,6 +43,12 @@ export const importProgress = defineTemplate({
     return { title, tone: "info", summary, body: [progress, ...cancel(data, r), by] };
   },
 });
+
+export function failedTitle(fileName: string, stopped: boolean, r: Reading): string {
+  const { picture, ...words } = r.m.import;
+  if (stopped) return words.stopped(fileName);
+  return fileName === UNNAMED_PICTURE ? picture.failed : words.failed(fileName);
+}
 
 function leftText(seconds: number, r: Reading): string {
   const { left } = r.m.import;
@@ -77,11 +88,6 @@ function cancelledCard(
   };
 }
 
-export function failedTitle(fileName: string, { m }: Reading): string {
-  const { picture, failed } = m.import;
-  return fileName === UNNAMED_PICTURE ? picture.failed : failed(fileName);
-}
-
 /** Why a file is of no use, in the reader's words. */
 export function whyOf(
   { code, details }: NonNullable<z.output<typeof ImportProgressData>["failure"]>,
@@ -89,6 +95,6 @@ export function whyOf(
 ): string {
   const { failures } = r.m.import;
   const { refusals } = r.m.common;
-  if (code === "file-gone" || code === "orders") return failures[code];
+  if (code === "file-gone" || code === "orders" || code === "given-up") return failures[code];
   return (refusals[code as ErrorCode] ?? refusals.internal)(details);
 }

@@ -34,7 +34,9 @@ export const importQuestions = defineTemplate({
       tone: open.length === 0 ? "good" : "warning",
       summary: title,
       body: [
-        ...(open.length === 0 ? [] : [line(words.todo), list(open.map((one) => questionLine(one, r)))]),
+        ...(open.length === 0
+          ? []
+          : [line(todoText(open, r)), list(open.map((one) => questionLine(one, r)))]),
         ...(open.length === 0 ? [] : [actions(...buttonsOf(id, open, r))]),
         ...answeredPart(questions, r),
         ...separateParts(questions, r),
@@ -42,6 +44,13 @@ export const importQuestions = defineTemplate({
     };
   },
 });
+
+/** Only what these questions hold up. */
+function todoText(open: readonly Question[], r: Reading): string {
+  const { todo, waits } = r.m.import.questions;
+  const kinds = new Set(open.map(({ about }) => about.kind));
+  return todo([...kinds].map((kind) => waits[kind]));
+}
 
 function buttonsOf(id: string, open: readonly Question[], r: Reading): Button[] {
   const words = r.m.import.questions;

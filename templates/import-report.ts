@@ -46,8 +46,8 @@ function columnFacts(
   const all: [string, string, number][] = [
     [words.sheet, words.sheets(read, unread), left.length],
     [words.guessed, guessed.join(" · "), guessed.length],
-    [words.evidence, words.evidenceLine(evidenceColumns.join(" · ")), evidenceColumns.length],
-    [words.personal, r.m.import.result.personalLine(personalColumns.join(" · ")), personalColumns.length],
+    [words.evidence, evidenceColumns.join(" · "), evidenceColumns.length],
+    [r.m.import.result.personal, personalColumns.join(" · "), personalColumns.length],
   ];
   return all.flatMap(([label, text, count]): [string, string][] => (count === 0 ? [] : [[label, text]]));
 }

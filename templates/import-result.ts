@@ -60,19 +60,20 @@ function buttons(data: Data, r: Reading): Button[] {
   const input = { import: data.id };
   return [
     button(open, call("import open", input)),
-    ...(isFileOlder(data) ? [button(sendAgain, call("import resend", input))] : []),
+    ...(isFileWanted(data) ? [button(sendAgain, call("import resend", input))] : []),
   ];
 }
 
-/** Nobody asked for a new one yet. */
-function isFileOlder({ changedAt, fileAskedAt }: Data): boolean {
-  return changedAt !== null && fileAskedAt === null;
+/** The one in the chat is older or missing, and nobody asked for a new one yet. */
+function isFileWanted({ changedAt, fileAskedAt, fileFailedAt }: Data): boolean {
+  return fileAskedAt === null && (changedAt !== null || fileFailedAt !== null);
 }
 
-function fileState({ changedAt, fileAskedAt }: Data, r: Reading): Part[] {
-  const { changed, fileComes } = r.m.import.result;
+function fileState({ changedAt, fileAskedAt, fileFailedAt }: Data, r: Reading): Part[] {
+  const { changed, fileComes, fileFailed } = r.m.import.result;
   return [
     ...(changedAt === null ? [] : [line(changed(r.time(changedAt)))]),
+    ...(fileFailedAt === null ? [] : [line(fileFailed(r.time(fileFailedAt)))]),
     ...(fileAskedAt === null ? [] : [line(fileComes(r.time(fileAskedAt)))]),
   ];
 }
@@ -96,8 +97,7 @@ function headline(data: Data, r: Reading): [string, string][] {
     words.notUsed,
     allUsed ? words.allUsed : words.notUsedLine(r.count(rowsSetAside), r.count(cellsUnused)),
   ]);
-  if (data.personalColumns.length > 0)
-    rows.push([words.personal, words.personalLine(data.personalColumns.join(" · "))]);
+  if (data.personalColumns.length > 0) rows.push([words.personal, data.personalColumns.join(" · ")]);
   return rows;
 }
 

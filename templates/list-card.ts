@@ -83,14 +83,23 @@ function warnings(data: Data, r: Reading): Part[] {
       ? []
       : [words.priceChanged(creator, r.money(passedPrice), r.money(quotedSince))],
   );
+  const aboveAsked = data.rows.filter(
+    ({ decision, price, passedPrice }) =>
+      decision === "pass" && passedPrice !== null && passedPrice.amount > price.amount,
+  );
   const lines = [
     ...(aboveCeiling.length === 0
       ? []
       : [
           words.aboveCeiling(
-            r.m.common.listed(data.rows.flatMap((row) => aboveCeilingName(row, aboveCeiling, r))),
+            rowNames(
+              data.rows.filter(({ position }) => aboveCeiling.includes(position)),
+              r,
+            ),
           ),
         ]),
+    // a slip of the pen is frozen too
+    ...(data.brand === null || aboveAsked.length === 0 ? [] : [words.aboveAsked(rowNames(aboveAsked, r))]),
     ...rivals.map(({ creator, agency, price }) =>
       words.rival(creator, agency === "" ? words.ownTeam : agency, r.money(price)),
     ),
@@ -99,12 +108,10 @@ function warnings(data: Data, r: Reading): Part[] {
   return lines.length === 0 ? [] : [list(lines)];
 }
 
-function aboveCeilingName(
-  { position, creator }: Data["rows"][number],
-  above: readonly number[],
-  r: Reading,
-): string[] {
-  return above.includes(position) ? [r.m.list.rowName(r.number(position), creator)] : [];
+function rowNames(rows: Data["rows"], r: Reading): string {
+  return r.m.common.listed(
+    rows.map(({ position, creator }) => r.m.list.rowName(r.number(position), creator)),
+  );
 }
 
 function decisions(data: Data, r: Reading): Part[] {

@@ -67,12 +67,12 @@ function columnsOf(rows: readonly Row[], r: Reading): Shown[] {
       column: { title: columns.passedPrice, kind: "number", format },
       cell: ({ passedPrice }) => (passedPrice === null ? null : moneyCell(passedPrice, r)),
     },
-    { column: { title: columns.format, kind: "text" }, cell: (row) => formats[row.format], kept: true },
+    // what the other side has to act on must not stand behind the edge of a screen
+    { column: { title: columns.comment, kind: "text" }, cell: ({ comment }) => comment },
     {
       column: { title: columns.reason, kind: "text" },
       cell: ({ reason }) => (reason === "" ? null : reason),
     },
-    { column: { title: columns.comment, kind: "text" }, cell: ({ comment }) => comment },
     {
       column: { title: columns.score, kind: "number", format: { precision: 1 } },
       cell: ({ score }) => (score === null ? null : { value: score, text: r.number(score, 1) }),
@@ -85,6 +85,7 @@ function columnsOf(rows: readonly Row[], r: Reading): Shown[] {
       column: { title: columns.followers, kind: "number" },
       cell: ({ followers }) => (followers === null ? null : { value: followers, text: r.count(followers) }),
     },
+    { column: { title: columns.format, kind: "text" }, cell: (row) => formats[row.format], kept: true },
   ];
 }
 

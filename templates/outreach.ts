@@ -114,6 +114,7 @@ function columnsOf(quotes: readonly Quote[], r: Reading): { column: Column; cell
   const several = new Set(quotes.map(({ agency }) => agency)).size > 1;
   const costs = quotes.flatMap(({ cost }) => (cost === null ? [] : [cost.total]));
   const prices = quotes.flatMap(({ price }) => (price === null ? [] : [price]));
+  // what decides comes first: a card shows five or six columns before its reader has to scroll
   return [
     { column: { title: columns.creator, kind: "text" }, cell: ({ creator }) => creator.name },
     {
@@ -121,26 +122,26 @@ function columnsOf(quotes: readonly Quote[], r: Reading): { column: Column; cell
       cell: ({ state }) => ({ tags: [{ text: states[state], tone: TONES[state] }] }),
     },
     {
+      column: { title: columns.until, kind: "date" },
+      cell: ({ heldUntil }) => (heldUntil === null ? null : { at: heldUntil, text: r.time(heldUntil) }),
+    },
+    {
       column: { title: columns.price, kind: "number", format: moneyFormat(prices) },
       cell: ({ price }) => (price === null ? null : { value: majorOf(price), text: r.money(price) }),
-    },
-    { column: { title: columns.format, kind: "text" }, cell: ({ format }) => formats[format] },
-    { column: { title: columns.via, kind: "text" }, cell: ({ via }) => (via === "" ? direct : via) },
-    {
-      column: { title: columns.agency, kind: "text" },
-      cell: ({ agency }) => (agency === "" || !several ? null : agency),
-    },
-    {
-      column: { title: columns.rebate, kind: "text" },
-      cell: ({ rebate }) => (rebate === null ? null : r.share(rebate)),
     },
     {
       column: { title: columns.cost, kind: "number", format: moneyFormat(costs) },
       cell: ({ cost }) => (cost === null ? null : { value: majorOf(cost.total), text: r.money(cost.total) }),
     },
+    { column: { title: columns.via, kind: "text" }, cell: ({ via }) => (via === "" ? direct : via) },
     {
-      column: { title: columns.until, kind: "date" },
-      cell: ({ heldUntil }) => (heldUntil === null ? null : { at: heldUntil, text: r.time(heldUntil) }),
+      column: { title: columns.agency, kind: "text" },
+      cell: ({ agency }) => (agency === "" || !several ? null : agency),
+    },
+    { column: { title: columns.format, kind: "text" }, cell: ({ format }) => formats[format] },
+    {
+      column: { title: columns.rebate, kind: "text" },
+      cell: ({ rebate }) => (rebate === null ? null : r.share(rebate)),
     },
     { column: { title: columns.setBy, kind: "people" }, cell: ({ setBy }) => ({ people: [setBy] }) },
   ];

@@ -30,6 +30,7 @@ export const paymentPlan = defineTemplate({
     const isPaid = data.parts.every(({ state }) => state === "paid");
     const title = (isPaid ? pay.allPaid : pay.title)(data.creator.name, r.money(data.total));
     const missing = missingOf(data, r);
+    const seen = isPaid ? undefined : seenLine(data, r);
     const buttons = buttonsOf(data, r);
     return {
       title,
@@ -41,6 +42,7 @@ export const paymentPlan = defineTemplate({
         tableOf(data, title, r),
         ...paidLines(data, r),
         ...(missing.length === 0 ? [] : [list(missing)]),
+        ...(seen === undefined ? [] : [line(seen)]),
         ...(buttons.length === 0 ? [] : [actions(...buttons)]),
         ...(isPaid ? [] : [note(pay.assumption)]),
         note(pay.recordsOnly),
@@ -129,6 +131,14 @@ function missingOf(data: Data, r: Reading): string[] {
   ];
 }
 
+/** Who else reads the plan, and what to do where the agency does not. */
+function seenLine({ seenBy }: Data, r: Reading): string | undefined {
+  const { pay } = r.m;
+  if (seenBy === null) return undefined;
+  if (seenBy.side === "not-passed") return pay.seenBy.notPassed;
+  return (seenBy.side === "both" ? pay.seenBy.both : pay.seenBy.otherSum)(seenBy.agency);
+}
+
 function buttonsOf(data: Data, r: Reading): Button[] {
   const { pay } = r.m;
   const open = data.parts.filter(({ state }) => state === "planned");
@@ -145,5 +155,10 @@ function buttonsOf(data: Data, r: Reading): Button[] {
     });
   });
   const about = { creator: data.creator.id, campaign: data.campaign.id };
-  return data.hasSlot ? paid : [...paid, button(pay.setSlot, call("wave set", about))];
+  const share =
+    data.seenBy?.side === "other-sum" && open.length > 0
+      ? [button(pay.share(data.seenBy.agency), call("pay share", about))]
+      : [];
+  const slot = data.hasSlot ? [] : [button(pay.setSlot, call("wave set", about))];
+  return [...paid, ...share, ...slot];
 }

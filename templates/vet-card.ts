@@ -14,18 +14,17 @@ import {
   list,
   note,
   type Part,
-  type Span,
   type Tone,
-  text,
 } from "../src/chat/card.ts";
 import { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { defineTemplate } from "../src/chat/template.ts";
+import { LEAST_COVERAGE } from "../src/domain/scorecard.ts";
 import { changesOf, exclusivityText } from "./vet-changes.ts";
 import { chartOf } from "./vet-chart.ts";
 import { dimensionsOf, evidenceOf, factValue } from "./vet-evidence.ts";
 import { storedFacts } from "./vet-facts.ts";
-import { standingFlags } from "./vet-flags.ts";
+import { redFlags, standingFlags } from "./vet-flags.ts";
 import { priceRows, priceSummary } from "./vet-price.ts";
 
 type Data = z.output<typeof VetCardData>;
@@ -40,7 +39,8 @@ export const vetCard = defineTemplate({
       tone: toneOf(data),
       summary: summaryOf(title, data, r),
       body: [
-        facts(headline(data, r)),
+        ...headline(data, r),
+        ...redFlags(data, r),
         ...exclusivity(data, r),
         ...reasons(data, r),
         ...wanted(data, r),
@@ -85,18 +85,27 @@ function toneOf(data: Data): Tone {
   return band === "excellent" || band === "good" ? "good" : band === "average" ? "warning" : "danger";
 }
 
-/** Verdict and price, and what speaks loudly against the creator; all else is evidence. */
-function headline(data: Data, r: Reading): [string, Span[]][] {
-  const { vet } = r.m;
-  const flags = standingFlags(data).map(({ id }) => vet.flagNames[id]);
-  return [
-    [vet.verdict, [text(verdictOf(data, r))]],
-    ...priceRows(data, r).map(([title, value]): [string, Span[]] => [title, [text(value)]]),
-    ...(flags.length === 0 ? [] : [[vet.flags, [text(flags.join(" · "))]] as [string, Span[]]]),
-  ];
+/** Verdict and price; all else is evidence. Two formats have two rows each, which stay side by side. */
+function headline(data: Data, r: Reading): Part[] {
+  const verdict: [string, string] = [r.m.vet.verdict, verdictLine(data, r)];
+  const prices = priceRows(data, r);
+  return data.report.price?.other === undefined
+    ? [facts([verdict, ...prices])]
+    : [facts([verdict]), facts(prices)];
 }
 
-/** The strongest and the weakest thing that is known, by the share of its points. */
+/** Without a verdict: how much is missing for one. */
+function verdictLine(data: Data, r: Reading): string {
+  const { band, coverage } = data.report.scorecard;
+  return band === null
+    ? r.m.vet.noVerdictYet(r.share(coverage), r.share(LEAST_COVERAGE))
+    : verdictOf(data, r);
+}
+
+/** What earns less of its points is no strength. */
+const STRONG_FROM = 0.5;
+
+/** The strongest and the weakest thing that is known, by the share of its points; where nothing is strong, the two weakest. */
 function reasons(data: Data, r: Reading): Part[] {
   const scored = data.report.scorecard.dimensions
     .flatMap((dimension) => dimension.facts)
@@ -106,13 +115,18 @@ function reasons(data: Data, r: Reading): Part[] {
     .sort((a, b) => b.share - a.share || b.fact.max - a.fact.max);
   const [best] = scored;
   const worst = scored.at(-1);
-  if (best === undefined || worst === undefined || scored.length < 2) return [];
+  const second = scored.at(-2);
+  if (best === undefined || worst === undefined || second === undefined) return [];
   const { vet } = r.m;
+  const named = ({ fact }: typeof best) =>
+    (fact.points === 0 ? vet.failedFacts[fact.id] : undefined) ?? vet.scoredFacts[fact.id];
+  const value = ({ fact }: typeof best) => factValue(fact, r);
   return [
-    list([
-      vet.strength(vet.scoredFacts[best.fact.id], factValue(best.fact, r)),
-      vet.weakness(vet.scoredFacts[worst.fact.id], factValue(worst.fact, r)),
-    ]),
+    list(
+      best.share >= STRONG_FROM
+        ? [vet.strength(named(best), value(best)), vet.weakness(named(worst), value(worst))]
+        : [vet.weakness(named(worst), value(worst)), vet.alsoWeak(named(second), value(second))],
+    ),
   ];
 }
 
@@ -121,11 +135,12 @@ const FIRST_ASKED = 3;
 
 function wanted({ report, missing = [] }: Data, r: Reading): Part[] {
   if (report.scorecard.score !== null || missing.length === 0) return [];
+  const { vet, common } = r.m;
   const first = missing.slice(0, FIRST_ASKED);
-  const names = first.map(({ input, unlocks }) =>
-    r.m.vet.unlocks(r.m.vet.inputs[input], r.number(unlocks, 1)),
+  const lines = first.map(({ input, unlocks }) =>
+    common.labelled(vet.inputs[input], vet.worth(r.number(unlocks, 1))),
   );
-  return [facts([[r.m.vet.missing, names.join(" · ")]])];
+  return [line(bold(vet.missing)), list(lines)];
 }
 
 function shortlistState(data: Data, r: Reading): Part[] {
@@ -150,13 +165,15 @@ function buttons(data: Data, r: Reading): Button[] {
       vetting: data.vettingId,
       ...(data.campaign === null ? {} : { campaign: data.campaign.id }),
     }),
-    report.scorecard.score === null ? {} : { style: "primary" },
+    // nobody is nudged towards a creator whom the card advises against
+    report.scorecard.score === null || toneOf(data) === "danger" ? {} : { style: "primary" },
   );
   const added = data.shortlisted === null ? [add] : [];
   const rest = [
     button(r.m.creator.again, call("vet numbers", about)),
     button(vet.makeBrief, call("brief", about)),
-    button(vet.submitDraft, call("draft", about)),
+    // a draft comes from somebody who was chosen
+    ...(data.shortlisted === null ? [] : [button(vet.submitDraft, call("draft", about))]),
   ];
   const canAsk = missing.some(({ from }) => from === "contact");
   const ask = canAsk

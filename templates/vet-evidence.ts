@@ -1,6 +1,6 @@
 /** How a score was made: its basis, flags, dimensions, rates with their definitions, prices with their sources. */
 import type { z } from "zod";
-import { bold, type FoldedPart, facts, text } from "../src/chat/card.ts";
+import { bold, type FoldedPart, facts, line, text } from "../src/chat/card.ts";
 import type { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { FAKE_FOLLOWERS_PRIOR } from "../src/domain/flag-limits.ts";
@@ -8,7 +8,7 @@ import { LEAST_PEERS } from "../src/domain/peers.ts";
 import type { Rate } from "../src/domain/rates.ts";
 import { type FactScore, LEAST_COVERAGE } from "../src/domain/scorecard.ts";
 import { tiersOf } from "../src/domain/tiers.ts";
-import { flagLines, trust, uncheckedLines } from "./vet-flags.ts";
+import { commonTrust, flagLines, trust, uncheckedLines } from "./vet-flags.ts";
 import { priceEvidence } from "./vet-price.ts";
 
 type Data = z.output<typeof VetCardData>;
@@ -20,6 +20,8 @@ export function evidenceOf(data: Data, r: Reading): FoldedPart[] {
   const rates = report.scorecard.rates.map((rate) => rateLine(rate, r));
   return [
     facts(basis(data, r)),
+    // too long for half a line
+    { kind: "text", spans: [bold(vet.missing), text(`\n${missingNames(data, r)}`)] },
     paragraph(vet.flags, flagLines(data, r)),
     ...(report.unchecked.length === 0 ? [] : [paragraph(vet.notChecked, uncheckedLines(data, r))]),
     paragraph(vet.rates, rates.length === 0 ? [r.m.common.unknown] : rates),
@@ -34,18 +36,25 @@ export function evidenceOf(data: Data, r: Reading): FoldedPart[] {
 /** Every scored fact with its points, its source and the rule behind it. */
 export function dimensionsOf({ report }: Data, r: Reading): FoldedPart[] {
   const { vet } = r.m;
-  return report.scorecard.dimensions.map((dimension) =>
+  const { dimensions } = report.scorecard;
+  const known = dimensions.flatMap((dimension) => dimension.facts).filter(({ points }) => points !== null);
+  const said = commonTrust(
+    known.map((fact) => trust(fact, r)),
+    r,
+  );
+  const paragraphs = dimensions.map((dimension) =>
     paragraph(
       r.m.common.labelled(
         vet.dimensions[dimension.id],
         vet.points(r.number(dimension.points, 1), r.number(dimension.max, 1)),
       ),
-      dimension.facts.map((fact) => factLine(fact, r)),
+      dimension.facts.map((fact) => factLine(fact, said === undefined ? trust(fact, r) : [], r)),
     ),
   );
+  return said === undefined ? paragraphs : [line(said), ...paragraphs];
 }
 
-/** What the score rests on, how far it could still move, and what would help most. */
+/** What the score rests on, and how far it could still move. */
 function basis(data: Data, r: Reading): [string, string][] {
   const { vet } = r.m;
   const { score, known, coverage, range } = data.report.scorecard;
@@ -56,7 +65,6 @@ function basis(data: Data, r: Reading): [string, string][] {
   rows.push([vet.completeness, complete]);
   rows.push([vet.coverage, vet.range(r.number(range[0], 1), r.number(range[1], 1))]);
   rows.push(...sizeRows(data, r));
-  rows.push([vet.missing, missingNames(data, r)]);
   rows.push([vet.fields.campaign, data.campaign === null ? vet.noCampaign : data.campaign.name]);
   return rows;
 }
@@ -93,15 +101,15 @@ function context({ followers }: Data, r: Reading): string[] {
 
 /** A heading and its lines as one part. */
 function paragraph(heading: string, lines: readonly string[]): FoldedPart {
-  return { kind: "text", spans: [bold(heading), text(lines.map((line) => `\n• ${line}`).join(""))] };
+  return { kind: "text", spans: [bold(heading), text(lines.map((one) => `\n• ${one}`).join(""))] };
 }
 
-function factLine(fact: FactScore, r: Reading): string {
+function factLine(fact: FactScore, trusted: readonly string[], r: Reading): string {
   const { vet } = r.m;
   const { labelled, listed, inBrackets } = r.m.common;
   const name = vet.scoredFacts[fact.id];
   if (fact.points === null) return labelled(name, vet.unknownPoints(r.number(fact.max, 1)));
-  const source = [...trust(fact, r), fact.rule];
+  const source = [...trusted, fact.rule];
   const points = vet.points(r.number(fact.points, 1), r.number(fact.max, 1));
   return labelled(`${name} ${factValue(fact, r)}`.trim(), `${points}${inBrackets(listed(source))}`);
 }
@@ -135,7 +143,7 @@ export function factValue(fact: Pick<FactScore, "id" | "value">, r: Reading): st
 
 function rateLine(rate: Rate, r: Reading): string {
   const { vet } = r.m;
-  const line = vet.rateLine({
+  const said = vet.rateLine({
     name: vet.rateNames[rate.id],
     value: r.share(rate.value, 2),
     counted: rate.counted.map((what) => vet.counted[what]).join(" + "),
@@ -145,7 +153,7 @@ function rateLine(rate: Rate, r: Reading): string {
   const notes = rate.notes === undefined ? null : r.number(rate.notes);
   const sources = rate.sources.map((source) => vet.sources[source]).join(" + ");
   return r.m.common.listed([
-    line,
+    said,
     vet.statistics[rate.statistic](notes, r.number(rate.windowDays)),
     sources,
     vet.age(rate.ageDays ?? null),
@@ -158,7 +166,7 @@ function rateLine(rate: Rate, r: Reading): string {
 function againstText({ kind, value, creators }: NonNullable<Rate["against"]>, r: Reading): string {
   const { vet } = r.m;
   const count = creators === undefined ? null : r.number(creators);
-  const line = vet.against[kind](r.share(value, 2), count);
-  if (kind === "peers" || count === null) return line;
-  return `${line}${r.m.common.inBrackets(vet.fewPeers(count, r.number(LEAST_PEERS)))}`;
+  const middle = vet.against[kind](r.share(value, 2), count);
+  if (kind === "peers" || count === null) return middle;
+  return `${middle}${r.m.common.inBrackets(vet.fewPeers(count, r.number(LEAST_PEERS)))}`;
 }

@@ -1,11 +1,11 @@
 /** All that is stored of a creator, fact by fact: value, what it counts, source, age, confidence. */
 import type { z } from "zod";
-import { bold, type FoldedPart, text } from "../src/chat/card.ts";
+import { bold, type FoldedPart, line, text } from "../src/chat/card.ts";
 import type { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import type { FactName } from "../src/domain/creator-facts.ts";
 import { factText } from "./fact-text.ts";
-import { trust } from "./vet-flags.ts";
+import { commonTrust, trust } from "./vet-flags.ts";
 
 type Data = z.output<typeof VetCardData>;
 type Shown = NonNullable<Data["facts"]>[number];
@@ -63,28 +63,35 @@ const ORDER = Object.keys(GROUPS) as FactName[];
 export function storedFacts({ facts = [], notCombined }: Data, r: Reading): FoldedPart[] {
   const { factGroups } = r.m.vet;
   const sorted = [...facts].sort((a, b) => ORDER.indexOf(a.fact) - ORDER.indexOf(b.fact));
-  return (Object.keys(factGroups) as Group[]).flatMap((group): FoldedPart[] => {
-    const lines = sorted.filter(({ fact }) => GROUPS[fact] === group).map((fact) => factLine(fact, r));
+  const said = commonTrust(
+    facts.map((fact) => trustOf(fact, r)),
+    r,
+  );
+  const groups = (Object.keys(factGroups) as Group[]).flatMap((group): FoldedPart[] => {
+    const lines = sorted
+      .filter(({ fact }) => GROUPS[fact] === group)
+      .map((fact) => factLine(fact, said === undefined ? trustOf(fact, r) : [], r));
     if (group === "perNote" && notCombined) lines.push(r.m.vet.notCombined[notCombined]);
     if (lines.length === 0) return [];
     return [
       {
         kind: "text",
-        spans: [bold(factGroups[group]), text(lines.map((line) => `\n• ${line}`).join(""))],
+        spans: [bold(factGroups[group]), text(lines.map((one) => `\n• ${one}`).join(""))],
       },
     ];
   });
+  return said === undefined ? groups : [line(said), ...groups];
 }
 
-function factLine(fact: Shown, r: Reading): string {
+function trustOf({ source: from, confidence, ageDays }: Shown, r: Reading): string[] {
+  return trust({ from, confidence, ...(ageDays !== null && { ageDays }) }, r);
+}
+
+function factLine(fact: Shown, trusted: readonly string[], r: Reading): string {
   const { labelled, listed, inBrackets } = r.m.common;
-  const { source: from, confidence, ageDays } = fact;
-  const details = [
-    ...basisOf(fact, r),
-    ...trust({ from, confidence, ...(ageDays !== null && { ageDays }) }, r),
-  ];
-  const value = factText(fact.fact, fact.value, r);
-  return `${labelled(r.m.creator.facts[fact.fact], value)}${inBrackets(listed(details))}`;
+  const details = [...basisOf(fact, r), ...trusted];
+  const value = labelled(r.m.creator.facts[fact.fact], factText(fact.fact, fact.value, r));
+  return details.length === 0 ? value : `${value}${inBrackets(listed(details))}`;
 }
 
 /** What a number is over notes, or of how many it is made. */

@@ -1,5 +1,6 @@
 /** Red flags on a scorecard: what was found with its evidence, what a person set aside, what could not be checked. */
 import type { z } from "zod";
+import { bold, line, list, type Part } from "../src/chat/card.ts";
 import type { VetCardData } from "../src/chat/features/vet.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { HEALTH_GRADES } from "../src/domain/flag-limits.ts";
@@ -11,6 +12,19 @@ type Data = z.output<typeof VetCardData>;
 /** The flags that nobody set aside: only these colour the card. */
 export function standingFlags({ report, overruled = [] }: Data): RedFlag[] {
   return report.flags.filter(({ id }) => !overruled.some(({ flag }) => flag === id));
+}
+
+const SEVERITIES = ["high", "medium", "low"] as const;
+
+/** What speaks loudly against the creator, the worst first; the numbers are in the evidence. */
+export function redFlags(data: Data, r: Reading): Part[] {
+  const { vet, common } = r.m;
+  const standing = standingFlags(data);
+  const lines = SEVERITIES.flatMap((severity) => {
+    const names = standing.filter((flag) => flag.severity === severity).map(({ id }) => vet.flagNames[id]);
+    return names.length === 0 ? [] : [common.labelled(vet.severities[severity], names.join(" · "))];
+  });
+  return lines.length === 0 ? [] : [line(bold(vet.flags)), list(lines)];
 }
 
 /** Every flag that was found, those set aside last and with who did so and why. */
@@ -47,7 +61,7 @@ export function uncheckedLines({ report }: Data, r: Reading): string[] {
 
 function flagLine(flag: RedFlag, r: Reading): string {
   const { vet } = r.m;
-  const line = vet.flagLine({
+  const said = vet.flagLine({
     severity: vet.severities[flag.severity],
     name: vet.flagNames[flag.id],
     // the rules without a number have only their name
@@ -57,13 +71,13 @@ function flagLine(flag: RedFlag, r: Reading): string {
       isYesOrNo(flag.id) || flag.id === "health-grade" ? null : flagValue(flag.id, flag.threshold, r),
   });
   const details = [...evidence(flag, r), ...trust(flag, r)];
-  return details.length === 0 ? line : `${line}${r.m.common.inBrackets(r.m.common.listed(details))}`;
+  return details.length === 0 ? said : `${said}${r.m.common.inBrackets(r.m.common.listed(details))}`;
 }
 
 /** The numbers behind a finding that are not the observed one itself. */
-function evidence({ evidence: numbers, observed }: RedFlag, r: Reading): string[] {
+function evidence({ id, evidence: numbers, observed }: RedFlag, r: Reading): string[] {
   return Object.entries(numbers)
-    .filter(([, value]) => value !== observed)
+    .filter(([, value]) => isYesOrNo(id) || value !== observed)
     .map(([name, value]) => {
       const evidenceName = name as EvidenceName;
       return `${r.m.vet.evidenceNames[evidenceName]} ${evidenceValue(evidenceName, value, r)}`;
@@ -82,8 +96,17 @@ export function trust(
   ];
 }
 
+/** Where the details of a list are all the same they are said once, above it; undefined where they differ. */
+export function commonTrust(details: readonly (readonly string[])[], r: Reading): string | undefined {
+  const { listed } = r.m.common;
+  const [first, ...rest] = details.map(listed);
+  const isShared = first !== undefined && first !== "" && rest.length > 0;
+  return isShared && rest.every((one) => one === first) ? r.m.vet.allFrom(first) : undefined;
+}
+
+/** Findings whose name says all: two numbers or a mark, and no limit between. */
 function isYesOrNo(id: FlagId): boolean {
-  return id === "F5" || id === "F8" || id === "F9" || id === "low-activity";
+  return id === "F5" || id === "F8" || id === "F9" || id === "low-activity" || id === "impossible-numbers";
 }
 
 /** A flag's number in its own unit: shares, yuan, days, grades, or counts. */

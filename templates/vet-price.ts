@@ -9,12 +9,20 @@ import { LEAST_PEERS, type PriceMethod } from "../src/domain/price-methods.ts";
 
 type Data = Pick<z.output<typeof VetCardData>, "report" | "confidential">;
 
-/** Range, where the quote stands, and the cost that everybody may see; a row for each format that was quoted. */
+/** The range, then the quote: where it stands and the cost that everybody may see; both for each format that was quoted. */
 export function priceRows({ report: { price } }: Data, r: Reading): [string, string][] {
   const words = r.m.price;
   if (price === null) return [[words.title, words.unknownSize]];
-  if (price.other === undefined) return [[words.title, priceLine(price, r)]];
-  return [price, price.other].map((one) => [words.titles[one.format], priceLine(one, r)]);
+  if (price.other === undefined) {
+    return [
+      [words.title, rangeText(price, r)],
+      [words.quoted, quoteText(price, r)],
+    ];
+  }
+  return [price, price.other].flatMap((one): [string, string][] => [
+    [words.titles[one.format], rangeText(one, r)],
+    [words.quotedTitles[one.format], quoteText(one, r)],
+  ]);
 }
 
 /** The same in one line, for the notification. */
@@ -40,7 +48,7 @@ export function priceEvidence({ report: { price }, confidential }: Data, r: Read
   return [{ kind: "text", spans }];
 }
 
-function priceLine(price: FairPrice, r: Reading): string {
+function quoteText(price: FairPrice, r: Reading): string {
   const words = r.m.price;
   const { quote, allIn } = price;
   const standing =
@@ -50,7 +58,7 @@ function priceLine(price: FairPrice, r: Reading): string {
         ? words.notPlaced(r.money(quote), price.low.currency)
         : words.standings[price.standing](r.money(quote));
   const cost = allIn === null ? [] : [words.allIn(r.money(allIn.total), feeText(allIn, r))];
-  return r.m.common.listed([rangeText(price, r), standing, ...cost]);
+  return r.m.common.listed([standing, ...cost]);
 }
 
 function evidenceLines(price: FairPrice, cost: AllInCost | null, r: Reading): string[] {

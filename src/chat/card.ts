@@ -45,6 +45,8 @@ interface FieldBase {
   placeholder?: string | undefined;
   required: boolean;
   initial?: string | undefined;
+  /** begins a group of fields, in a long form */
+  heading?: string | undefined;
 }
 
 export type Field =

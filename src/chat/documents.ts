@@ -18,6 +18,8 @@ export interface Sheet {
   columns: readonly SheetColumn[];
   /** how many columns stay in view beside the header; none when left out */
   keptColumns?: number;
+  /** how many columns are printed, on one page's width; all when left out */
+  printedColumns?: number;
   /** all at once, or in parts that are made when they are asked for */
   rows: readonly SheetRow[] | AsyncIterable<readonly SheetRow[]>;
 }

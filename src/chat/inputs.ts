@@ -43,6 +43,12 @@ export const SplitInput = parsed(parseSplit);
 
 /** A name or a short phrase. */
 export const WordsInput = boundedText(MAX_WORDS);
+/** An amount as typed: which currency it means without a name is for the campaign to say. */
+export const AmountInput = WordsInput.superRefine((typed, context) => {
+  const read = parseMoney(typed);
+  const problem = read.ok ? (read.value.amount <= 0 ? "not-a-number" : undefined) : read.problem;
+  if (problem !== undefined) context.addIssue({ code: "custom", params: { problem } });
+});
 /** A longer text, such as a draft. */
 export const TextInput = boundedText(MAX_TEXT);
 

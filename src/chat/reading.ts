@@ -11,6 +11,8 @@ export interface Reading {
   /** IANA zone */
   readonly zone: string;
   readonly m: Messages;
+  /** a line that people may type, with its command as it is typed where they read this */
+  typed(line: string): string;
   /** 82,000 or 8.2万: whole numbers as this reader writes them */
   count(value: number): string;
   /** a plain number with at most `digits` decimals */
@@ -36,8 +38,14 @@ const SYMBOL: Partial<Record<Currency, string>> = { CNY: "¥", USD: "US$", EUR: 
 /**
  * @param messages the words of `language`
  * @param zone IANA zone such as "Europe/Berlin"
+ * @param typed for where commands have other names; lines stay as they are when left out
  */
-export function createReading(language: Language, zone: string, messages: Messages): Reading {
+export function createReading(
+  language: Language,
+  zone: string,
+  messages: Messages,
+  typed: Reading["typed"] = (line) => line,
+): Reading {
   const locale = LOCALE[language];
   const dateFormat = new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
@@ -66,6 +74,7 @@ export function createReading(language: Language, zone: string, messages: Messag
     language,
     zone,
     m: messages,
+    typed,
     number,
     count: (value) =>
       language === "zh-CN" && value >= 10_000 ? `${number(value / 10_000, 4)}万` : number(value, 0),

@@ -29,6 +29,10 @@ const DECIMALS = 1e9;
 /** What Excel allows in a cell. */
 const LONGEST_CELL = 32_767;
 
+/** Printed across, one page wide and as many long as it takes. */
+const PAGE =
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -51,7 +55,7 @@ export async function* sheetXml({ columns, keptColumns = 0, rows }: Sheet): Asyn
       `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   yield Buffer.from(
-    `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${paneXml(keptColumns)}</sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData><row r="1" ht="${HEADER_HEIGHT}" customHeight="1">${titles.join("")}</row>`,
+    `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${paneXml(keptColumns)}</sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData><row r="1" ht="${HEADER_HEIGHT}" customHeight="1">${titles.join("")}</row>`,
   );
   const writers = columns.map(({ format = "text" }, index) => cellWriter(nameOf(index), format));
   const rowsATurn = Math.max(1, Math.floor(CELLS_A_TURN / Math.max(1, columns.length)));
@@ -68,7 +72,7 @@ export async function* sheetXml({ columns, keptColumns = 0, rows }: Sheet): Asyn
     }
   }
   const filter = line > 1 ? `<autoFilter ref="A1:${nameOf(columns.length - 1)}${line}"/>` : "";
-  yield Buffer.from(`</sheetData>${filter}</worksheet>`);
+  yield Buffer.from(`</sheetData>${filter}${PAGE}</worksheet>`);
 }
 
 /** What stays in view: the header, and the columns that say whose row it is. */
@@ -132,7 +136,7 @@ export function shortened(text: string, longest: number): string {
 }
 
 /** A, B … Z, AA, AB … */
-function nameOf(column: number): string {
+export function nameOf(column: number): string {
   const letter = String.fromCodePoint(65 + (column % 26));
   return column < 26 ? letter : `${nameOf(Math.floor(column / 26) - 1)}${letter}`;
 }

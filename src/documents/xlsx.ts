@@ -1,6 +1,6 @@
 /** Writes workbooks for people to open in Excel or WPS: typed cells, a header that stays in view, nothing that runs. */
 import type { Sheet } from "../chat/documents.ts";
-import { escaped, STYLES, sheetXml, shortened } from "./sheet-xml.ts";
+import { escaped, nameOf, STYLES, sheetXml, shortened } from "./sheet-xml.ts";
 import { zip } from "./zip.ts";
 
 /** What Excel allows in the name of a sheet. */
@@ -27,7 +27,7 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
   return zip([
     file("[Content_Types].xml", contentTypes(paths)),
     file("_rels/.rels", relations([["officeDocument", "xl/workbook.xml"]])),
-    file("xl/workbook.xml", workbook(names)),
+    file("xl/workbook.xml", workbook(names, sheets)),
     file(
       "xl/_rels/workbook.xml.rels",
       relations([...paths.map((path): [string, string] => ["worksheet", path]), ["styles", "styles.xml"]]),
@@ -61,13 +61,28 @@ function relations(targets: readonly (readonly [string, string])[]): string {
   return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${lines.join("")}</Relationships>`;
 }
 
-function workbook(names: readonly string[]): string {
+function workbook(names: readonly string[], all: readonly Sheet[]): string {
   const sheets = names.map(
     (name, index) =>
       `<sheet name="${escaped(name).replaceAll('"', "&quot;")}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets>${sheets.join("")}</sheets></workbook>`;
+  const printed = names.flatMap((name, index) => printing(name, index, all[index]));
+  return `${DECLARATION}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets>${sheets.join("")}</sheets><definedNames>${printed.join("")}</definedNames></workbook>`;
 }
+
+/** What of a sheet is printed, and its header on every page. */
+function printing(name: string, index: number, sheet: Sheet | undefined): string[] {
+  const of = `'${escaped(name).replaceAll("'", "''")}'!`;
+  const columns = sheet?.printedColumns;
+  const last = columns === undefined ? undefined : nameOf(columns - 1);
+  return [
+    ...(last === undefined ? [] : [definedName("Print_Area", index, `${of}$A:$${last}`)]),
+    definedName("Print_Titles", index, `${of}$1:$1`),
+  ];
+}
+
+const definedName = (name: string, sheet: number, value: string): string =>
+  `<definedName name="_xlnm.${name}" localSheetId="${sheet}">${value}</definedName>`;
 
 function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>();

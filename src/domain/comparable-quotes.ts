@@ -5,7 +5,7 @@ import type { CreatorFacts } from "./creator-facts.ts";
 import type { Currency } from "./money.ts";
 import { type SizeBand, sizeBandOf } from "./size-bands.ts";
 
-/** One quote of another creator, from the newest vetting of that creator. Costs are with the platform's fee alone. */
+/** One quote of a creator, from what was last learned of that creator. Costs are with the platform's fee alone. */
 export interface Peer {
   creatorId: string;
   format: NoteFormat;
@@ -55,7 +55,7 @@ export function comparable(
   to: { format: NoteFormat; currency: Currency; followers: number; category: string | null },
 ): Peer[] {
   const band = sizeBandOf(to.followers);
-  const key = JSON.stringify([to.format, to.currency, band, to.category]);
+  const key = `${to.format} ${to.currency} ${band} ${to.category ?? ""}`;
   const known = found.get(peers) ?? new Map<string, Peer[]>();
   found.set(peers, known);
   const before = known.get(key);

@@ -1,4 +1,5 @@
 /** What is new between two snapshots of one creator. Snapshots never change: the difference is made when it is asked for. */
+import { categoriesIn } from "./categories.ts";
 import type { CreatorFacts } from "./creator-facts.ts";
 import type { Money } from "./money.ts";
 
@@ -23,14 +24,21 @@ export function changedFacts(before: CreatorFacts, after: CreatorFacts): FactCha
     .toSorted()
     .flatMap((fact) => {
       const change = { fact, before: before[fact]?.value ?? null, after: after[fact]?.value ?? null };
-      return isSame(change.before, change.after) ? [] : [change];
+      return isSame(fact, change.before, change.after) ? [] : [change];
     });
 }
 
-function isSame(a: FactValue | null, b: FactValue | null): boolean {
+/** 美妆 and "beauty" are one category, however either of them was typed. */
+function isSame(fact: ComparedFact, a: FactValue | null, b: FactValue | null): boolean {
+  if (fact === "category" && typeof a === "string" && typeof b === "string")
+    return isSameSet(categoriesIn(a), categoriesIn(b));
   if (typeof a === "object" && typeof b === "object" && a !== null && b !== null)
     return a.amount === b.amount && a.currency === b.currency;
   return a === b;
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((one) => b.includes(one)) && b.every((one) => a.includes(one));
 }
 
 function isShown(name: string): name is ComparedFact {

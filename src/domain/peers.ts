@@ -1,5 +1,7 @@
 /** What is usual among comparable creators: the middle of likes and saves per note and follower, by size of account. */
 import type { CreatorFacts } from "./creator-facts.ts";
+import { type OneEach, oneEach, othersThan } from "./others.ts";
+import { quantile } from "./quantile.ts";
 import { measureRates } from "./rates.ts";
 
 /**
@@ -19,11 +21,11 @@ export interface MeasuredCreator {
   facts: CreatorFacts;
 }
 
-/** The rates of all accounts of one size, the smallest first. */
+/** The rates of all accounts of one size. */
 export interface SizePeers {
   from: number;
   below: number | null;
-  rates: readonly { creatorId: string; value: number }[];
+  rates: OneEach;
 }
 
 /** [A] Fewer creators of a size say nothing about what is usual. */
@@ -44,7 +46,7 @@ export function peersBySize(all: readonly MeasuredCreator[]): SizePeers[] {
   return SIZES.map((from, index) => ({
     from,
     below: SIZES[index + 1] ?? null,
-    rates: (bySize[index] ?? []).sort((a, b) => a.value - b.value),
+    rates: oneEach(bySize[index] ?? []),
   }));
 }
 
@@ -56,13 +58,7 @@ export function peerMedianFor(
 ): PeerMedian | undefined {
   const size = sizes.find(({ from, below }) => followers >= from && (below === null || followers < below));
   if (size === undefined) return undefined;
-  const values = size.rates.filter((rate) => rate.creatorId !== creatorId).map(({ value }) => value);
-  const median = values.length < LEAST_PEERS ? null : middle(values);
-  return { from: size.from, below: size.below, median, creators: values.length };
-}
-
-function middle(sorted: readonly number[]): number {
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper;
-  return (lower + upper) / 2;
+  const others = othersThan(size.rates, creatorId);
+  const median = others.count < LEAST_PEERS ? null : quantile(others, 0.5);
+  return { from: size.from, below: size.below, median, creators: others.count };
 }

@@ -2,8 +2,9 @@
 import type { NoteCounts, PlatformFee, UnitCosts } from "./all-in-cost.ts";
 import type { Peer } from "./comparable-quotes.ts";
 import { type Currency, type Money, majorOf, money } from "./money.ts";
+import { type OneEach, oneEach, othersThan } from "./others.ts";
 import { PRICE_BANDS, VIDEO_PREMIUM } from "./price-bands.ts";
-import { median, quantile } from "./quantile.ts";
+import { median, quantile, type Sorted } from "./quantile.ts";
 
 /** A page's price range for one size of account. */
 export interface PublishedBand {
@@ -98,6 +99,8 @@ function publishedOf(followers: number, video: boolean): Published {
 /** What a comparison by unit costs is about. */
 interface Compared {
   peers: readonly Peer[];
+  /** who is priced: a quote of theirs among the peers does not count */
+  creatorId: string | undefined;
   counts: NoteCounts;
   currency: Currency;
   fee: PlatformFee;
@@ -137,27 +140,39 @@ const UNCOUNTED = {
 export function byUnitCost(id: keyof typeof COST, about: Compared): PriceMethod {
   const { unit, count } = COST[id];
   if (about.peers.length === 0) return (about.counts[count] ?? 0) > 0 ? ALONE[id] : UNCOUNTED[id];
-  const { costs, each } = costsOf(about.peers, unit);
+  const costs = costsOf(about.peers, unit);
+  const others = othersThan(costs.each, about.creatorId);
   const times = about.counts[count];
-  const gaps: PriceGap[] = [
-    ...(costs.length < LEAST_PEERS ? (["quotes"] as const) : []),
-    ...(times === undefined || times <= 0 ? [count] : []),
-  ];
-  const method: PriceMethod = { id, range: null, count: costs.length, gaps };
-  if (each === null) {
-    const points = costs.filter(({ agency }) => agency === about.agency).map(({ cost }) => cost);
-    return points.length === 0 ? method : { ...method, points };
+  const isCounted = times !== undefined && times > 0;
+  if (others.count < LEAST_PEERS) {
+    const points = pointsFor(costs, about);
+    const few: PriceMethod = { ...lacking(id, "quotes", ...(isCounted ? [] : [count])), count: others.count };
+    return points.length === 0 ? few : { ...few, points };
   }
-  if (times === undefined || times <= 0) return { ...method, unit: each };
-  const price = (cost: number) => Math.round((cost * times) / (1 + about.fee));
-  const range = { low: price(each.low), mid: price(each.mid), high: price(each.high) };
-  return { ...method, range: inMoney(range, about.currency), unit: each, times };
+  const unitCost = quartersOf(others);
+  if (!isCounted) return { id, range: null, count: others.count, gaps: [count], unit: unitCost };
+  const price = (cost: number) => money(Math.round((cost * times) / (1 + about.fee)), about.currency);
+  const range = { low: price(unitCost.low), mid: price(unitCost.mid), high: price(unitCost.high) };
+  return { id, range, count: others.count, gaps: [], unit: unitCost, times };
 }
 
-/** What others paid for each read (or interaction), the least first; the quarters where they are enough. */
+function quartersOf(others: Sorted): LowMidHigh<number> {
+  return { low: quantile(others, 0.25), mid: quantile(others, 0.5), high: quantile(others, 0.75) };
+}
+
+/** Single costs of the own side. */
+function pointsFor({ all }: Costs, { creatorId, agency }: Compared): number[] {
+  return all
+    .filter((cost) => cost.creatorId !== creatorId && cost.agency === agency)
+    .map(({ value }) => value)
+    .sort((a, b) => a - b);
+}
+
+/** What was paid for each read (or interaction). */
 interface Costs {
-  costs: readonly { cost: number; agency: string | null }[];
-  each: LowMidHigh<number> | null;
+  each: OneEach;
+  /** whose they are, where they may be too few to conclude from */
+  all: readonly { creatorId: string; value: number; agency: string | null }[];
 }
 
 /** By whom is compared with: in a list the same ones again and again. */
@@ -169,15 +184,10 @@ const allCosts: Record<keyof UnitCosts, WeakMap<readonly Peer[], Costs>> = {
 function costsOf(peers: readonly Peer[], unit: keyof UnitCosts): Costs {
   const before = allCosts[unit].get(peers);
   if (before !== undefined) return before;
-  const costs = peers
-    .flatMap(({ costs: own, agency }) => (own[unit] === null ? [] : [{ cost: own[unit], agency }]))
-    .sort((one, other) => one.cost - other.cost);
-  const bare = costs.map(({ cost }) => cost);
-  const each =
-    costs.length < LEAST_PEERS
-      ? null
-      : { low: quantile(bare, 0.25), mid: quantile(bare, 0.5), high: quantile(bare, 0.75) };
-  const made = { costs, each };
+  const all = peers.flatMap(({ creatorId, costs: { [unit]: value }, agency }) =>
+    value === null ? [] : [{ creatorId, value, agency }],
+  );
+  const made = { each: oneEach(all), all: all.length > LEAST_PEERS ? [] : all };
   allCosts[unit].set(peers, made);
   return made;
 }

@@ -46,8 +46,10 @@ export interface FairPrice {
 export interface PriceOptions {
   /** which note is priced; by default the one that has a quote, images first */
   format?: NoteFormat;
-  /** quotes of other creators; which of them compare is decided here */
+  /** quotes of creators; which of them compare is decided here */
   peers?: readonly Peer[];
+  /** who is priced: nobody is compared with a quote of their own */
+  creatorId?: string;
   /** the agency that asks; null or absent for the brand's own people */
   agency?: string | null;
 }
@@ -86,6 +88,7 @@ function priceOf(
   };
   const compared = {
     peers: peers.length === 0 ? peers : comparable(peers, about),
+    creatorId: options.creatorId,
     counts,
     currency,
     fee: platformFeeOf(facts),

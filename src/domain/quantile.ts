@@ -1,16 +1,22 @@
 /** The middle and the quarters of a set of values. */
 
-/** The value below which a share of the sorted values lies, between two neighbours in a straight line. */
-export function quantile(sorted: readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? below;
+/** Values from the least to the greatest. */
+export interface Sorted {
+  count: number;
+  /** @param index from 0 to below `count` */
+  at(index: number): number;
+}
+
+/** The value below which a share of the values lies, between two neighbours in a straight line. */
+export function quantile({ count, at }: Sorted, share: number): number {
+  if (count === 0) return 0;
+  const place = (count - 1) * share;
+  const below = at(Math.floor(place));
+  const above = at(Math.ceil(place));
   return below + (above - below) * (place - Math.floor(place));
 }
 
 export function median(values: readonly number[]): number {
-  return quantile(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
+  const sorted = values.toSorted((a, b) => a - b);
+  return quantile({ count: sorted.length, at: (index) => sorted[index] ?? 0 }, 0.5);
 }

@@ -36,7 +36,7 @@ export function reportWithoutQuotes(report: VetReport, facts: CreatorFacts): Vet
 /**
  * Scores a creator, looks for red flags and places the quote, all from the same facts.
  *
- * @param options.peers quotes of other creators, for the price only
+ * @param options.peers quotes of creators, for the price only
  * @throws AppError "bad-input" for negative followers or unusable weights
  */
 export function vetCreator(

@@ -7,6 +7,9 @@ import { LIMITS } from "./limits.ts";
 import { type Sheet, shorten, shortenSpans, uniqueName } from "./sheet.ts";
 import { boldMarkdown, greyMarkdown, spansToMarkdown } from "./spans.ts";
 
+/** Larger than the fields' labels, which are bold as well. */
+const heading = (content: string): Element => ({ tag: "markdown", content, text_size: "heading" });
+
 const REQUIRED_MARK = "<font color='red'>*</font>";
 
 export function drawForm(form: Form, sheet: Sheet): Element {
@@ -47,6 +50,7 @@ function drawSubmit(form: Form, renamed: Record<string, string>, sheet: Sheet): 
 function drawField(field: Field, name: string, sheet: Sheet): Element[] {
   const label = boldMarkdown(shorten(field.label, 200, sheet));
   return [
+    ...unlessEmpty(boldMarkdown(shorten(field.heading ?? "", 200, sheet)), heading),
     ...unlessEmpty(field.required ? `${label} ${REQUIRED_MARK}` : label, markdown),
     ...unlessEmpty(greyMarkdown(shorten(field.hint ?? "", 500, sheet)), smallMarkdown),
     ...drawInput(field, name, sheet),

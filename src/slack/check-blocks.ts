@@ -51,8 +51,12 @@ export const Section = z
     fields: z.array(textObject(LIMITS.fieldText)).min(1).max(LIMITS.sectionFields).optional(),
   })
   .refine((one) => one.text !== undefined || one.fields !== undefined, { message: "needs text or fields" });
-const Header = z.strictObject({ type: z.literal("header"), ...block, text: plainObject(LIMITS.headerText) });
-const Divider = z.strictObject({ type: z.literal("divider"), ...block });
+export const Header = z.strictObject({
+  type: z.literal("header"),
+  ...block,
+  text: plainObject(LIMITS.headerText),
+});
+export const Divider = z.strictObject({ type: z.literal("divider"), ...block });
 export const Context = z.strictObject({
   type: z.literal("context"),
   ...block,

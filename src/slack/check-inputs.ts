@@ -1,6 +1,6 @@
 /** The rules Slack has for the fields of a modal. */
 import { z } from "zod";
-import { Context, id, plainObject, Section } from "./check-blocks.ts";
+import { Context, Divider, Header, id, plainObject, Section } from "./check-blocks.ts";
 import { LIMITS } from "./limits.ts";
 
 const placeholder = { placeholder: plainObject(LIMITS.input.placeholder).optional() };
@@ -49,6 +49,6 @@ const Input = z.strictObject({
 });
 
 export const ViewBlocks = z
-  .array(z.discriminatedUnion("type", [Section, Context, Input]))
+  .array(z.discriminatedUnion("type", [Section, Header, Divider, Context, Input]))
   .min(1)
   .max(LIMITS.viewBlocks);

@@ -53,7 +53,7 @@ export function tableOfChart(chart: Chart): Table {
   };
 }
 
-function isComplete({ series, categories }: Chart): boolean {
+export function isComplete({ series, categories }: Chart): boolean {
   return series.every(
     ({ values }) => values.length === categories.length && values.every((value) => Number.isFinite(value)),
   );

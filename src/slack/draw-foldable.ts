@@ -77,9 +77,14 @@ function namesOf(people: readonly PersonRef[]): Span[] {
 }
 
 function progressBar({ done, total }: Extract<FoldedPart, { kind: "progress" }>): string {
+  return `${barOf(done, total)}  ${done}/${total}  `;
+}
+
+/** A share as squares. */
+export function barOf(done: number, total: number): string {
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   const full = Math.floor(share * BAR);
-  return `${"▰".repeat(full)}${"▱".repeat(BAR - full)}  ${done}/${total}  `;
+  return `${"▰".repeat(full)}${"▱".repeat(BAR - full)}`;
 }
 
 /** Facts as fields, two in a row; one that is too long for a field stands alone. */

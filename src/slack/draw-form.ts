@@ -39,7 +39,9 @@ function whereOf(to: Destination): Omit<Where, "platform"> {
   };
 }
 
-function drawField(field: Field, words: LeftOutWords): (types.InputBlock | types.ContextBlock)[] {
+type FieldBlock = types.InputBlock | types.ContextBlock | types.DividerBlock | types.HeaderBlock;
+
+function drawField(field: Field, words: LeftOutWords): FieldBlock[] {
   const input: types.InputBlock = {
     type: "input",
     block_id: field.name,
@@ -49,7 +51,17 @@ function drawField(field: Field, words: LeftOutWords): (types.InputBlock | types
     ...(field.hint === undefined ? {} : { hint: plainText(shorten(field.hint, LIMITS.input.hint)) }),
   };
   const tooMany = field.kind === "choice" ? field.choices.length - LIMITS.options : 0;
-  return tooMany > 0 ? [input, context([plainText(words.moreRows(tooMany))])] : [input];
+  return [
+    ...drawHeading(field),
+    input,
+    ...(tooMany > 0 ? [context([plainText(words.moreRows(tooMany))])] : []),
+  ];
+}
+
+function drawHeading({ heading = "" }: Field): FieldBlock[] {
+  return isBlank(heading)
+    ? []
+    : [{ type: "divider" }, { type: "header", text: plainText(shorten(heading, LIMITS.headerText)) }];
 }
 
 function drawElement(field: Field): types.InputBlockElement {

@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "./database.ts";
 
 /**
- * Where the agency has noted the same offer itself, the agency's counts and the partner's stays the brand's to read alone.
+ * Where the agency has noted the same offer itself, the one noted last counts, as when two of its people note it one after
+ * the other: what it does not say stays as in the other, which is gone. What is planned for a hold that is gone does nothing.
  * Snapshots keep their facts and scores: only whose a quote is changes.
  *
  * @param from the side of the partner alone
@@ -14,10 +15,7 @@ export async function adoptOwner(
   memberId: string,
   { from, to }: { from: string; to: string },
 ): Promise<void> {
-  await tx.execute(sql`
-    update seedbed.quotes q set agency = ${to} where q.agency = ${from} and not exists (
-      select from seedbed.quotes o where o.agency = ${to} and o.campaign_id = q.campaign_id
-        and o.creator_id = q.creator_id and o.via = q.via and o.format = q.format)`);
+  await adoptQuotes(tx, from, to);
   await tx.execute(sql`update seedbed.submissions set agency = ${to} where agency = ${from}`);
   await tx.execute(sql`update seedbed.payment_plans set agency = ${to} where agency = ${from}`);
   const mark = (owner: string) => sql`${`"agency": ${JSON.stringify(owner)}`}::text`;
@@ -35,4 +33,19 @@ export async function adoptOwner(
   await tx.execute(sql`
     update seedbed.outbox set card_key = left(card_key, -length(${from}::text)) || ${to}
     where right(card_key, length(${from}::text)) = ${from}`);
+}
+
+async function adoptQuotes(tx: Transaction, from: string, to: string): Promise<void> {
+  const sameOffer = sql`o.campaign_id = q.campaign_id and o.creator_id = q.creator_id and o.via = q.via
+    and o.format = q.format and q.agency in (${from}, ${to}) and o.agency in (${from}, ${to}) and o.id <> q.id`;
+  await tx.execute(sql`
+    update seedbed.quotes q set rebate_share = coalesce(q.rebate_share, o.rebate_share),
+      price_currency = case when q.price_amount is null then o.price_currency else q.price_currency end,
+      price_amount = coalesce(q.price_amount, o.price_amount)
+    from seedbed.quotes o where ${sameOffer}`);
+  // of two noted at once, the agency's own counts
+  await tx.execute(sql`
+    delete from seedbed.quotes q using seedbed.quotes o where ${sameOffer}
+      and (q.set_at, q.agency = ${to}, q.id) < (o.set_at, o.agency = ${to}, o.id)`);
+  await tx.execute(sql`update seedbed.quotes set agency = ${to} where agency = ${from}`);
 }

@@ -1,13 +1,14 @@
 /** Briefs: one row a version. */
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Querier, Transaction } from "./database.ts";
+import { lockFor } from "./locks.ts";
 import { briefs } from "./schema.ts";
 
 export type Brief = typeof briefs.$inferSelect;
 
 /** Versions of one creator's brief are made one after the other until the transaction ends. */
 export async function lockBriefs(tx: Transaction, campaignId: string, creatorId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7235, hashtext(${`${campaignId} ${creatorId}`}))`);
+  await lockFor(tx, "briefs", `${campaignId} ${creatorId}`);
 }
 
 export async function insertBrief(tx: Transaction, brief: Brief): Promise<void> {

@@ -3,13 +3,14 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { PlatformName } from "../chat/ports.ts";
 import { nameKeyOf } from "./creators.ts";
 import { prepared, type Querier, type Transaction } from "./database.ts";
+import { lockFor } from "./locks.ts";
 import { campaigns } from "./schema.ts";
 
 export type Campaign = typeof campaigns.$inferSelect;
 
 /** Serialises the look-up and insertion of one name, so that two people at once make one campaign. */
 export async function lockCampaignName(tx: Transaction, name: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7233, hashtext(${nameKeyOf(name)}))`);
+  await lockFor(tx, "campaignName", nameKeyOf(name));
 }
 
 export async function insertCampaign(db: Querier, campaign: typeof campaigns.$inferInsert): Promise<void> {

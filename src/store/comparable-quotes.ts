@@ -1,9 +1,10 @@
 /** What other creators of one size were quoted: from the newest vetting of each. */
 import { desc, eq, sql } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
-import { SIZE_BANDS, type SizeBand } from "../domain/size-bands.ts";
+import type { SizeBand } from "../domain/size-bands.ts";
 import { prepared, type Querier } from "./database.ts";
-import { isNewestOfCreator, NEWEST, newestOfBand } from "./newest-of-band.ts";
+import { bandAndTime, isNewestOfCreator, NEWEST, newestOfBand } from "./newest-of-band.ts";
 import { members, vettings } from "./schema.ts";
 
 export interface QuotedCreator {
@@ -14,7 +15,11 @@ export interface QuotedCreator {
 }
 
 /** At most 100 creators of the band who have a quote, those vetted last first. */
-export async function quotedCreators(db: Querier, band: SizeBand): Promise<QuotedCreator[]> {
+export async function quotedCreators(
+  db: Querier,
+  band: SizeBand,
+  until?: Temporal.Instant,
+): Promise<QuotedCreator[]> {
   const query = prepared(db, "quoted-creators", (name) => {
     const newest = newestOfBand(db, sql`${vettings.facts} ?| array['quoteImage', 'quoteVideo']`);
     return db
@@ -27,5 +32,5 @@ export async function quotedCreators(db: Querier, band: SizeBand): Promise<Quote
       .limit(NEWEST)
       .prepare(name);
   });
-  return query.execute({ band: SIZE_BANDS.indexOf(band) + 1 });
+  return query.execute(bandAndTime(band, until));
 }

@@ -1,14 +1,15 @@
 /** Contacts, such as an MCN's 机构商务: whom to ask about creators. One contact, many creators. */
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { type Creator, nameKeyOf } from "./creators.ts";
 import type { Querier, Transaction } from "./database.ts";
+import { lockFor } from "./locks.ts";
 import { contacts, creators } from "./schema.ts";
 
 export type Contact = typeof contacts.$inferSelect;
 
 /** Serialises the look-up and insertion of one name, so that two people at once make one contact. */
 export async function lockContactName(tx: Transaction, name: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7236, hashtext(${nameKeyOf(name)}))`);
+  await lockFor(tx, "contactName", nameKeyOf(name));
 }
 
 export async function contactById(db: Querier, id: string): Promise<Contact | undefined> {

@@ -1,8 +1,9 @@
 /** What happened with creators: their vettings over time and what they delivered. */
 import { and, asc, desc, eq, inArray, lt, ne, or } from "drizzle-orm";
-import type { Creator, Vetting } from "./creators.ts";
+import type { Creator } from "./creators.ts";
 import { anyOf, prepared, type Querier } from "./database.ts";
 import { campaigns, creators, drafts, slots, vettings } from "./schema.ts";
+import type { Vetting } from "./vettings.ts";
 
 export async function creatorsWithIds(db: Querier, ids: readonly string[]): Promise<Creator[]> {
   if (ids.length === 0) return [];

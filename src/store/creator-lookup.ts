@@ -2,6 +2,7 @@
 import { asc } from "drizzle-orm";
 import { type Creator, nameKeyOf } from "./creators.ts";
 import { anyOf, prepared, type Querier, type Transaction } from "./database.ts";
+import { LOCKS } from "./locks.ts";
 import { creators } from "./schema.ts";
 
 interface Words {
@@ -53,6 +54,6 @@ export async function lockCreatorNames(tx: Transaction, names: readonly string[]
 
 const LOCK_NAMES = {
   name: "lock-creator-names",
-  text: `select pg_advisory_xact_lock(7232, number) from (
+  text: `select pg_advisory_xact_lock(${LOCKS.creatorName}, number) from (
     select distinct hashtext(key) as number from unnest($1::text[]) key order by number) numbers`,
 };

@@ -1,12 +1,10 @@
-/** Creators, their vettings and the shortlist. */
-import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
-import type { Temporal } from "temporal-polyfill";
-import { anyOf, insertMany, prepared, type Querier } from "./database.ts";
-import { keptReport } from "./report-record.ts";
-import { creatorMerges, creators, shortlistEntries, vettings } from "./schema.ts";
+/** Creators by id, name, 小红书号 and profile. */
+import { and, asc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
+import { anyOf, prepared, type Querier } from "./database.ts";
+import { insertMany, timesOf } from "./insert-many.ts";
+import { creatorMerges, creators } from "./schema.ts";
 
 export type Creator = typeof creators.$inferSelect;
-export type Vetting = typeof vettings.$inferSelect;
 
 /** A name as it is looked up: one form for full-width and half-width, upper and lower case, with no spaces. */
 export function nameKeyOf(name: string): string {
@@ -23,6 +21,16 @@ export async function creatorById(db: Querier, id: string): Promise<Creator | un
     .from(creators)
     .where(eq(creators.id, sql`coalesce((${kept}), ${id})`));
   return rows[0];
+}
+
+/** In the order in which they became known. */
+export async function creatorsOf(db: Querier, ids: readonly string[]): Promise<Creator[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(creators)
+    .where(inArray(creators.id, [...ids]))
+    .orderBy(asc(creators.createdAt));
 }
 
 /** Of creators that were merged, the one each is now, by id. */
@@ -117,112 +125,3 @@ const COMPLETE_CREATORS = {
     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) known (id, handle, platform_id, link)
     where creators.id = known.id`,
 };
-
-export async function insertVettings(db: Querier, added: readonly Vetting[]): Promise<void> {
-  if (added.length === 0) return;
-  await insertMany(db, INSERT_VETTINGS, [
-    added.map(({ id }) => id),
-    added.map(({ creatorId }) => creatorId),
-    added.map(({ campaignId }) => campaignId),
-    linesOf(added.map(({ facts }) => facts)),
-    linesOf(added.map(({ report }) => keptReport(report))),
-    added.map(({ score }) => score),
-    added.map(({ vettedBy }) => vettedBy),
-    timesOf(added.map(({ vettedAt }) => vettedAt)),
-  ]);
-}
-
-const INSERT_VETTINGS = {
-  name: "insert-vettings",
-  text: `insert into seedbed.vettings (id, creator_id, campaign_id, facts, report, score, vetted_by, vetted_at)
-    select id, creator_id, campaign_id, facts::jsonb, report::json, score, vetted_by, vetted_at
-    from unnest($1::text[], $2::text[], $3::text[], string_to_array($4, E'\\n'), string_to_array($5, E'\\n'),
-      $6::real[], $7::text[], $8::timestamptz[])
-      added (id, creator_id, campaign_id, facts, report, score, vetted_by, vetted_at)`,
-};
-
-/** The rows of a list share one moment, which is written out once. */
-function timesOf(times: readonly Temporal.Instant[]): string[] {
-  let last: { at: Temporal.Instant; text: string } | undefined;
-  return times.map((at) => {
-    if (last?.at !== at) last = { at, text: at.toString() };
-    return last.text;
-  });
-}
-
-/** JSON documents in one text, which no document breaks; the quotes of an array's elements would double its size. */
-function linesOf(documents: readonly object[]): string {
-  return documents.map((document) => JSON.stringify(document)).join("\n");
-}
-
-export async function vettingById(db: Querier, id: string): Promise<Vetting | undefined> {
-  const rows = await db.select().from(vettings).where(eq(vettings.id, id));
-  return rows[0];
-}
-
-/** What is known of creators from the newest vetting of each, by creator id. */
-export async function latestFacts(
-  db: Querier,
-  creatorIds: readonly string[],
-): Promise<Map<string, Vetting["facts"]>> {
-  if (creatorIds.length === 0) return new Map();
-  const query = prepared(db, "latest-facts", (name) =>
-    db
-      .selectDistinctOn([vettings.creatorId], { creatorId: vettings.creatorId, facts: vettings.facts })
-      .from(vettings)
-      .where(anyOf(vettings.creatorId, "creatorIds"))
-      .orderBy(vettings.creatorId, desc(vettings.vettedAt), desc(vettings.id))
-      .prepare(name),
-  );
-  const rows = await query.execute({ creatorIds });
-  return new Map(rows.map(({ creatorId, facts }) => [creatorId, facts]));
-}
-
-/** The newest vetting of each, by creator id; those who were never vetted are not in it. */
-export async function newestVettings(
-  db: Querier,
-  creatorIds: readonly string[],
-): Promise<Map<string, Pick<Vetting, "id" | "facts">>> {
-  const rows = await db
-    .selectDistinctOn([vettings.creatorId], {
-      creatorId: vettings.creatorId,
-      id: vettings.id,
-      facts: vettings.facts,
-    })
-    .from(vettings)
-    .where(inArray(vettings.creatorId, [...creatorIds]))
-    .orderBy(vettings.creatorId, desc(vettings.vettedAt), desc(vettings.id));
-  return new Map(rows.map(({ creatorId, ...vetting }) => [creatorId, vetting]));
-}
-
-/** @returns false when the creator is on the list already */
-export async function insertShortlistEntry(
-  db: Querier,
-  entry: typeof shortlistEntries.$inferInsert,
-): Promise<boolean> {
-  const rows = await db
-    .insert(shortlistEntries)
-    .values(entry)
-    .onConflictDoNothing()
-    .returning({ id: shortlistEntries.creatorId });
-  return rows.length > 0;
-}
-
-export async function shortlistEntry(db: Querier, campaignId: string, creatorId: string) {
-  const rows = await db
-    .select()
-    .from(shortlistEntries)
-    .where(and(eq(shortlistEntries.campaignId, campaignId), eq(shortlistEntries.creatorId, creatorId)));
-  return rows[0];
-}
-
-/** The shortlist with each creator's vetting, in the order of adding. */
-export async function shortlistOf(db: Querier, campaignId: string) {
-  return db
-    .select({ entry: shortlistEntries, creator: creators, vetting: vettings })
-    .from(shortlistEntries)
-    .innerJoin(creators, eq(creators.id, shortlistEntries.creatorId))
-    .innerJoin(vettings, eq(vettings.id, shortlistEntries.vettingId))
-    .where(eq(shortlistEntries.campaignId, campaignId))
-    .orderBy(asc(shortlistEntries.addedAt), asc(shortlistEntries.creatorId));
-}

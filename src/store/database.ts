@@ -96,15 +96,3 @@ export function prepared<S>(db: Querier, name: string, build: (name: string) => 
 export function anyOf(column: PgColumn, placeholder: string, type: "text" | "int" = "text"): SQL {
   return sql`${column} = any(${sql.placeholder(placeholder)}::${sql.raw(type)}[])`;
 }
-
-/**
- * One statement for any number of rows: a list of values for each column. Like all named statements it is planned once a
- * connection.
- */
-export async function insertMany(
-  db: Querier,
-  statement: { name: string; text: string },
-  columns: readonly unknown[],
-): Promise<void> {
-  await db.$client.query({ ...statement, values: [...columns] });
-}

@@ -1,6 +1,7 @@
 /** Creator lists that were shared as files, the rows of them that were vetted, and what people said about both. */
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import { insertMany, type Querier, type Transaction } from "./database.ts";
+import type { Querier, Transaction } from "./database.ts";
+import { insertMany } from "./insert-many.ts";
 import { columnMappings, importQuestions, listImportRows, listImports, type vettings } from "./schema.ts";
 
 export type ListImport = typeof listImports.$inferSelect;

@@ -1,14 +1,12 @@
 /** One process at a time sends in a lane: advisory locks on one connection, freed by the server when the process dies. */
 import pg from "pg";
+import { LOCKS } from "./locks.ts";
 
 interface LaneLocks {
   take(lane: string): Promise<boolean>;
   release(lane: string): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Keeps these locks apart from every other advisory lock in the database. */
-const SPACE = 7_231;
 
 /** @param url the database; a lost connection frees all locks and is opened anew at the next `take` */
 export function createLaneLocks(url: string): LaneLocks {
@@ -24,7 +22,7 @@ export function createLaneLocks(url: string): LaneLocks {
   // lanes ask side by side, a connection takes one query at a time
   let last: Promise<unknown> = Promise.resolve();
   function ask<Row extends object>(sql: string, lane: string): Promise<Row[]> {
-    const asked = last.then(async () => (await (await client()).query<Row>(sql, [SPACE, lane])).rows);
+    const asked = last.then(async () => (await (await client()).query<Row>(sql, [LOCKS.lane, lane])).rows);
     last = asked.catch(() => undefined);
     return asked;
   }

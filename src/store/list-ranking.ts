@@ -5,12 +5,13 @@ import type { ScoredFactId } from "../domain/score-table.ts";
 import type { VetReport } from "../domain/vet-report.ts";
 import { nameKeyOf } from "./creators.ts";
 import type { Querier, Transaction } from "./database.ts";
+import { lockFor } from "./locks.ts";
 import { type KeptReport, missingIn, readReport } from "./report-record.ts";
 import { creators, listImportRows } from "./schema.ts";
 
 /** Changes of what a ranking's card shows happen one after the other until the transaction ends. */
 export async function lockRanking(tx: Transaction, importId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7240, hashtext(${importId}))`);
+  await lockFor(tx, "ranking", importId);
 }
 
 /** What the order of a list rests on, by the lines of the file, at most `limit` after line `after`. */

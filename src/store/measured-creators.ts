@@ -1,14 +1,19 @@
 /** Creators of one size with likes, saves and followers, from the newest vetting of each: what is usual at this size. */
 import { desc, sql } from "drizzle-orm";
+import type { Temporal } from "temporal-polyfill";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import type { MeasuredCreator } from "../domain/peers.ts";
-import { SIZE_BANDS, type SizeBand } from "../domain/size-bands.ts";
+import type { SizeBand } from "../domain/size-bands.ts";
 import { prepared, type Querier } from "./database.ts";
-import { isNewestOfCreator, NEWEST, newestOfBand } from "./newest-of-band.ts";
+import { bandAndTime, isNewestOfCreator, NEWEST, newestOfBand } from "./newest-of-band.ts";
 import { vettings } from "./schema.ts";
 
 /** At most 100 creators of the band, those vetted last first, with the three facts that the rate is made of. */
-export async function measuredCreators(db: Querier, band: SizeBand): Promise<MeasuredCreator[]> {
+export async function measuredCreators(
+  db: Querier,
+  band: SizeBand,
+  until?: Temporal.Instant,
+): Promise<MeasuredCreator[]> {
   const query = prepared(db, "measured-creators", (name) => {
     const newest = newestOfBand(db, sql`${vettings.facts} ?& array['likes', 'saves']`);
     return db
@@ -24,5 +29,5 @@ export async function measuredCreators(db: Querier, band: SizeBand): Promise<Mea
       .limit(NEWEST)
       .prepare(name);
   });
-  return query.execute({ band: SIZE_BANDS.indexOf(band) + 1 });
+  return query.execute(bandAndTime(band, until));
 }

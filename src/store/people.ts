@@ -1,4 +1,4 @@
-/** Members and their accounts, and the chats the bot knows. */
+/** Members and their accounts. */
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { PersonRef } from "../chat/card.ts";
@@ -6,11 +6,10 @@ import type { Role } from "../chat/people.ts";
 import type { PlatformName } from "../chat/ports.ts";
 import { partyOf } from "../domain/visibility.ts";
 import { prepared, type Querier, type Transaction } from "./database.ts";
-import { accounts, chats, linkCodes, members } from "./schema.ts";
+import { accounts, linkCodes, members } from "./schema.ts";
 
 export type Account = typeof accounts.$inferInsert;
 export type Member = typeof members.$inferSelect;
-export type KnownChat = typeof chats.$inferSelect;
 
 /** A row's `xmin` is another after each change of it, in whichever process: the one below tells whether a member is as it was. */
 const memberVersion = sql<string>`${members.id} || ':' || ${members}.xmin::text`;
@@ -202,49 +201,4 @@ export async function useLinkCode(tx: Transaction, codeHash: string, now: Tempor
     )
     .returning({ memberId: linkCodes.memberId });
   return rows[0];
-}
-
-export async function chatKnown(
-  db: Querier,
-  platform: PlatformName,
-  chatId: string,
-): Promise<KnownChat | undefined> {
-  const rows = await db
-    .select()
-    .from(chats)
-    .where(and(eq(chats.platform, platform), eq(chats.chatId, chatId)));
-  return rows[0];
-}
-
-export async function chatsOn(db: Querier, platform: PlatformName): Promise<KnownChat[]> {
-  return db.select().from(chats).where(eq(chats.platform, platform)).orderBy(asc(chats.name));
-}
-
-/** Says in which zone a chat reads times. */
-export async function setChatZone(
-  db: Querier,
-  platform: PlatformName,
-  chatId: string,
-  zone: string,
-): Promise<void> {
-  await db
-    .update(chats)
-    .set({ zone })
-    .where(and(eq(chats.platform, platform), eq(chats.chatId, chatId)));
-}
-
-/** Remembers a chat; a renamed one gets its new name, its language and zone stay as people set them. */
-export async function rememberChat(db: Querier, chat: KnownChat): Promise<void> {
-  await db
-    .insert(chats)
-    .values(chat)
-    .onConflictDoUpdate({
-      target: [chats.platform, chats.chatId],
-      set: { name: chat.name, seenAt: chat.seenAt },
-    });
-}
-
-/** The bot is in this chat no more: forms do not offer it. */
-export async function forgetChat(db: Querier, platform: PlatformName, chatId: string): Promise<void> {
-  await db.delete(chats).where(and(eq(chats.platform, platform), eq(chats.chatId, chatId)));
 }

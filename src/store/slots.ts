@@ -1,15 +1,16 @@
 /** Posting slots: when each creator of a campaign posts, and what stands beside that. */
-import { and, asc, eq, gte, isNull, lt, min, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lt, min, or } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { DraftState } from "../domain/drafts.ts";
 import type { Querier, Transaction } from "./database.ts";
+import { lockFor } from "./locks.ts";
 import { briefs, campaigns, creators, drafts, slots } from "./schema.ts";
 
 export type Slot = typeof slots.$inferSelect;
 
 /** Changes of one campaign's slots and payments happen one after the other until the transaction ends. */
 export async function lockSchedule(tx: Transaction, campaignId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7234, hashtext(${campaignId}))`);
+  await lockFor(tx, "schedule", campaignId);
 }
 
 export async function slotOf(db: Querier, campaignId: string, creatorId: string): Promise<Slot | undefined> {

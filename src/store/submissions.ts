@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import type { Temporal } from "temporal-polyfill";
 import type { Querier, Transaction } from "./database.ts";
+import { lockFor } from "./locks.ts";
 import { campaigns, creators, submissionRows, submissions, vettings } from "./schema.ts";
 
 export type Submission = typeof submissions.$inferSelect;
@@ -9,7 +10,7 @@ export type SubmissionRow = typeof submissionRows.$inferSelect;
 
 /** Submitting and deciding in one campaign happen one after the other until the transaction ends. */
 export async function lockLists(tx: Transaction, campaignId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7236, hashtext(${campaignId}))`);
+  await lockFor(tx, "lists", campaignId);
 }
 
 export async function insertSubmission(
@@ -98,10 +99,14 @@ export async function submissionsWith(
   return rows.map(({ submission }) => submission);
 }
 
-/** The agency whose list this creator was passed on last; "" for the brand's own, or while nobody is passed. */
-export async function passedFor(db: Querier, campaignId: string, creatorId: string): Promise<string> {
+/** On whose list this creator was passed last; undefined while nobody has passed them. */
+export async function passedOn(
+  db: Querier,
+  campaignId: string,
+  creatorId: string,
+): Promise<Pick<Submission, "agency" | "submittedBy"> | undefined> {
   const rows = await db
-    .select({ agency: submissions.agency })
+    .select({ agency: submissions.agency, submittedBy: submissions.submittedBy })
     .from(submissionRows)
     .innerJoin(submissions, eq(submissions.id, submissionRows.submissionId))
     .where(
@@ -113,7 +118,12 @@ export async function passedFor(db: Querier, campaignId: string, creatorId: stri
     )
     .orderBy(desc(submissionRows.decidedAt))
     .limit(1);
-  return rows[0]?.agency ?? "";
+  return rows[0];
+}
+
+/** The agency whose list this creator was passed on last; "" for the brand's own, or while nobody is passed. */
+export async function passedFor(db: Querier, campaignId: string, creatorId: string): Promise<string> {
+  return (await passedOn(db, campaignId, creatorId))?.agency ?? "";
 }
 
 /** Lists of open campaigns on which something is still to be decided, the oldest first. */

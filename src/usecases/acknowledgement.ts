@@ -1,12 +1,14 @@
 /** What a person is told at once, while the work is still to be done. */
 import type { Acknowledgement, Inbound } from "../chat/inbound.ts";
-import { createReading, type Reading } from "../chat/reading.ts";
+import type { Reading } from "../chat/reading.ts";
 import type { Ctx } from "./ctx.ts";
+import { readingFor } from "./reading-for.ts";
 import type { Meaning } from "./understand-event.ts";
 
 export function readingOf(ctx: Ctx): Reading {
-  const language = ctx.actor?.language ?? (ctx.where?.platform === "lark" ? "zh-CN" : "en");
-  return createReading(language, ctx.actor?.zone ?? "Asia/Shanghai", ctx.messages[language]);
+  const platform = ctx.where?.platform ?? "slack";
+  const language = ctx.actor?.language ?? (platform === "lark" ? "zh-CN" : "en");
+  return readingFor(ctx, platform, language, ctx.actor?.zone ?? "Asia/Shanghai");
 }
 
 /** Slack shows an error at its field; Lark shows one line for all, so each names its field. */

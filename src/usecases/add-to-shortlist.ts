@@ -1,6 +1,7 @@
 /** Puts a vetted creator on the campaign's shortlist and shows it on every copy of the card. */
 import { AppError } from "../domain/errors.ts";
-import { insertShortlistEntry, vettingById } from "../store/creators.ts";
+import { insertShortlistEntry } from "../store/shortlist.ts";
+import { vettingById } from "../store/vettings.ts";
 import type { Ctx } from "./ctx.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { transact } from "./unit.ts";

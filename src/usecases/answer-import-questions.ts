@@ -7,7 +7,7 @@ import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
 import { mergeFacts } from "../domain/visibility.ts";
 import { campaignById } from "../store/campaigns.ts";
-import { creatorById, latestFacts } from "../store/creators.ts";
+import { creatorById } from "../store/creators.ts";
 import {
   answerQuestion,
   type ImportQuestion,
@@ -17,6 +17,7 @@ import {
   questionsOf,
 } from "../store/imports.ts";
 import { memberById } from "../store/people.ts";
+import { latestFacts } from "../store/vettings.ts";
 import { audienceAt } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { settleNamesake } from "./import-namesakes.ts";

@@ -43,7 +43,9 @@ async function refuse(
 ): Promise<void> {
   const { card, ...words } = details;
   const link = typeof card === "string" ? await linkToCard(ctx, card) : undefined;
-  const all: ErrorDetails = { ...words, link };
+  const command = typeof words["command"] === "string" ? ctx.commands.byName(words["command"]) : undefined;
+  const commandZh = command === undefined ? undefined : commandTyped(command)["zh-CN"];
+  const all: ErrorDetails = { ...words, link, commandZh };
   const known = Object.entries(all).filter(
     (entry): entry is [string, string | number] => entry[1] !== undefined,
   );
@@ -93,6 +95,7 @@ async function explainWrongInput(ctx: Ctx, meaning: Extract<Meaning, { kind: "wr
         })),
         example: command.example,
         exampleTyped: exampleTyped(command),
+        rest: command.rest,
       },
     });
   });

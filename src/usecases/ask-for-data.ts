@@ -2,7 +2,8 @@
 import { AppError } from "../domain/errors.ts";
 import { isForContact, missingInputs } from "../domain/missing-inputs.ts";
 import { campaignById } from "../store/campaigns.ts";
-import { creatorById, vettingById } from "../store/creators.ts";
+import { creatorById } from "../store/creators.ts";
+import { vettingById } from "../store/vettings.ts";
 import type { Ctx } from "./ctx.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
 import { transact } from "./unit.ts";

@@ -4,10 +4,11 @@ import type { PlatformName } from "../chat/ports.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { waveDates } from "../domain/waves.ts";
 import type { Campaign } from "../store/campaigns.ts";
-import { shortlistOf } from "../store/creators.ts";
+import { chatKnown } from "../store/chats.ts";
 import type { Querier } from "../store/database.ts";
 import { draftCounts } from "../store/drafts.ts";
-import { chatKnown, personRef } from "../store/people.ts";
+import { personRef } from "../store/people.ts";
+import { shortlistOf } from "../store/shortlist.ts";
 
 export async function campaignCardOf(
   db: Querier,

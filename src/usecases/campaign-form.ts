@@ -1,7 +1,7 @@
 /** What the campaign form offers: the chats the bot is in, and the one it was asked from. */
 import type { Choice } from "../chat/card.ts";
 import { PLATFORMS, type PlatformName } from "../chat/ports.ts";
-import { chatsOn } from "../store/people.ts";
+import { chatsOn } from "../store/chats.ts";
 import type { Ctx } from "./ctx.ts";
 
 export interface ChatChoices {

@@ -37,7 +37,13 @@ export async function campaignTerms({ ctx, input }: { ctx: Ctx; input: TermsInpu
   });
 }
 
-async function setBrandTerms(ctx: Ctx, unit: Unit, campaign: Campaign, input: TermsInput): Promise<boolean> {
+/** @returns whether there was anything to set; throws AppError "brand-only", "currency-mismatch" */
+export async function setBrandTerms(
+  ctx: Ctx,
+  unit: Unit,
+  campaign: Campaign,
+  input: Pick<TermsInput, "budget" | "ceiling">,
+): Promise<boolean> {
   const { budget, ceiling } = input;
   if (budget === undefined && ceiling === undefined) return false;
   const { actor } = ctx;

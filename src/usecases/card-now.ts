@@ -2,13 +2,14 @@
 import type { Temporal } from "temporal-polyfill";
 import type { TemplateInput, TemplateName } from "../chat/template-data.ts";
 import { campaignById } from "../store/campaigns.ts";
-import { creatorById, vettingById } from "../store/creators.ts";
+import { creatorById } from "../store/creators.ts";
 import type { Transaction } from "../store/database.ts";
 import { lockDraft } from "../store/drafts.ts";
 import { dueByKey } from "../store/dues.ts";
 import { planOf } from "../store/payments.ts";
 import { lockSchedule, slotById } from "../store/slots.ts";
 import { lockLists, submissionById } from "../store/submissions.ts";
+import { vettingById } from "../store/vettings.ts";
 import type { Ctx } from "./ctx.ts";
 import { draftCardOf } from "./draft-card.ts";
 import { isOvertaken } from "./due-messages.ts";

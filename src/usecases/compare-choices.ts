@@ -1,7 +1,7 @@
 /** Whom a comparison can be chosen from: the shortlist of the campaign that is meant, where there is one. */
 import type { Choice } from "../chat/card.ts";
 import type { Campaign } from "../store/campaigns.ts";
-import { shortlistOf } from "../store/creators.ts";
+import { shortlistOf } from "../store/shortlist.ts";
 import type { Ctx } from "./ctx.ts";
 import { campaignIfClear } from "./find-campaign.ts";
 

@@ -1,7 +1,8 @@
 /** A person says whether there is a controversy around a creator: words alone never decide that. */
 import { AppError } from "../domain/errors.ts";
 import { campaignById } from "../store/campaigns.ts";
-import { creatorById, vettingById } from "../store/creators.ts";
+import { creatorById } from "../store/creators.ts";
+import { vettingById } from "../store/vettings.ts";
 import type { Ctx } from "./ctx.ts";
 import { keepVetting } from "./keep-vettings.ts";
 import { scoringDay } from "./score-settings.ts";

@@ -6,11 +6,13 @@ import { AppError } from "../domain/errors.ts";
 import type { Currency } from "../domain/money.ts";
 import type { TierScheme } from "../domain/tiers.ts";
 import { type Campaign, insertCampaign, lockCampaignName, openCampaigns } from "../store/campaigns.ts";
+import { chatsOn, setChatZone } from "../store/chats.ts";
 import { nameKeyOf } from "../store/creators.ts";
 import type { Transaction } from "../store/database.ts";
-import { chatsOn, type Member, setChatZone } from "../store/people.ts";
+import type { Member } from "../store/people.ts";
 import { campaignCardOf } from "./campaign-card.ts";
 import { campaignPlaces } from "./campaign-places.ts";
+import { setBrandTerms } from "./campaign-terms.ts";
 import type { Ctx } from "./ctx.ts";
 import { transact } from "./unit.ts";
 
@@ -32,6 +34,8 @@ export interface CampaignInput {
   regions?: readonly string[] | undefined;
   scheme?: TierScheme | undefined;
   currency?: Currency | undefined;
+  /** as typed; in the campaign's currency where none is named */
+  budget?: string | undefined;
   /** a chat's id or name, or NO_CHAT; left out, the group of the call is taken on its platform */
   slack?: string | undefined;
   lark?: string | undefined;
@@ -47,7 +51,7 @@ export interface CampaignInput {
   mustNotZh?: string | undefined;
 }
 
-/** @throws AppError "past-date", "name-taken", "unknown-chat" */
+/** @throws AppError "past-date", "name-taken", "unknown-chat", and "brand-only", "currency-mismatch" for a budget */
 export async function createCampaign({ ctx, input }: { ctx: Ctx; input: CampaignInput }): Promise<void> {
   await transact(ctx, async (unit) => {
     const { actor } = ctx;
@@ -57,6 +61,7 @@ export async function createCampaign({ ctx, input }: { ctx: Ctx; input: Campaign
     await refuseTakenName(unit.tx, input.name);
     const campaign = await newCampaign(ctx, unit.tx, actor, input);
     await insertCampaign(unit.tx, campaign);
+    await setBrandTerms(ctx, unit, campaign, { budget: input.budget });
     if (campaign.slackChat !== null && actor.zone !== null)
       await setChatZone(unit.tx, "slack", campaign.slackChat, actor.zone);
     await unit.audit("campaign.create", campaign.id, { name: campaign.name, launchOn: campaign.launchOn });

@@ -1,7 +1,8 @@
 /** Whom a form may be about: the creator who was named, or one of the campaign's shortlist. */
 import type { Choice } from "../chat/card.ts";
 import type { Campaign } from "../store/campaigns.ts";
-import { type Creator, shortlistOf } from "../store/creators.ts";
+import type { Creator } from "../store/creators.ts";
+import { shortlistOf } from "../store/shortlist.ts";
 import type { Ctx } from "./ctx.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";

@@ -37,7 +37,14 @@ export interface Services {
   sweepSoon(): void;
   /** jobs that were given up, latest first */
   deadLetters(): Promise<
-    readonly { id: string; name: string; error: string; attempts: number; failedAt: Date }[]
+    readonly {
+      id: string;
+      name: string;
+      payload: unknown;
+      error: string;
+      attempts: number;
+      failedAt: Date;
+    }[]
   >;
   retryDead(id: string): Promise<void>;
 }

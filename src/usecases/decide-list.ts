@@ -74,6 +74,7 @@ export async function decideList({ ctx, input }: { ctx: Ctx; input: RowsInput })
     });
     if (input.decision === "pass")
       await openPlans(
+        ctx,
         unit,
         submission,
         open.map(({ row }) => row.creatorId),

@@ -5,17 +5,15 @@ import { renewalOf } from "../domain/card-life.ts";
 import { dropUpdate } from "../store/card-copies.ts";
 import { inTransaction } from "../store/database.ts";
 import { planDue } from "../store/dues.ts";
+import { laneOf, type OutboxRow, outboxRow } from "../store/outbox.ts";
 import {
   beginSend,
-  laneOf,
   lastChatOf,
   nextInLane,
-  type OutboxRow,
-  outboxRow,
   recordFailed,
   recordRetry,
   recordSent,
-} from "../store/outbox.ts";
+} from "../store/sending.ts";
 import { mayBeRenewed, renewalDue } from "./card-now.ts";
 import type { Services } from "./ctx.ts";
 import { prepareMessage, sinceOf } from "./prepare-message.ts";

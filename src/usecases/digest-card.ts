@@ -27,6 +27,8 @@ const SOON_DAYS = 7;
 const VERBS: Readonly<Record<string, ChangeKind>> = {
   "creator.vet": "vetted",
   "shortlist.add": "shortlisted",
+  "list.submit": "listed",
+  "list.decide": "decided",
   "brief.make": "briefed",
   "draft.submit": "submitted",
   "draft.approve": "approved",

@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { lockQuoteById, quoteById, saveQuote } from "../store/outreach.ts";
 import type { Ctx } from "./ctx.ts";
 import { isReachable } from "./due-messages.ts";
+import { holdCardKey, holdCardOf } from "./hold-card.ts";
 import { holderOf } from "./in-charge.ts";
 import { transact } from "./unit.ts";
 
@@ -33,19 +34,15 @@ async function endHold(ctx: Ctx, input: HoldInput, state: "ending" | "ended"): P
     if (!wanted) return;
     if (state === "ended") await saveQuote(unit.tx, { ...quote, state: "released", heldUntil: null });
     const { creator, campaign } = found;
+    const data = holdCardOf(found, state, until);
+    if (state === "ended") await unit.refresh(holdCardKey(quote.id), "hold-reminder", data);
     const member = (await holderOf(ctx, unit.tx, { quote, creator }, input.member))?.id ?? input.member;
     if (campaign.closedAt !== null || !(await isReachable(ctx, unit.tx, member))) return;
     await unit.send({
       to: { member },
       template: "hold-reminder",
-      data: {
-        campaign: { id: campaign.id, name: campaign.name },
-        creator: { id: creator.id, name: creator.name },
-        format: quote.format,
-        via: quote.via,
-        until: until.toString(),
-        state,
-      },
+      data,
+      cardKey: holdCardKey(quote.id),
       key: `hold:${quote.id}:${state}@${until.toString()}`,
     });
   });

@@ -1,15 +1,9 @@
 /** The creators that vettings are about: those known by id, handle or name, else new ones. */
 import { AppError } from "../domain/errors.ts";
 import { creatorsMatching, lockCreatorNames } from "../store/creator-lookup.ts";
-import {
-  type Creator,
-  completeCreators,
-  insertCreators,
-  latestFacts,
-  mergedInto,
-  nameKeyOf,
-} from "../store/creators.ts";
+import { type Creator, completeCreators, insertCreators, mergedInto, nameKeyOf } from "../store/creators.ts";
 import { type Transaction, together } from "../store/database.ts";
+import { latestFacts } from "../store/vettings.ts";
 import type { Ctx } from "./ctx.ts";
 import { areOneSize, indexCreators, type NamedCreator } from "./known-creators.ts";
 

@@ -2,6 +2,7 @@
 import type { Destination } from "../chat/ports.ts";
 import type { Reading } from "../chat/reading.ts";
 import { lockListImport, updateListImport } from "../store/imports.ts";
+import { lockRanking } from "../store/list-ranking.ts";
 import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
@@ -11,8 +12,9 @@ import { importWorkbook } from "./import-workbook.ts";
 import { isOver } from "./open-import.ts";
 import { readingAt } from "./prepare-message.ts";
 import { type ListRow, rank, rankImport } from "./rank-import.ts";
+import { rankingShown } from "./redo-ranking.ts";
 import { sendWorkbook, type Workbook, workbookOf } from "./send-workbook.ts";
-import { AlreadyDone, type Recipient, transact } from "./unit.ts";
+import { AlreadyDone, type Recipient, transact, type Unit } from "./unit.ts";
 
 /**
  * The card does not wait for the file, which takes a while to write. A crash in between leaves the due thing open, and
@@ -62,11 +64,20 @@ async function sendFile(ctx: Ctx, finished: FinishedImport): Promise<void> {
   const aside: Recipient = finished.hidden.cells ? { member: startedBy } : here;
   await transact(ctx, async (unit) => {
     await unit.audit("import.finish", id, { bytes: file.content.length });
+    await showFileSent(unit, id);
     await sendWorkbook(ctx, unit, here, file);
     if (withPrices !== undefined) await sendWorkbook(ctx, unit, aside, withPrices);
     await sendReport(unit, finished, aside);
     await sendQuestions(unit, finished.started, aside);
   });
+}
+
+/** The card of one that was given up before and tried again says no more that the file comes. */
+async function showFileSent(unit: Unit, id: string): Promise<void> {
+  await lockRanking(unit.tx, id);
+  const shown = await rankingShown(unit.tx, id);
+  if (shown === undefined || (shown.fileAskedAt === null && shown.fileFailedAt === null)) return;
+  await unit.refresh(importCardKey(id), "import-result", { ...shown, fileAskedAt: null, fileFailedAt: null });
 }
 
 /** What could not be read may be a price as well. */

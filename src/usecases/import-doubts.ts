@@ -2,10 +2,11 @@
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { fairPrice } from "../domain/price.ts";
 import type { ImportedCreator } from "../imports/read-creators.ts";
-import { type Creator, latestFacts, nameKeyOf } from "../store/creators.ts";
+import { type Creator, nameKeyOf } from "../store/creators.ts";
 import type { Transaction } from "../store/database.ts";
 import { importRowsOf, insertImportQuestions, samenessAsked } from "../store/imports.ts";
 import { creatorsNamedLike } from "../store/merges.ts";
+import { latestFacts } from "../store/vettings.ts";
 import { areOneSize } from "./known-creators.ts";
 import type { Unit } from "./unit.ts";
 
@@ -41,15 +42,23 @@ export async function withoutDoubtfulPrices(tx: Transaction, rows: readonly Row[
   return rows.map(({ row, creator, isNew }): JudgedRow => {
     const followers = row.facts.followers ?? known.get(creator.id)?.followers;
     const doubt = priceDoubt(followers === undefined ? row.facts : { ...row.facts, followers });
-    if (doubt === undefined) return { row, creator, isNew, facts: row.facts, doubt };
-    const { quoteImage, quoteVideo, ...rest } = row.facts;
-    const facts: CreatorFacts = {
-      ...rest,
-      ...(quoteImage && !doubt.quotes.quoteImage ? { quoteImage } : {}),
-      ...(quoteVideo && !doubt.quotes.quoteVideo ? { quoteVideo } : {}),
-    };
-    return { row, creator, isNew, facts, doubt };
+    return { row, creator, isNew, facts: withoutQuotes(row.facts, doubt?.quotes), doubt };
   });
+}
+
+/** What a row says, but for prices that somebody has to confirm first. */
+export function soundFacts(facts: CreatorFacts): CreatorFacts {
+  return withoutQuotes(facts, priceDoubt(facts)?.quotes);
+}
+
+function withoutQuotes(facts: CreatorFacts, doubtful: PriceDoubt["quotes"] | undefined): CreatorFacts {
+  if (doubtful === undefined) return facts;
+  const { quoteImage, quoteVideo, ...rest } = facts;
+  return {
+    ...rest,
+    ...(quoteImage && !doubtful.quoteImage ? { quoteImage } : {}),
+    ...(quoteVideo && !doubtful.quoteVideo ? { quoteVideo } : {}),
+  };
 }
 
 /** @returns the quotes far off the market, and the range they were held against; undefined where none is */

@@ -2,11 +2,12 @@
 import { z } from "zod";
 import { MoneyData } from "../chat/features/common.ts";
 import type { TemplateInput } from "../chat/template-data.ts";
-import { creatorById, latestFacts } from "../store/creators.ts";
+import { creatorById } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { type ImportQuestion, type ListImport, questionsOf } from "../store/imports.ts";
 import { isMerged } from "../store/merges.ts";
 import { personRef } from "../store/people.ts";
+import { latestFacts } from "../store/vettings.ts";
 import { NamesakeDetails, namesakesOf } from "./import-namesakes.ts";
 import type { Recipient, Unit } from "./unit.ts";
 

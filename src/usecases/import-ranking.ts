@@ -1,4 +1,5 @@
 /** The ranking as a sheet: every creator of a list with the evidence of the score. */
+import { categoryText } from "../chat/category-text.ts";
 import type { Sheet, SheetRow } from "../chat/documents.ts";
 import type { Reading } from "../chat/reading.ts";
 import { majorOf } from "../domain/money.ts";
@@ -27,12 +28,9 @@ export function rankingSheet(
   const { score, range } = scoreColumns(r);
   const flags = flagColumns(r);
   // what decides stands first, how it came about behind it
+  const deciding = [...whoColumns(r), ...score, ...sizeColumns(r), flags.standing, ...priceColumns(r)];
   const columns: RankingColumn[] = [
-    ...whoColumns(r),
-    ...score,
-    ...sizeColumns(r),
-    flags.standing,
-    ...priceColumns(r),
+    ...deciding,
     ...originColumns(r),
     ...range,
     ...dimensionColumns(first, r),
@@ -51,6 +49,7 @@ export function rankingSheet(
     name: r.m.import.file.ranking,
     columns,
     keptColumns: whoColumns(r).length,
+    printedColumns: deciding.length,
     rows: rowsOf(details, columns),
   };
 }
@@ -78,9 +77,9 @@ function scoreColumns(r: Reading): { score: RankingColumn[]; range: RankingColum
     score: [
       {
         title: columns.verdict,
-        width: 28,
+        width: 16,
         value: ({ report: { scorecard } }) =>
-          scorecard.band === null ? vet.noVerdict : vet.bands[scorecard.band],
+          scorecard.band === null ? r.m.import.result.noVerdictYet : vet.bands[scorecard.band],
       },
       {
         title: columns.score,
@@ -217,7 +216,10 @@ function originColumns(r: Reading): RankingColumn[] {
       width: 40,
       value: ({ report }) => report.scorecard.missing.map((id) => scoredFacts[id]).join(" · "),
     },
-    { title: columns.category, value: ({ facts }) => facts.category?.value ?? null },
+    {
+      title: columns.category,
+      value: ({ facts: { category } }) => (category === undefined ? null : categoryText(category.value, r.m)),
+    },
     { title: columns.city, width: 10, value: ({ facts }) => facts.city?.value ?? null },
     { title: columns.handle, value: ({ creator }) => creator.handle },
     { title: columns.link, width: 40, value: ({ creator }) => creator.link },

@@ -4,7 +4,7 @@ import type { Where } from "../chat/inbound.ts";
 import { AppError } from "../domain/errors.ts";
 import { lastAudit } from "../store/audit.ts";
 import { campaignsOfChat, openCampaigns } from "../store/campaigns.ts";
-import { chatKnown, rememberChat } from "../store/people.ts";
+import { chatKnown, rememberChat } from "../store/chats.ts";
 import type { Ctx } from "./ctx.ts";
 import { CHAT_LEFT } from "./leave-chat.ts";
 import { newChat } from "./remember-chats.ts";

@@ -7,8 +7,9 @@ import { vetCreator as judge } from "../domain/vet-report.ts";
 import { type Audience, isVisible, mergeFacts, partyOf, quotesOf } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
 import { latestVettings } from "../store/creator-history.ts";
-import { type Creator, insertVettings, latestFacts, type Vetting } from "../store/creators.ts";
+import type { Creator } from "../store/creators.ts";
 import { together } from "../store/database.ts";
+import { insertVettings, latestFacts, type Vetting } from "../store/vettings.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { loadPeers, loadPeersOf, type Peers, peersOf, usualFor } from "./load-peers.ts";
@@ -22,6 +23,8 @@ interface Seen {
   facts: CreatorFacts;
   /** nobody knew them before, so there is nothing to look up */
   isNew?: boolean;
+  /** under which id they are among the peers; their own when left out */
+  peerId?: string;
 }
 
 interface Known {
@@ -35,7 +38,7 @@ interface Known {
  * Judges and keeps.
  * @param campaign by whose settings is judged; undefined leaves target and category unknown
  * @param seen each creator at most once
- * @param known.peers others' quotes and rates, where the caller has loaded them for several calls
+ * @param known.peers quotes and rates to compare with, where the caller has loaded them for several calls
  * @param known.audience who will read them; everybody where the call came from when left out
  * @param known.earlier what was known of them; that of the newest vetting of each when left out
  * @returns the kept vettings in the order of `seen`
@@ -73,10 +76,11 @@ async function judgeAll(
   // single costs of a side's other creators are shown where all readers may know its quotes; else those of nobody, so that
   // a snapshot's are always those of the side that made it
   const pointsOf = agency === null || isVisible("quote", agency, readers) ? agency : NOBODY;
-  const all = seen.map(({ creator, facts }) => {
+  const all = seen.map(({ creator, facts, peerId = creator.id }) => {
     const before = withoutOwnRecords(withoutTerms(earlier.get(creator.id)));
     return {
       creator,
+      peerId,
       facts: withCombinedRatio({
         ...mergeFacts(before, quotesOf(agency, facts), readers),
         ...records.get(creator.id),
@@ -89,13 +93,14 @@ async function judgeAll(
     (only !== undefined && all.length === 1
       ? await loadPeersOf(unit.tx, only.facts)
       : await loadPeers(unit.tx));
-  return all.map(({ creator, facts }): Vetting => {
+  return all.map(({ creator, facts, peerId }): Vetting => {
     const report = judge(
       facts,
-      { ...settings, peers: usualFor(others, creator.id, facts) },
+      { ...settings, peers: usualFor(others, peerId, facts) },
       {
         scheme: campaign?.tierScheme ?? "T4",
-        peers: peersOf(others, creator.id, facts),
+        peers: peersOf(others, facts),
+        creatorId: peerId,
         agency: pointsOf,
       },
     );

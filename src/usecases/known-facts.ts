@@ -1,7 +1,7 @@
 /** What is known of a creator before a form asks for new numbers. */
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { AppError } from "../domain/errors.ts";
-import { latestFacts } from "../store/creators.ts";
+import { latestFacts } from "../store/vettings.ts";
 import type { Ctx } from "./ctx.ts";
 import { findCreator } from "./find-creator.ts";
 

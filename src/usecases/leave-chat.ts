@@ -1,7 +1,7 @@
 /** The bot was removed from a chat: forms offer it no more. */
 import { Temporal } from "temporal-polyfill";
 import { AppError } from "../domain/errors.ts";
-import { chatKnown, forgetChat } from "../store/people.ts";
+import { chatKnown, forgetChat } from "../store/chats.ts";
 import type { Ctx } from "./ctx.ts";
 import { transact } from "./unit.ts";
 

@@ -142,8 +142,13 @@ async function brandData(
   const inCurrency = (amount: number | null | undefined): Money | null =>
     amount === null || amount === undefined ? null : { amount, currency: campaign.currency };
   const ceiling = inCurrency(terms?.ceilingAmount);
+  // what was agreed counts, and a declined one costs nothing
   const above = rows.filter(
-    ({ row }) => ceiling !== null && row.currency === ceiling.currency && row.amount > ceiling.amount,
+    ({ row }) =>
+      ceiling !== null &&
+      row.currency === ceiling.currency &&
+      row.decision !== "no" &&
+      (row.passedAmount ?? row.amount) > ceiling.amount,
   );
   // a partner whose agency nobody named goes by their own name
   const unnamed = all.flatMap(({ submission }) =>

@@ -1,7 +1,7 @@
 /** How many creators of a campaign stand at each stage. source: rules V2, W2, W3 */
 import type { Funnel } from "../domain/list-approval.ts";
-import { shortlistOf } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
+import { shortlistOf } from "../store/shortlist.ts";
 import type { campaignRows } from "../store/submissions.ts";
 
 /** @param rows of the lists that the reader may know of */

@@ -1,8 +1,8 @@
 /** From a ranking to one creator of it: the scorecard with its evidence and its buttons. */
 import { AppError } from "../domain/errors.ts";
-import { type Vetting, vettingById } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { bestOfImport, countImported, importRowsCalled } from "../store/list-ranking.ts";
+import { type Vetting, vettingById } from "../store/vettings.ts";
 import { choiceOptions, MOST_CHOICES } from "./ask-which-creator.ts";
 import type { Ctx } from "./ctx.ts";
 import { transact, type Unit } from "./unit.ts";

@@ -2,13 +2,14 @@
 import { Temporal } from "temporal-polyfill";
 import type { TemplateInput } from "../chat/template-data.ts";
 import { AppError } from "../domain/errors.ts";
-import { type Audience, isVisible, partyOf } from "../domain/visibility.ts";
+import { type Audience, isUnnamed, isVisible, partyOf } from "../domain/visibility.ts";
 import { campaignById } from "../store/campaigns.ts";
 import { creatorById } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import type { Milestone, PaymentPlan, PlanWithParts } from "../store/payments.ts";
-import { membersWithRole, personRef, personRefs } from "../store/people.ts";
+import { membersWithRole, personRef, personRefs, sidesKnown } from "../store/people.ts";
 import { slotOf } from "../store/slots.ts";
+import { passedOn } from "../store/submissions.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { unknownYears } from "./days.ts";
@@ -72,7 +73,20 @@ export async function planCardOf(
     ),
     requestedBy: await personRef(db, plan.requestedBy),
     requestedAt: plan.requestedAt.toString(),
+    seenBy: await seenBy(db, plan),
   };
+}
+
+/** A partner whose agency nobody named goes by their own name. */
+async function seenBy(db: Querier, plan: PaymentPlan): Promise<TemplateInput<"payment-plan">["seenBy"]> {
+  const { agency, campaignId, creatorId } = plan;
+  if (agency !== "") return isUnnamed(agency) ? null : { side: "both", agency };
+  const passed = await passedOn(db, campaignId, creatorId);
+  if (passed === undefined)
+    return (await sidesKnown(db)).length === 0 ? null : { side: "not-passed", agency: "" };
+  if (passed.agency === "") return null;
+  const name = isUnnamed(passed.agency) ? (await personRef(db, passed.submittedBy)).name : passed.agency;
+  return { side: "other-sum", agency: name };
 }
 
 export function paidOf(

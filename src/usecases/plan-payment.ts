@@ -14,7 +14,7 @@ import {
   updateMilestone,
 } from "../store/payments.ts";
 import { lockSchedule, slotOf } from "../store/slots.ts";
-import { passedFor } from "../store/submissions.ts";
+import { passedFor, passedOn } from "../store/submissions.ts";
 import { audienceOfActor } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { todayIn } from "./days.ts";
@@ -67,7 +67,7 @@ export async function planPayment({ ctx, input }: { ctx: Ctx; input: PaymentInpu
     const gone = earlier === undefined ? undefined : await planCardOf(unit.tx, earlier);
     if (earlier !== undefined && !isSame) await removePlan(ctx, unit, earlier, creator);
     const current = isSame
-      ? await changeDates(ctx, unit, await openedTo(unit, earlier), purpose)
+      ? await changeDates(ctx, unit, await openedTo(ctx, unit, earlier), purpose)
       : await makePlan(ctx, unit, purpose);
     await unit.audit(isSame ? "pay.keep" : "pay.plan", current.plan.id, {
       creator: creator.id,
@@ -112,10 +112,10 @@ async function removePlan(ctx: Ctx, unit: Unit, found: PlanWithParts, creator: C
 }
 
 /** A plan made before anybody was passed: made now, it would be the agency's on whose list they were passed. */
-async function openedTo(unit: Unit, found: PlanWithParts): Promise<PlanWithParts> {
+async function openedTo(ctx: Ctx, unit: Unit, found: PlanWithParts): Promise<PlanWithParts> {
   const { agency, campaignId, creatorId } = found.plan;
-  const passed = agency === "" ? await passedFor(unit.tx, campaignId, creatorId) : "";
-  return passed === "" ? found : openPlan(unit, found, passed);
+  const passed = agency === "" ? await passedOn(unit.tx, campaignId, creatorId) : undefined;
+  return passed === undefined || passed.agency === "" ? found : openPlan(ctx, unit, found, passed);
 }
 
 /** Dates by hand for parts that are still open; a paid part keeps its own. */

@@ -2,15 +2,18 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Card } from "../chat/card.ts";
 import { type Chat, ChatError, type Destination, type MessageRef } from "../chat/ports.ts";
-import { createReading, type Reading } from "../chat/reading.ts";
+import type { Reading } from "../chat/reading.ts";
 import { replacedCard } from "../chat/replaced-card.ts";
+import { chatKnown } from "../store/chats.ts";
 import { fileById } from "../store/files.ts";
-import { type OutboxRow, outboxRow, recordHandle } from "../store/outbox.ts";
-import { chatKnown, memberById } from "../store/people.ts";
+import { type OutboxRow, outboxRow } from "../store/outbox.ts";
+import { memberById } from "../store/people.ts";
+import { recordHandle } from "../store/sending.ts";
 import { attachLeftOut } from "./attach-left-out.ts";
 import { picturesOf } from "./card-pictures.ts";
 import type { Services } from "./ctx.ts";
 import { publishHome } from "./publish-home.ts";
+import { readingFor } from "./reading-for.ts";
 
 export type Send = (chat: Chat, place: Destination) => Promise<MessageRef | undefined>;
 
@@ -97,5 +100,5 @@ export async function readingAt(
     row.destination.chat === undefined ? undefined : await chatKnown(db, row.platform, row.destination.chat);
   const language = member?.language ?? chat?.language ?? (row.platform === "lark" ? "zh-CN" : "en");
   const zone = member?.zone ?? chat?.zone ?? "Asia/Shanghai";
-  return createReading(language, zone, services.messages[language]);
+  return readingFor(services, row.platform, language, zone);
 }

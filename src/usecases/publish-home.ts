@@ -1,7 +1,7 @@
 /** Publishes one person's home as it stands at that moment, so that nothing older can come after it. */
 import { createHash } from "node:crypto";
 import { type Chat, ChatError } from "../chat/ports.ts";
-import { createReading, type Reading } from "../chat/reading.ts";
+import type { Reading } from "../chat/reading.ts";
 import { AppError } from "../domain/errors.ts";
 import { type HomeRow, recordPublished } from "../store/homes.ts";
 import type { OutboxRow } from "../store/outbox.ts";
@@ -9,6 +9,7 @@ import { memberOfAccount } from "../store/people.ts";
 import type { Services } from "./ctx.ts";
 import { homeCardOf } from "./home-card.ts";
 import { zoneOf } from "./plan-digests.ts";
+import { readingFor } from "./reading-for.ts";
 
 /**
  * To be called once the sending of `row` has been noted: what is read from then on is what a later change would find.
@@ -46,7 +47,7 @@ async function contentOf(
   const member = (await memberOfAccount(db, platform, user))?.member;
   const language = member?.language ?? (platform === "lark" ? "zh-CN" : "en");
   const zone = member === undefined ? "Asia/Shanghai" : zoneOf(member);
-  const reading = createReading(language, zone, services.messages[language]);
+  const reading = readingFor(services, platform, language, zone);
   if (member === undefined) return { template: "home-stranger", data: {}, reading };
   return { template: "home", data: await homeCardOf(services, db, member, services.clock.now()), reading };
 }

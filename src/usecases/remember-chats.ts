@@ -1,7 +1,7 @@
 /** Learns which chats the bot is in, so that forms can offer them and cards find their language. */
 import type { Temporal } from "temporal-polyfill";
 import type { PlatformName } from "../chat/ports.ts";
-import { type KnownChat, rememberChat } from "../store/people.ts";
+import { type KnownChat, rememberChat } from "../store/chats.ts";
 import type { Services } from "./ctx.ts";
 
 /** A platform that does not answer is asked again at the next start; cards have defaults until then. */

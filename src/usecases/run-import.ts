@@ -1,6 +1,7 @@
 /** Reads a shared list and vets every row; a run that broke off is continued by the next where it stopped. */
 import type { PersonRef } from "../chat/card.ts";
 import type { Destination } from "../chat/ports.ts";
+import { partyOf } from "../domain/visibility.ts";
 import type { CreatorImport, ImportedCreator } from "../imports/read-creators.ts";
 import { campaignById } from "../store/campaigns.ts";
 import { wasReadBefore } from "../store/earlier-readings.ts";
@@ -13,7 +14,7 @@ import { askable } from "./column-forms.ts";
 import type { Ctx } from "./ctx.ts";
 import { finishImport } from "./finish-import.ts";
 import { type Failure, importCardKey, progressOf } from "./import-cards.ts";
-import { loadPeers } from "./load-peers.ts";
+import { loadPeersOfList } from "./list-peers.ts";
 import { isOver, lockOpen } from "./open-import.ts";
 import { readList } from "./read-list.ts";
 import { AlreadyDone, transact } from "./unit.ts";
@@ -42,7 +43,8 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   const shown = read.asked === null ? null : askable(read.asked);
   const asked = hides && shown !== null ? withoutNumbers(shown) : shown;
   const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
-  const peers = await loadPeers(db);
+  const agency = asStarter.actor === undefined ? null : partyOf(asStarter.actor);
+  const peers = await loadPeersOfList(db, list.creators, agency, started.startedAt);
   const isReadAgain = await wasReadBefore(db, started);
   const run = { started, startedBy, campaign, list, audience, peers, isReadAgain };
   const hidden = { cells: hides, prices: hides && list.creators.some(isQuoted) };

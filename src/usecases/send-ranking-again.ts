@@ -9,6 +9,7 @@ import { memberById, personRef } from "../store/people.ts";
 import { audienceOfActor, hidesOwnPrices } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { importCardKey } from "./import-cards.ts";
+import { retryImport } from "./import-given-up.ts";
 import { type RankedList, rankingWorkbook } from "./import-workbook.ts";
 import { readingAt } from "./prepare-message.ts";
 import { rankImport } from "./rank-import.ts";
@@ -18,10 +19,13 @@ import { AlreadyDone, type Recipient, transact, type Unit } from "./unit.ts";
 
 /**
  * A long list takes seconds to write: a job does it, and the card says meanwhile that the file comes.
+ * What was given up is tried again instead.
  * @throws AppError "old-card" where the file is as new as the ranking, or somebody asked for it before
  */
 export async function askForFile({ ctx, input }: { ctx: Ctx; input: { import: string } }): Promise<void> {
   const { import: id } = input;
+  const before = await rankingShown(ctx.store.db, id);
+  if (before === undefined || before.fileFailedAt !== null) return retryImport(ctx, id);
   await transact(ctx, async (unit) => {
     await lockRanking(unit.tx, id);
     const shown = await rankingShown(unit.tx, id);
@@ -68,7 +72,7 @@ export async function sendRankingAgain({
     if (files.priced !== undefined) await sendWorkbook(ctx, unit, { member: startedBy }, files.priced);
     // what changed while the file was written is not in it
     const changedAt = now.changedAt === before.changedAt ? null : now.changedAt;
-    await showFile(unit, started.id, { ...now, changedAt, fileAskedAt: null });
+    await showFile(unit, started.id, { ...now, changedAt, fileAskedAt: null, fileFailedAt: null });
   });
 }
 

@@ -13,6 +13,7 @@ import type { Ctx } from "./ctx.ts";
 import { REMIND_AT } from "./due-messages.ts";
 import { findCampaign } from "./find-campaign.ts";
 import { findCreator } from "./find-creator.ts";
+import { refreshHold } from "./hold-card.ts";
 import { holderOf } from "./in-charge.ts";
 import { refreshList } from "./list-card.ts";
 import { sendBoard } from "./outreach-board.ts";
@@ -61,7 +62,8 @@ export async function setQuote({ ctx, input }: { ctx: Ctx; input: QuoteInput }):
     const quote = await saveQuote(unit.tx, quoteAfter(ctx, { key, earlier, campaign, actor, input }));
     const holder = await holderOf(ctx, unit.tx, { quote, creator }, actor.id);
     await planHold(unit, quote, campaign, { zone: holder?.zone ?? null, notedBy: actor.id });
-    const { state, priceAmount, priceCurrency } = quote;
+    const { state, priceAmount, priceCurrency, heldUntil } = quote;
+    await refreshHold(unit, { quote, creator, campaign }, state === "held" ? "held" : "released", heldUntil);
     await unit.audit("quote.set", quote.id, {
       creator: creator.id,
       via: quote.via,

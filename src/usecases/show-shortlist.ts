@@ -2,10 +2,11 @@
 import { tierOf } from "../domain/tiers.ts";
 import { reportWithoutQuotes } from "../domain/vet-report.ts";
 import { type Audience, isVisible, showsAllQuotes, visibleFacts } from "../domain/visibility.ts";
-import { shortlistOf, type Vetting } from "../store/creators.ts";
 import { type FlagOverrule, flagOverrulesAmong } from "../store/flag-overrules.ts";
 import { personRefs } from "../store/people.ts";
+import { shortlistOf } from "../store/shortlist.ts";
 import { campaignRows } from "../store/submissions.ts";
+import type { Vetting } from "../store/vettings.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { findCampaign } from "./find-campaign.ts";

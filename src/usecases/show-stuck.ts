@@ -1,6 +1,6 @@
 /** What was given up: jobs that failed too often and messages no platform would take. An admin may try a job again. */
 import { AppError } from "../domain/errors.ts";
-import { failedMessages } from "../store/outbox.ts";
+import { failedMessages } from "../store/sending.ts";
 import type { Ctx } from "./ctx.ts";
 import { transact } from "./unit.ts";
 
@@ -15,7 +15,13 @@ export async function showStuck({ ctx }: { ctx: Ctx }): Promise<void> {
       to: { reply: "actor" },
       template: "stuck",
       data: {
-        jobs: dead.slice(0, SHOWN).map((job) => ({ ...job, at: job.failedAt.toISOString() })),
+        jobs: dead.slice(0, SHOWN).map(({ id, name, error, attempts, failedAt }) => ({
+          id,
+          name,
+          error,
+          attempts,
+          at: failedAt.toISOString(),
+        })),
         messages: messages.map(({ createdAt, ...message }) => ({ ...message, at: createdAt.toString() })),
       },
     });

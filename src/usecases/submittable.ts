@@ -3,9 +3,9 @@ import type { Money } from "../domain/money.ts";
 import type { NoteFormat } from "../domain/price.ts";
 import { visibleFacts } from "../domain/visibility.ts";
 import type { Campaign } from "../store/campaigns.ts";
-import { shortlistOf } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { priceOf, type Quote, quotesOfCampaign } from "../store/outreach.ts";
+import { shortlistOf } from "../store/shortlist.ts";
 import { campaignRows } from "../store/submissions.ts";
 import { passedPriceOf, priceOfRow } from "./list-card.ts";
 

@@ -1,7 +1,7 @@
 /** What a tick does: let waiting messages leave, turn due things into jobs, finish what a crash left. */
 import type { Temporal } from "temporal-polyfill";
 import { openDues } from "../store/dues.ts";
-import { waitingLanes } from "../store/outbox.ts";
+import { waitingLanes } from "../store/sending.ts";
 import type { Services } from "./ctx.ts";
 
 /** An event that has been at work for so long in another process counts as left behind. */

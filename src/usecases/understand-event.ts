@@ -4,6 +4,7 @@ import type { Happening, Inbound } from "../chat/inbound.ts";
 import { withoutSlash } from "../chat/parse-line.ts";
 import type { FileRef } from "../chat/ports.ts";
 import { type CommandRegistry, type FieldProblem, type RawInput, readInput } from "../chat/registry.ts";
+import { commandTyped } from "../chat/typed-in.ts";
 import type { Member } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 
@@ -158,6 +159,11 @@ function authorise(command: AnyCommand<Ctx>, member: Member | undefined): Meanin
   return {
     kind: "refused",
     code: "not-allowed",
-    details: { command: command.name, roles: command.allow.join(","), role: member.role },
+    details: {
+      command: command.name,
+      commandZh: commandTyped(command)["zh-CN"],
+      roles: command.allow.join(","),
+      role: member.role,
+    },
   };
 }

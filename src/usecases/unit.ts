@@ -9,7 +9,7 @@ import { cancelDue, planDue, takeDue } from "../store/dues.ts";
 import { queueAllHomes } from "../store/homes.ts";
 import { takeInbox } from "../store/inbox.ts";
 import { insertPost, laneOf, refreshCopies } from "../store/outbox.ts";
-import { privateAddress } from "../store/people.ts";
+import { memberOfAccount, privateAddress } from "../store/people.ts";
 import type { Ctx } from "./ctx.ts";
 
 /** Where a message goes: back to where the call came from, to a member privately, or to a chat. */
@@ -55,7 +55,7 @@ export interface Unit {
 
 /** What changes somebody's open work: every home that was opened is looked at again. */
 const CHANGES_WORK =
-  /^(?:draft\.(?:submit|approve|changes)|wave\.(?:set|posted|link)|pay\.(?:plan|paid)|list\.(?:submit|decide|close)|quote\.set|hold\.ended|creator\.handover|campaign\.(?:create|bind)|person\.(?:add|change|link|settings)|creator\.forget)$/u;
+  /^(?:draft\.(?:submit|approve|changes)|wave\.(?:set|posted|link)|pay\.(?:plan|paid|open)|list\.(?:submit|decide|close)|quote\.set|hold\.ended|creator\.handover|campaign\.(?:create|bind)|person\.(?:add|change|link|settings)|creator\.forget)$/u;
 
 /** Another delivery of the same event, or another process, has done this already: nothing is left to do. */
 export class AlreadyDone extends Error {
@@ -175,13 +175,25 @@ interface Address {
 }
 
 async function addressOf(ctx: Ctx, tx: Transaction, recipient: Recipient): Promise<Address> {
-  if ("platform" in recipient) return { platform: recipient.platform, destination: recipient.to };
+  if ("platform" in recipient) return addressAt(tx, recipient.platform, recipient.to);
   if ("member" in recipient) {
     const address = await privateAddress(tx, recipient.member, Object.keys(ctx.chats) as PlatformName[]);
     if (address === undefined) throw new AppError("unknown-person", { member: recipient.member });
     return { platform: address.platform, destination: { user: address.userId }, readerId: recipient.member };
   }
   return replyAddress(ctx, recipient.reply);
+}
+
+/** A person's own chat is read in the person's language, whoever sends there. */
+async function addressAt(
+  tx: Transaction,
+  platform: PlatformName,
+  destination: Destination,
+): Promise<Address> {
+  const { chat, user } = destination;
+  if (chat !== undefined || user === undefined) return { platform, destination };
+  const reader = await memberOfAccount(tx, platform, user);
+  return { platform, destination, readerId: reader?.member.id };
 }
 
 function replyAddress(ctx: Ctx, audience: "all" | "actor"): Address {

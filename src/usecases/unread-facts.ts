@@ -1,10 +1,10 @@
 /** Takes back what a list said when its columns had other meanings: a wrong guess must not outlive its correction. */
 import { isDeepStrictEqual } from "node:util";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
-import { latestFacts } from "../store/creators.ts";
 import type { Transaction } from "../store/database.ts";
 import { earlierReadings, factsBefore } from "../store/earlier-readings.ts";
 import type { ListImport } from "../store/imports.ts";
+import { latestFacts } from "../store/vettings.ts";
 
 /**
  * What is known of creators without what earlier readings of the same file brought. Facts that somebody brought in

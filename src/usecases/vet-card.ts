@@ -19,10 +19,12 @@ import {
 } from "../domain/visibility.ts";
 import { type Campaign, campaignById } from "../store/campaigns.ts";
 import { vettingBefore } from "../store/creator-history.ts";
-import { type Creator, creatorById, shortlistEntry, type Vetting } from "../store/creators.ts";
+import { type Creator, creatorById } from "../store/creators.ts";
 import type { Querier } from "../store/database.ts";
 import { flagOverrulesOf } from "../store/flag-overrules.ts";
 import { memberById, personRef, personRefs } from "../store/people.ts";
+import { shortlistEntry } from "../store/shortlist.ts";
+import type { Vetting } from "../store/vettings.ts";
 import { audienceHere } from "./audience.ts";
 import type { Ctx } from "./ctx.ts";
 import { scoreSettingsOf, scoringDay } from "./score-settings.ts";
@@ -158,6 +160,13 @@ function confidentialCosts(facts: CreatorFacts): NonNullable<TemplateInput<"vet-
   };
 }
 
+/** A quote beside which an earlier one is held back is no news either: nobody may read what it changed from. */
+function withComparableQuotes(before: CreatorFacts, after: CreatorFacts): [CreatorFacts, CreatorFacts] {
+  const older = comparableQuotes(before, after);
+  const isHeldBack = (name: string) => Object.hasOwn(before, name) && !Object.hasOwn(older, name);
+  return [older, Object.fromEntries(Object.entries(after).filter(([name]) => !isHeldBack(name)))];
+}
+
 function changesBetween(
   before: Vetting,
   after: Vetting,
@@ -166,7 +175,7 @@ function changesBetween(
   const [older, newer] =
     view === "open"
       ? [visibleFacts(before.facts, []), visibleFacts(after.facts, [])]
-      : [comparableQuotes(before.facts, after.facts), after.facts];
+      : withComparableQuotes(before.facts, after.facts);
   return {
     since: before.vettedAt.toString(),
     score: { before: before.score, after: after.score },

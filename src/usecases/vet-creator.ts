@@ -1,5 +1,5 @@
 /** Vets one creator: merges what is typed with what is known, judges it, keeps the snapshot, answers with the card. */
-
+import { commandsNear } from "../chat/near-commands.ts";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
 import { vetCreator as judge } from "../domain/vet-report.ts";
 import type { Campaign } from "../store/campaigns.ts";
@@ -35,7 +35,7 @@ export async function vetCreator({ ctx, input }: { ctx: Ctx; input: VetInput }):
       campaignIfClear(ctx, tx, input.campaign),
       creatorMeant(ctx, tx, input),
     );
-    if (creator === undefined) return sayWhatIsMissing(unit, campaign, input.creator);
+    if (creator === undefined) return sayWhatIsMissing(ctx, unit, campaign, input.creator);
     const [vetting, vettedBy] = await together(
       keepVetting(ctx, unit, campaign, { creator, facts: datedWhenTyped(input.facts, campaign, unit.now) }),
       personRef(tx, ctx.actor?.id ?? ""),
@@ -62,6 +62,7 @@ async function creatorMeant(ctx: Ctx, tx: Transaction, { creator: named, facts }
 }
 
 async function sayWhatIsMissing(
+  ctx: Ctx,
   unit: Unit,
   campaign: Campaign | undefined,
   named: NamedCreator,
@@ -83,6 +84,7 @@ async function sayWhatIsMissing(
         .slice(0, MISSING_SHOWN)
         .map((fact) => ({ fact, points: worth.get(fact) ?? 0 })),
       campaign: campaign?.id ?? null,
+      commands: commandsNear(ctx.commands.all, "vet", named.name),
     },
   });
 }

@@ -19,6 +19,7 @@ import { importCardKey, progressOf, type SetAsideRow } from "./import-cards.ts";
 import { askAboutRows, type Row, withoutDoubtfulPrices } from "./import-doubts.ts";
 import { askWhoIsMeant, isAskable, type NamesakeDoubt } from "./import-namesakes.ts";
 import { keepVettings } from "./keep-vettings.ts";
+import { peerIdOf } from "./list-peers.ts";
 import type { Peers } from "./load-peers.ts";
 import { lockOpen } from "./open-import.ts";
 import { type ListRow, listRow } from "./rank-import.ts";
@@ -43,7 +44,7 @@ export interface Run {
   list: CreatorImport;
   /** who reads the result */
   audience: Audience;
-  /** others' quotes and rates as they were when the run began */
+  /** quotes and rates to compare with: the list's own, and others' of when it was shared */
   peers: Peers;
   /** the same file was read before: what it said then counts no more */
   isReadAgain: boolean;
@@ -199,8 +200,11 @@ async function keepSome(
   fresh: readonly Row[],
 ): Promise<void> {
   const judged = await withoutDoubtfulPrices(unit.tx, fresh);
-  const ids = judged.map(({ creator }) => creator.id);
-  const vettings = await keepVettings(ctx, unit, campaign, judged, {
+  const seen = judged.map(({ row, creator, facts, isNew }) => {
+    return { creator, facts, isNew, peerId: peerIdOf(row.line) };
+  });
+  const ids = seen.map(({ creator }) => creator.id);
+  const vettings = await keepVettings(ctx, unit, campaign, seen, {
     audience,
     peers,
     ...(isReadAgain ? { earlier: await factsWithoutReading(unit.tx, started, ids) } : {}),

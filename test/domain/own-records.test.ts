@@ -80,3 +80,10 @@ test("a fact has changed when its value has, not when only its source has", () =
     { fact: "reads", before: 5, after: null },
   ]);
 });
+
+test("a category typed in the other language is the same one", () => {
+  const category = (value: string) => ({ category: { value, source: "typed" as const } });
+  expect(changedFacts(category("beauty"), category("美妆"))).toEqual([]);
+  expect(changedFacts(category("beauty/food"), category("美食、护肤"))).toEqual([]);
+  expect(changedFacts(category("beauty"), category("beauty/food"))).toHaveLength(1);
+});

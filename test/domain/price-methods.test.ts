@@ -152,4 +152,16 @@ describe("one range from the methods", () => {
       }),
     );
   });
+
+  it("is the same whether a creator's own quote stands among the others or not", () => {
+    fc.assert(
+      fc.property(anyPeers, fc.double({ min: 0.001, max: 10, noNaN: true }), (peers, cost) => {
+        const facts = { followers: typed(82_000), reads: typed(300), interactions: typed(3) };
+        const others = peers.map((one, index) => ({ ...one, creatorId: `cre_${index}` }));
+        const own = { ...peer(cost), creatorId: "cre_own" };
+        const price = fairPrice(facts, { peers: [...others, own], creatorId: "cre_own" });
+        expect(price).toEqual(fairPrice(facts, { peers: others, creatorId: "cre_own" }));
+      }),
+    );
+  });
 });

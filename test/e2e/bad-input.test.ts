@@ -49,7 +49,7 @@ const cardsOf = (messages: readonly SeenMessage[], title: string) =>
   messages.filter((message) => JSON.stringify(message).includes(title));
 
 describe("a line that cannot be carried out", () => {
-  test("wrong numbers, units and inputs: each is named, beside what was understood and a line that works", async () => {
+  test("wrong numbers, units and inputs: each is named, with a line that works and has what was understood", async () => {
     await inSlack("marketer", "/vet 小鹿 followers=82q likes=1千+ reads=-5 hats=3 saves=1100", DIRECT);
     const answer = await answerInSlack("/vet needs another look", "marketer", DIRECT);
     for (const part of [
@@ -57,19 +57,20 @@ describe("a line that cannot be carried out", () => {
       "“1千+” is a range",
       "“-5”",
       "hats",
-      "saves=1100",
-      "Try it like this",
+      "Send it again like this",
+      "/vet 小鹿 saves=1100 followers=82k likes=1900",
     ])
       expect(answer).toContain(part);
     await inLark("partner", "／看号 小鹿 粉丝＝8.2q，帽子=3");
     const chinese = await answerInLark("有几处要改");
-    for (const part of ["“8.2q”的单位无法识别", "帽子", "可以这样写"]) expect(chinese).toContain(part);
+    for (const part of ["“8.2q”的单位无法识别", "帽子", "改好后这样发", "/看号 小鹿 粉丝=8.2万"])
+      expect(chinese).toContain(part);
     expect(await count("seedbed.vettings")).toBe(0);
   });
 
   test("an unknown command: the nearest one is offered", async () => {
     await inSlack("manager", "vte 小鹿", DIRECT);
-    expect(await answerInSlack("I don't know “vte 小鹿”", "manager", DIRECT)).toContain("Did you mean vet");
+    expect(await answerInSlack("I don't know “vte 小鹿”", "manager", DIRECT)).toContain("Did you mean /vet");
     await inLark("partner", "/vte 小鹿");
     expect(await answerInLark("没看懂")).toContain("/帮助");
   });
@@ -89,14 +90,14 @@ describe("a line that cannot be carried out", () => {
     const answer = await answerInSlack("/people is only for", "marketer", DIRECT);
     for (const part of ["admin / manager", "marketer", "/people add"]) expect(answer).toContain(part);
     await inLark("legal", "/成员");
-    expect(await answerInLark("您目前的角色是法务", "legal")).toContain("管理员");
+    expect(await answerInLark("您目前的角色是法务", "legal")).toContain("/成员 仅限管理员");
   });
 
   test("somebody unknown is told the way in, and nothing of what they asked is done", async () => {
     await inSlack("guest", "/vet 小鹿 followers=82k", DIRECT);
     expect(await answerInSlack("I don't know you yet", "guest", DIRECT)).toContain("/link");
     await inLark("newcomer", "/看号 小鹿 粉丝=8.2万", DIRECT);
-    expect(await answerInLark("我还不认识您", "newcomer")).toContain("/link");
+    expect(await answerInLark("我还不认识您", "newcomer")).toContain("/绑定");
     expect(await count("seedbed.vettings")).toBe(0);
   });
 

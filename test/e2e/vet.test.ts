@@ -71,7 +71,7 @@ describe("vet", () => {
     expect(answer.thread_ts).toBe(root.ts);
   });
 
-  test("a wrong number is explained with what was understood and an example", async () => {
+  test("a wrong number is explained, with a line to send that has what was understood", async () => {
     const { person } = local;
     await person.post("slack/say", {
       user: "marketer",
@@ -84,8 +84,7 @@ describe("vet", () => {
     for (const part of [
       "“82q” has a unit I don't know",
       "“1千+” is a range",
-      "reads=41000",
-      "/vet 小鹿护肤 followers=82k",
+      "/vet 小鹿护肤 reads=41000 followers=82k likes=1900",
     ]) {
       expect(card).toContain(part);
     }

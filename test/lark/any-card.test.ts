@@ -43,6 +43,7 @@ const fieldBase = {
   name: fc.constantFrom("a", "b", "submit", "form"),
   label: typed,
   hint: fc.option(typed, { nil: undefined }),
+  heading: fc.option(typed, { nil: undefined }),
   placeholder: fc.option(typed, { nil: undefined }),
   required: fc.boolean(),
   initial: fc.option(typed, { nil: undefined }),

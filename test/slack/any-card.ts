@@ -86,6 +86,7 @@ const field = fc.oneof(
     kind: fc.constantFrom("text" as const, "long-text" as const),
     label,
     hint: fc.constantFrom(undefined, "82k"),
+    heading: fc.option(anyText, { nil: undefined }),
     placeholder: fc.option(anyText, { nil: undefined }),
     required: fc.boolean(),
     initial: fc.constantFrom(undefined, "", "82k"),

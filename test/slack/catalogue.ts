@@ -40,6 +40,7 @@ export const form: Form = {
     {
       kind: "long-text",
       name: "reason",
+      heading: "For the list",
       label: "Why this creator",
       required: false,
       initial: "Fits the spring line",

@@ -1,7 +1,7 @@
 /** Cards as Slack messages: a golden file of a form, and limits that no card can break. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Card, type Cell, type Table, text } from "../../src/chat/card.ts";
+import { type Card, type Cell, type FoldedPart, type Table, text } from "../../src/chat/card.ts";
 import { checkBlocks } from "../../src/sandbox/slack/check-blocks.ts";
 import { checkMessage, checkView } from "../../src/slack/check-payload.ts";
 import { drawCard, drawShortCard, leftOutOf } from "../../src/slack/draw-card.ts";
@@ -178,5 +178,25 @@ test("the short form is sound for any card", () => {
       expect(checkMessage(drawShortCard(card, words, isSound))).toEqual([]);
     }),
     { numRuns: 100 },
+  );
+});
+
+test("a folded row of shares stays in its fold, as written bars; a line over time stands below", () => {
+  const chart = {
+    kind: "chart",
+    title: "Shares",
+    alt: "A leads.",
+    shape: "radar",
+    categories: ["A", "B"],
+    max: 100,
+    series: [{ name: "Share", values: [90, 5] }],
+  } as const;
+  const fold = (one: FoldedPart) =>
+    drawCard(cardOf({ kind: "fold", title: "F", parts: [one] }), "native", words);
+  const { blocks } = fold(chart);
+  expect(blocks.map(({ type }) => type)).toEqual(["header", "container"]);
+  expect(JSON.stringify(blocks)).toContain("▰▰▰▰▰▰▰▰▰▱ 90 · A\\n▱▱▱▱▱▱▱▱▱▱ 5 · B\\nA leads.");
+  expect(fold({ ...chart, max: undefined, shape: "line" }).blocks.map(({ type }) => type)).toContain(
+    "data_visualization",
   );
 });

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { DEFAULT_SCORE_SETTINGS } from "../../src/domain/scorecard.ts";
 import { vetCreator } from "../../src/domain/vet-report.ts";
-import { vettingById } from "../../src/store/creators.ts";
 import { bestOfImport } from "../../src/store/list-ranking.ts";
 import { openDatabase } from "../../src/store/open/open-database.ts";
+import { vettingById } from "../../src/store/vettings.ts";
 import { createTestDatabase } from "../support/database.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "../../src/store/migrations");

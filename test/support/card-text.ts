@@ -68,5 +68,12 @@ function linesOfForm(form: Form): string[] {
 
 function linesOfField(field: Field): string[] {
   const choices = field.kind === "choice" ? field.choices.map(({ label }) => label) : [];
-  return [field.label, field.hint ?? "", field.placeholder ?? "", field.initial ?? "", ...choices];
+  return [
+    field.heading ?? "",
+    field.label,
+    field.hint ?? "",
+    field.placeholder ?? "",
+    field.initial ?? "",
+    ...choices,
+  ];
 }

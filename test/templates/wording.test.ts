@@ -1,7 +1,10 @@
 /** The two languages say the same: equal numbers, and each in its own words. */
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
 import type { Card } from "../../src/chat/card.ts";
 import type { Messages } from "../../src/chat/messages.ts";
+import { createRegistry } from "../../src/chat/registry.ts";
 import { numbersIn } from "../../src/domain/numbers-in-text.ts";
 import { locales } from "../../templates/locales/index.ts";
 import { linesOf } from "../support/card-text.ts";
@@ -68,4 +71,27 @@ test.each(SENTENCES)("$code is said in both languages, with equal numbers", ({ s
   expect(chineseWords(english, [...verbatim, ...QUOTED_IN_ENGLISH])).toEqual([]);
   expect(`${english}${chinese}`).not.toMatch(/undefined|null|NaN|\[object/u);
   expect(numbersIn(chinese)).toEqual(numbersIn(english));
+});
+
+/** What the other app's people are told to type, who may be on Slack, where commands are Latin. */
+const TYPED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  "people.ts": ["/link"],
+  "common.ts": ["/link"],
+  "home.ts": ["/vet", "/help"],
+};
+
+describe("Chinese texts name commands by the words that people type in Lark", () => {
+  const registry = createRegistry(commands);
+  const folder = new URL("../../templates/locales/zh-CN/", import.meta.url);
+
+  test.each(readdirSync(folder))("%s", (file) => {
+    const text = readFileSync(new URL(file, folder), "utf8").replaceAll(/^import .*$|[\w.]+\.com\S*/gmu, "");
+    const latin = [...text.matchAll(/(?<![\p{L}\d<>./*}])\/[a-z]+/gu)].map(([word]) => word);
+    expect(latin.filter((word) => TYPED_ELSEWHERE[file]?.includes(word) !== true)).toEqual([]);
+    const lines = [...text.matchAll(/(?<![\p{L}\d])\/(\p{Script=Han}+(?: \p{Script=Han}+)?)/gu)];
+    const unknown = lines
+      .map(([, line = ""]) => line)
+      .filter((line) => registry.fromLine(line) === undefined);
+    expect(unknown).toEqual([]);
+  });
 });

@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import { openCampaigns } from "../../src/store/campaigns.ts";
-import { chatKnown, type Member, rememberChat } from "../../src/store/people.ts";
+import { chatKnown, rememberChat } from "../../src/store/chats.ts";
+import type { Member } from "../../src/store/people.ts";
 import { audit } from "../../src/store/schema.ts";
+import { termsOf } from "../../src/store/terms.ts";
 import { scoreSettingsOf } from "../../src/usecases/score-settings.ts";
 import { understandEvent } from "../../src/usecases/understand-event.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
@@ -216,6 +218,43 @@ describe("the form", () => {
         brief: { goal: { en: "Twenty honest notes" }, keyPoints: { zh: "缓解紧绷\n30 秒吸收" } },
       },
     ]);
+  });
+
+  it("asks the brand for the budget, and keeps it for the brand alone", async () => {
+    const form = await formOf(bench.as(maya), { command: "campaign", input: {} });
+    const required = {
+      name: "春日新品",
+      brand: "Acme",
+      product: "面霜",
+      category: "beauty",
+      launch: "2027-03-08",
+    };
+    await press(bench.as(maya), form.call, { ...required, budget: "20万" });
+    const [campaign] = await openCampaigns(bench.store.db);
+    expect(await termsOf(bench.store.db, campaign?.id ?? "")).toMatchObject({ budgetAmount: 20_000_000 });
+    expect(JSON.stringify(await cards("campaign-card"))).not.toMatch(/20_?000_?000|20万/u);
+
+    const xu = await bench.addMember("Xu", "manager", { agency: "蓝鲸传播" });
+    const theirs = await formOf(bench.as(xu), { command: "campaign", input: {} });
+    expect(theirs.fields.map(({ name }) => name)).not.toContain("budget");
+    await expect(
+      press(bench.as(xu), form.call, { ...required, name: "夏日新品", budget: "20万" }),
+    ).rejects.toMatchObject({ code: "brand-only" });
+    expect(await openCampaigns(bench.store.db)).toHaveLength(1);
+  });
+
+  it("begins with what a campaign needs, in named groups", async () => {
+    const { fields } = await formOf(bench.as(maya), { command: "campaign", input: {} });
+    expect(fields.slice(0, 5).map(({ name }) => name)).toEqual([
+      "brand",
+      "product",
+      "name",
+      "category",
+      "launch",
+    ]);
+    const empty = fields.slice(5).filter(({ required, initial }) => required && initial === undefined);
+    expect(empty).toEqual([]);
+    expect(fields.flatMap(({ heading }) => heading ?? [])).toHaveLength(3);
   });
 
   it("is offered for a new name that lacks the rest, with what was typed", async () => {

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Where } from "../../src/chat/inbound.ts";
 import type { TemplateInput } from "../../src/chat/template-data.ts";
-import { recordSent } from "../../src/store/outbox.ts";
-import { type Member, rememberChat } from "../../src/store/people.ts";
+import { rememberChat } from "../../src/store/chats.ts";
+import type { Member } from "../../src/store/people.ts";
+import { recordSent } from "../../src/store/sending.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { formOf, press, type } from "./calls.ts";
 

@@ -151,3 +151,12 @@ test("what the brand vetted with an agency's quote in it gives nobody else a sin
   const { report } = await newest("vet-card");
   expect(report.price?.methods?.flatMap((method) => method.points ?? [])).toEqual([]);
 });
+
+test("a quote beside which an agency's own one stood is no change from unknown", async () => {
+  const lin = await bench.addMember("Lin", "partner", { agency: "蓝鲸传播" });
+  await type(direct(maya), "vet 小鹿 followers=82k quote=3000 category=beauty");
+  await type(direct(lin), "vet 小鹿 quote=3100 category=美妆");
+  await type(direct(maya), "vet 小鹿 followers=83k quote=3000 category=beauty");
+  const { changes } = await newest("vet-card");
+  expect(changes?.facts.map(({ fact }) => fact)).toEqual(["followers"]);
+});

@@ -163,6 +163,34 @@ describe("what it holds", () => {
     expect((await digestOf(boss)).lists).toEqual([]);
   });
 
+  it("counts what was decided on a list, and misses no date of those whom nobody passed", async () => {
+    await planDigests({ ctx: bench.ctx });
+    await goTo(bench, "2026-11-23T08:00:00Z");
+    const wu = await bench.addMember("Wu", "partner", { agency: "蓝鲸", platforms: ["lark"] });
+    for (const name of ["小鹿护肤", "阿禾", "Momo酱", "大橘子"]) {
+      await type(bench.as(wu), `vet ${name} followers=83k`);
+      const vet = (await bench.outbox()).findLast(({ template }) => template === "vet-card");
+      const { vettingId } = (vet?.data ?? {}) as Partial<TemplateInput<"vet-card">>;
+      await press(bench.as(wu), { command: "shortlist add", input: { vetting: vettingId ?? "" } });
+      if (name !== "大橘子") await type(bench.as(wu), `outreach ${name} price=3000`);
+    }
+    expect((await digestOf(jonas)).missing.slots).toBe(4);
+    bench.setNow("2026-11-23T09:00:00Z");
+    await type(bench.as(wu), "提报");
+    // only the one who is on no list yet
+    expect((await digestOf(jonas)).missing.slots).toBe(1);
+    bench.setNow("2026-11-23T10:00:00Z");
+    await type(bench.as(jonas), "shortlist decide 1 decision=pass");
+    await type(bench.as(jonas), "shortlist decide 2-3 decision=no comment=贵");
+    const data = await digestOf(jonas);
+    expect(data.missing.slots).toBe(2);
+    expect(data.changes.filter(({ kind }) => kind === "listed" || kind === "decided")).toEqual([
+      { kind: "listed", count: 1 },
+      { kind: "decided", count: 3 },
+    ]);
+    expect(seen(data, "zh-CN")).toContain("提报 1 批，过号有结果 3 位");
+  });
+
   it("asks about posts that nobody confirmed, and names those without a link", async () => {
     await type(bench.as(maya), "wave 小鹿护肤 2026-12-08 20:00");
     await type(bench.as(maya), "wave 阿禾 2026-12-07 20:00");

@@ -1,7 +1,8 @@
 /** The bot's coming and going: greeted once, whatever comes twice, late or in the wrong order. */
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Happening } from "../../src/chat/inbound.ts";
-import { chatsOn, type Member } from "../../src/store/people.ts";
+import { chatsOn } from "../../src/store/chats.ts";
+import type { Member } from "../../src/store/people.ts";
 import { noticeHappening } from "../../src/usecases/notice-happening.ts";
 import { createDoor } from "../../src/usecases/receive-event.ts";
 import { type Bench, createBench } from "../support/use-case.ts";

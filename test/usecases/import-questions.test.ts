@@ -2,14 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createReading } from "../../src/chat/reading.ts";
 import { insertCampaign } from "../../src/store/campaigns.ts";
-import {
-  creatorById,
-  creatorsCalled,
-  insertShortlistEntry,
-  latestFacts,
-  shortlistOf,
-} from "../../src/store/creators.ts";
+import { creatorById, creatorsCalled } from "../../src/store/creators.ts";
 import { inTransaction } from "../../src/store/database.ts";
+import { insertShortlistEntry, shortlistOf } from "../../src/store/shortlist.ts";
+import { latestFacts } from "../../src/store/vettings.ts";
 import { locales } from "../../templates/locales/index.ts";
 import { call, newest, shareList } from "../support/shared-lists.ts";
 import { type Bench, createBench } from "../support/use-case.ts";

@@ -83,6 +83,18 @@ async function resultFile() {
   return { name: first.name, sheets: await readXlsx(first.content) };
 }
 
+test("a list shared in private is answered in the person's own language, with everything that follows", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  await startImport({
+    ctx: bench.as(maya, { chatKind: "direct" }),
+    input: { file: file("pugongying-creators.csv") },
+  });
+  await runJobs(withFile(bench.ctx, csv("小鹿,deer,1千+,100,10,,")));
+  const rows = (await bench.outbox()).filter(({ kind }) => kind !== "file");
+  expect(rows.map(({ template }) => template)).toContain("import-report");
+  expect(rows.map(({ readerId }) => readerId)).toEqual(rows.map(() => maya.id));
+});
+
 test("the sample of Pugongying's list ends as a ranked card and a workbook with every row", async () => {
   const maya = await bench.addMember("Maya", "marketer");
   await startImport({ ctx: bench.as(maya), input: { file: file("pugongying-creators.csv") } });
@@ -114,7 +126,7 @@ test("the sample of Pugongying's list ends as a ranked card and a workbook with 
   expect(column("Place")).toEqual(body.map((_, index) => index + 1));
   expect(new Set(column("Line in the file"))).toEqual(new Set(body.map((_, index) => index + 2)));
   expect(column("Score").every((score) => score === null)).toBe(true);
-  expect(column("Verdict")[0]).toBe("Not enough data for a verdict");
+  expect(column("Verdict")[0]).toBe("no verdict");
   const deer = body.find((row) => row.includes("小鹿慢慢护肤")) ?? [];
   const deerHas = (title: string) => deer[header.indexOf(title)];
   expect(deerHas("Followers")).toBe(82_000);

@@ -5,10 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CallRef, Part } from "../../src/chat/card.ts";
 import type { Where } from "../../src/chat/inbound.ts";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
+import { rememberChat } from "../../src/store/chats.ts";
 import { inTransaction } from "../../src/store/database.ts";
-import { recordSent } from "../../src/store/outbox.ts";
-import { type Member, rememberChat } from "../../src/store/people.ts";
+import type { Member } from "../../src/store/people.ts";
 import { audit } from "../../src/store/schema.ts";
+import { recordSent } from "../../src/store/sending.ts";
 import { cardNow } from "../../src/usecases/card-now.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
@@ -361,6 +362,20 @@ describe("money", () => {
       aboveCeiling: [1],
     });
     expect((await onLark()).brand).toBeNull();
+  });
+});
+
+describe("the ceiling", () => {
+  it("counts for what was agreed, and for nobody who was declined", async () => {
+    await type(bench.as(jonas), "campaign terms ceiling=2500");
+    await submitThree();
+    const above = async () => (await onSlack()).brand?.aboveCeiling;
+    const first = (await onSlack()).rows.findIndex(({ price }) => price.amount > 250_000) + 1;
+    expect(await above()).toContain(first);
+    await decideAs(bench.as(jonas), { rows: String(first), decision: "no" });
+    expect(await above()).not.toContain(first);
+    await decideAs(bench.as(jonas), { rows: String(first), decision: "pass", price: "2400" });
+    expect(await above()).not.toContain(first);
   });
 });
 

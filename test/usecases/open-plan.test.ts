@@ -4,8 +4,8 @@ import type { Where } from "../../src/chat/inbound.ts";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import { money } from "../../src/domain/money.ts";
 import { isPlannedFor } from "../../src/domain/payments.ts";
-import { recordSent } from "../../src/store/outbox.ts";
 import type { Member } from "../../src/store/people.ts";
+import { recordSent } from "../../src/store/sending.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { press, type } from "./calls.ts";
 import { goTo } from "./clock.ts";
@@ -42,6 +42,17 @@ async function posts<Name extends TemplateName>(template: Name) {
   return rows.map((row) => ({ ...row, data: row.data as TemplateInput<Name> }));
 }
 
+/** Only cards that were sent are drawn anew. */
+async function sendAll(): Promise<void> {
+  for (const row of await bench.outbox())
+    await recordSent(bench.store.db, row.id, { chat: row.lane, id: row.id }, bench.ctx.clock.now());
+}
+
+async function planOfCard(): Promise<{ creator: string; campaign: string }> {
+  const data = (await posts("payment-plan")).at(-1)?.data;
+  return { creator: data?.creator.id ?? "", campaign: data?.campaign.id ?? "" };
+}
+
 const plan = (total: string) =>
   type(bench.as(maya), `pay 小鹿护肤 ${total} first=2026-12-01 second=2026-12-08`);
 async function decide(decision: string, price?: string) {
@@ -60,8 +71,7 @@ describe("the brand's plan", () => {
   it("over what is passed later is the agency's from then on, in nudges and digest too", async () => {
     await plan("3000");
     expect([await seesPlan(xu), await seesPlan(yan)]).toEqual([false, false]);
-    for (const row of await bench.outbox())
-      await recordSent(bench.store.db, row.id, { chat: row.lane, id: row.id }, bench.ctx.clock.now());
+    await sendAll();
     await decide("pass");
     expect([await seesPlan(xu), await seesPlan(yan), await seesPlan(jonas)]).toEqual([true, false, true]);
     await type(bench.as(xu, LARK), "digest");
@@ -73,8 +83,7 @@ describe("the brand's plan", () => {
 
   it("is drawn anew where the brand saw it first", async () => {
     await plan("3000");
-    for (const row of await bench.outbox())
-      await recordSent(bench.store.db, row.id, { chat: row.lane, id: row.id }, bench.ctx.clock.now());
+    await sendAll();
     await decide("pass");
     const part = (await posts("payment-plan")).at(-1)?.data.parts[0];
     await press(bench.as(jonas), { command: "pay paid", input: { milestone: part?.id ?? "" } });
@@ -90,6 +99,46 @@ describe("the brand's plan", () => {
     expect([await seesPlan(xu), await seesPlan(jonas)]).toEqual([false, true]);
     await plan("2500");
     expect([await seesPlan(xu), await seesPlan(yan), await seesPlan(jonas)]).toEqual([true, false, true]);
+  });
+
+  it("says that the brand alone reads it until the pass, and that both do from then on", async () => {
+    await plan("3000");
+    expect((await posts("payment-plan")).at(-1)?.data.seenBy).toEqual({ side: "not-passed", agency: "" });
+    await sendAll();
+    await decide("pass");
+    const both = { side: "both", agency: "蓝鲸" };
+    const drawn = (await posts("payment-plan"))
+      .slice(1)
+      .map(({ kind, lane, data }) => [kind, lane, data.seenBy]);
+    expect(drawn).toEqual([
+      ["update", "slack:C1", both],
+      ["post", "lark:@lark-Xu", both],
+    ]);
+  });
+
+  it("over another sum: whoever made it learns so at the pass, and shares it by a click", async () => {
+    await plan("2500");
+    await sendAll();
+    await decide("pass");
+    const told = (await posts("payment-plan")).at(-1);
+    expect([told?.kind, told?.lane, told?.data.seenBy]).toEqual([
+      "post",
+      "slack:@slack-Maya",
+      { side: "other-sum", agency: "蓝鲸" },
+    ]);
+    const share = { command: "pay share", input: await planOfCard() };
+    for (const other of [xu, yan])
+      await expect(press(bench.as(other, LARK), share)).rejects.toMatchObject({ code: "old-card" });
+    await press(bench.as(maya), share);
+    expect([await seesPlan(xu), await seesPlan(yan), await seesPlan(jonas)]).toEqual([true, false, true]);
+    expect((await posts("payment-plan")).some(({ lane }) => lane === "lark:@lark-Xu")).toBe(true);
+    await expect(press(bench.as(maya), share)).rejects.toMatchObject({ code: "old-card" });
+  });
+
+  it("cannot be shared while nobody is passed", async () => {
+    await plan("2500");
+    const share = { command: "pay share", input: await planOfCard() };
+    await expect(press(bench.as(maya), share)).rejects.toMatchObject({ code: "old-card" });
   });
 
   it("counts the price that was agreed at the pass", async () => {

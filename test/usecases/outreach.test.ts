@@ -4,6 +4,7 @@ import type { Where } from "../../src/chat/inbound.ts";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import { duesUnder } from "../../src/store/dues.ts";
 import type { Member } from "../../src/store/people.ts";
+import { recordSent } from "../../src/store/sending.ts";
 import { releaseHold, remindOfHold } from "../../src/usecases/end-hold.ts";
 import { AlreadyDone } from "../../src/usecases/unit.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
@@ -154,6 +155,30 @@ describe("a hold", () => {
     ]);
   });
 
+  it("is told on the card of before when it was extended, given back or is over", async () => {
+    await hold("2026-11-30");
+    const input = { quote: await quoteId(), member: lin.id };
+    const due = (what: string) => ({ ...bench.ctx, dueKey: `hold:${input.quote}:${what}` });
+    bench.setNow("2026-11-27T02:00:00Z");
+    await remindOfHold({ ctx: due("ending"), input });
+    for (const row of await bench.outbox())
+      await recordSent(bench.store.db, row.id, { chat: row.lane, id: row.id }, bench.ctx.clock.now());
+    const shown = async () =>
+      (await posts("hold-reminder")).map(({ kind, data }) => [kind, data.state, data.until]);
+    await hold("2026-12-04");
+    expect((await shown()).at(-1)).toEqual(["update", "held", "2026-12-04T10:00:00Z"]);
+    await type(bench.as(lin, LARK), "outreach 小鹿护肤 state=释放");
+    expect((await shown()).at(-1)).toEqual(["update", "released", null]);
+    await hold("2026-12-04");
+    bench.setNow("2026-12-04T10:00:00Z");
+    await releaseHold({ ctx: due("ended"), input });
+    // the old card and the new one say the same
+    expect((await shown()).slice(-2)).toEqual([
+      ["update", "ended", "2026-12-04T10:00:00Z"],
+      ["post", "ended", "2026-12-04T10:00:00Z"],
+    ]);
+  });
+
   it("reminds the person in charge, at that moment, if they are of the same side", async () => {
     const xu = await bench.addMember("Xu", "partner", { agency: "蓝鲸", platforms: ["lark"] });
     const wu = await bench.addMember("Wu", "partner", { agency: "星河", platforms: ["lark"] });
@@ -162,11 +187,14 @@ describe("a hold", () => {
     bench.setNow("2026-11-27T02:00:00Z");
     await type(bench.as(lin, LARK), "creator handover 小鹿护肤 to=Xu");
     await remindOfHold({ ctx: { ...bench.ctx, dueKey: `hold:${input.quote}:ending` }, input });
+    const told = async () => (await posts("hold-reminder")).map(({ lane, data }) => [lane, data.state]);
+    expect(await told()).toEqual([["lark:@lark-Xu", "ending"]]);
     await type(bench.as(xu, LARK), "creator handover 小鹿护肤 to=Wu");
     bench.setNow("2026-11-30T10:00:00Z");
     await releaseHold({ ctx: { ...bench.ctx, dueKey: `hold:${input.quote}:ended` }, input });
-    expect((await posts("hold-reminder")).map(({ lane, data }) => [lane, data.state])).toEqual([
-      ["lark:@lark-Xu", "ending"],
+    expect(await told()).toEqual([
+      // the card of before changes with it
+      ["lark:@lark-Xu", "ended"],
       // an agency's hold is not for the other one
       ["lark:@lark-Lin", "ended"],
     ]);

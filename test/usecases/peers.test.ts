@@ -1,7 +1,10 @@
 /** Rates held against others of the same size, on a real database: in a single vetting, in a list, side by side. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { importList } from "../../jobs/import-list.ts";
+import { money } from "../../src/domain/money.ts";
+import { sizeBandOf } from "../../src/domain/size-bands.ts";
 import type { VetReport } from "../../src/domain/vet-report.ts";
+import { loadPeersOfList } from "../../src/usecases/list-peers.ts";
 import { rankImport } from "../../src/usecases/rank-import.ts";
 import { rankedDetails } from "../../src/usecases/ranked-details.ts";
 import { startImport } from "../../src/usecases/start-import.ts";
@@ -61,30 +64,107 @@ test("only the newest numbers of each count, and nobody's own", async () => {
   expect(await against()).toMatchObject({ kind: "peers", creators: 8, value: 0.045 });
 });
 
-test("a list is held against who was known when it began", async () => {
-  const ctx = await vetEight();
+/** Shares a list and carries it out; answers what each creator's likes and saves were held against, and their price. */
+async function shareList(ctx: Awaited<ReturnType<typeof vetEight>>, rows: readonly string[]) {
   const { slack } = ctx.chats;
   if (slack === undefined) throw new Error("The bench has no Slack.");
-  const text =
-    "昵称,粉丝数,点赞中位数,收藏中位数\n小鹿,30000,900,450\n大橘,200000,900,450\n博主1,20000,150,50";
+  const text = ["昵称,粉丝数,点赞中位数,收藏中位数,阅读中位数,图文报价", ...rows].join("\n");
   await startImport({ ctx, input: { file: { platform: "slack", id: "F1", name: "list.csv" } } });
-  const { rows } = await bench.store.pool.query<{ key: string; payload: { import: string } }>(
-    "select key, payload from seedbed.dues where job = 'import-list'",
+  const { rows: dues } = await bench.store.pool.query<{ key: string; payload: { import: string } }>(
+    "select key, payload from seedbed.dues where job = 'import-list' and done_at is null",
   );
-  for (const { key, payload } of rows) {
+  for (const { key, payload } of dues) {
     await importList.prepare({ ...payload, due: key }).run({
       ...ctx,
       chats: { ...ctx.chats, slack: { ...slack, readFile: () => Promise.resolve(Buffer.from(text)) } },
     });
   }
-  const importId = rows[0]?.payload.import ?? "";
+  const importId = dues[0]?.payload.import ?? "";
   const ranked = await rankImport(bench.store.db, importId);
-  const byName = new Map<string, unknown>();
+  const found = new Map<string, VetReport>();
   for await (const part of rankedDetails(bench.store.db, importId, ranked, [null]))
-    for (const { creator, report } of part) byName.set(creator.name, report.scorecard.rates[0]?.against);
-  expect(byName.get("小鹿")).toEqual({ kind: "peers", value: 0.045, creators: 8 });
-  expect(byName.get("大橘")).toEqual({ kind: "benchmark", value: 0.015, creators: 0 });
-  expect(byName.get("博主1")).toEqual({ kind: "benchmark", value: 0.015, creators: 7 });
+    for (const { creator, report } of part) found.set(creator.name, report);
+  return {
+    against: (name: string) => found.get(name)?.scorecard.rates[0]?.against,
+    perRead: (name: string) => found.get(name)?.price?.methods?.find(({ id }) => id === "cost-per-read"),
+    reports: found,
+  };
+}
+
+test("a list's creators are held against each other and those known when it was shared", async () => {
+  const ctx = await vetEight();
+  const { against } = await shareList(ctx, [
+    "小鹿,30000,900,450",
+    "大橘,200000,900,450",
+    "博主1,20000,150,50",
+  ]);
+  // 博主1 once, as in the list
+  expect(against("小鹿")).toEqual({ kind: "peers", value: 0.045, creators: 8 });
+  expect(against("大橘")).toEqual({ kind: "benchmark", value: 0.015, creators: 0 });
+  // 2% to 8%, and 小鹿 with 4.5%
+  expect(against("博主1")).toEqual({ kind: "peers", value: 0.0475, creators: 8 });
+});
+
+/** Nine creators of one size; the n-th costs n thousand yuan for 20,000 reads. */
+const NINE = Array.from(
+  { length: 9 },
+  (_, at) => `新${at + 1}号,7${at}000,900,450,20000,${(at + 1) * 1_000}`,
+);
+
+test("a team's first list is priced by its own quotes, whatever the order of its rows", async () => {
+  const ctx = bench.as(await bench.addMember("Maya", "marketer"));
+  const { perRead, reports } = await shareList(ctx, NINE);
+  // the quarters of the eight others: 2,000 to 9,000, and 1,000 to 8,000
+  expect(perRead("新1号")).toMatchObject({
+    count: 8,
+    range: { low: { amount: 375_000 }, mid: { amount: 550_000 }, high: { amount: 725_000 } },
+  });
+  expect(perRead("新9号")).toMatchObject({
+    count: 8,
+    range: { low: { amount: 275_000 }, mid: { amount: 450_000 }, high: { amount: 625_000 } },
+  });
+  const other = await createBench();
+  const first = bench;
+  try {
+    bench = other;
+    const again = await shareList(other.as(await other.addMember("Maya", "marketer")), NINE.toReversed());
+    for (const [name, report] of reports) expect(again.reports.get(name)).toEqual(report);
+  } finally {
+    bench = first;
+    await other.close();
+  }
+});
+
+test("a price that somebody has to confirm first prices nobody, and an older quote is not counted beside the list's", async () => {
+  const ctx = bench.as(await bench.addMember("Maya", "marketer"));
+  await type(ctx, "vet 新1号 followers=70k reads=20000 quote=8000");
+  const { perRead } = await shareList(ctx, [...NINE.slice(0, 8), "新9号,78000,900,450,20000,90000000"]);
+  expect(perRead("新9号")).toMatchObject({ count: 8, unit: { mid: expect.closeTo((4_500 * 1.1) / 20_000) } });
+  expect(perRead("新1号")).toMatchObject({ count: 7, range: null, gaps: ["quotes"] });
+});
+
+test("who is vetted while a list is under way does not change what its creators are held against", async () => {
+  const ctx = bench.as(await bench.addMember("Maya", "marketer"));
+  const creators = NINE.map((row, index) => {
+    const [name = "", followers, , , reads, price] = row.split(",");
+    return {
+      line: index + 2,
+      name,
+      facts: {
+        followers: { value: Number(followers), source: "typed" as const },
+        reads: { value: Number(reads), source: "typed" as const },
+        quoteImage: { value: money(Number(price), "CNY"), source: "typed" as const },
+      },
+    };
+  });
+  const shared = ctx.clock.now();
+  const before = await loadPeersOfList(bench.store.db, creators, null, shared);
+  bench.setNow("2026-11-23T05:00:00Z");
+  await type(ctx, "vet 新1号 followers=70k reads=20000 quote=1000");
+  await type(ctx, "vet 别人 followers=70k reads=20000 quote=1000");
+  expect(await loadPeersOfList(bench.store.db, creators, null, shared)).toEqual(before);
+  const later = await loadPeersOfList(bench.store.db, creators, null, ctx.clock.now());
+  expect(later.quotes.get(sizeBandOf(70_000))).toHaveLength(10);
 });
 
 test("side by side each is scored as on their own card", async () => {

@@ -1,6 +1,6 @@
 /** Prices of vettings on a real database: who is compared with whom, how fast, and who sees which parts of the cost. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FairPrice } from "../../src/domain/price.ts";
+import { type FairPrice, fairPrice } from "../../src/domain/price.ts";
 import { sizeBandOf } from "../../src/domain/size-bands.ts";
 import { loadPeers, peersOf } from "../../src/usecases/load-peers.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
@@ -56,8 +56,12 @@ describe("comparable quotes", () => {
     const deer = peers.quotes.get(sizeBandOf(82_000)) ?? [];
     expect(deer.map(({ format }) => format)).toEqual(["image", "video"]);
     expect(deer[0]?.costs.perRead).toBeCloseTo(3_300 / 40_000);
-    expect(peersOf(peers, "somebody else", SIZE)).toHaveLength(2);
-    expect(peersOf(peers, deer[0]?.creatorId ?? "", SIZE)).toEqual([]);
+    expect(peersOf(peers, SIZE)).toHaveLength(2);
+    const price = (creatorId: string) =>
+      fairPrice({ ...SIZE, reads: { value: 1, source: "typed" } }, { peers: peersOf(peers, SIZE), creatorId })
+        ?.methods?.[1]?.count;
+    expect(price("somebody else")).toBe(1);
+    expect(price(deer[0]?.creatorId ?? "")).toBe(0);
     expect(peers.quotes.get(sizeBandOf(500))).toHaveLength(1);
   });
 

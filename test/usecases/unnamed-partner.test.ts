@@ -92,6 +92,34 @@ test("two who submit one creator: the brand tells them apart by name", async () 
   expect(datas.every(({ agency }) => agency === "")).toBe(true);
 });
 
+test.each([
+  ["the partner's", 3200, ["wu", "ana"], { price: 3200, state: "asked" }],
+  ["the agency's", 3400, ["ana", "wu"], { price: 3400, state: "held" }],
+] as const)(
+  "of the same offer noted on both sides, the last one counts: %s",
+  async (_, last, order, counts) => {
+    const wu = await bench.addMember("Wu", "partner", { agency: "星河" });
+    const lines = {
+      ana: "outreach 小鹿护肤 state=asked price=3200",
+      wu: "outreach 小鹿护肤 state=held price=3400 rebate=10% until=2026-12-10",
+    };
+    for (const [index, who] of order.entries()) {
+      bench.setNow(`2026-11-23T0${index + 3}:00:00Z`);
+      await type(direct(who === "wu" ? wu : ana), lines[who]);
+    }
+    await type(direct(ana), "outreach 小鹿护肤 state=asked price=5000 format=video");
+    await type(direct(maya), `people add ${ana.email ?? ""} role=partner agency=星河`);
+    const named = (await memberById(bench.store.db, ana.id)) ?? ana;
+    for (const member of [named, wu, maya]) expect(await boardOf(member)).toEqual([last, 5000]);
+    await type(direct(wu), "outreach");
+    const image = (await newest("outreach")).quotes.find(({ format }) => format === "image");
+    expect({ price: (image?.price?.amount ?? 0) / 100, state: image?.state }).toEqual(counts);
+    // what the later one did not say stays
+    expect(image?.rebate).toBeCloseTo(0.1);
+    expect(await boardOf(bo)).toEqual([]);
+  },
+);
+
 test("once the agency is named, all of it is the agency's", async () => {
   const wu = await bench.addMember("Wu", "partner", { agency: "星河" });
   await type(direct(ana), "vet 小鹿护肤 quote=3100");

@@ -61,7 +61,7 @@ test("an input that there is not: the nearest one is named, to Chinese readers a
   await answerMeaning(ctx, { kind: "wrong", command: named.command, ...read });
   expect(drawn(await bench.outbox(), "en")).toContain("Did you mean followers=…?");
   const chinese = drawn(await bench.outbox(), "zh-CN");
-  for (const part of ["/看号 有几处要改", "是不是 粉丝=…？", "博主=小鹿", "/看号 小鹿护肤 粉丝="])
+  for (const part of ["/看号 有几处要改", "是不是 粉丝=…？", "/看号 小鹿 粉丝=82k"])
     expect(chinese).toContain(part);
 });
 

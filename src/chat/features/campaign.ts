@@ -86,10 +86,15 @@ export interface CampaignMessages {
     title: string;
     submit: string;
     intro: string;
+    launchHint: string;
+    budgetHint: string;
     briefHint: string;
     onePerLine: string;
     agesHint: string;
     regionsHint: string;
+    schemeHint: string;
+    /** groups of the form's fields */
+    groups: { audience: string; setup: string; brief: string };
   };
   fields: {
     name: string;
@@ -102,6 +107,7 @@ export interface CampaignMessages {
     regions: string;
     scheme: string;
     currency: string;
+    budget: string;
     slack: string;
     lark: string;
     backgroundEn: string;

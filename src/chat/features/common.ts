@@ -44,6 +44,8 @@ export const InputProblemData = z.object({
   ),
   example: z.string().optional(),
   exampleTyped: InBothLanguages.optional(),
+  /** the input that is typed without its name */
+  rest: z.string().optional(),
 });
 
 /** An expected refusal: the code decides the words. */
@@ -127,7 +129,8 @@ export interface CommonMessages {
   working: string;
   inputProblem: {
     title(command: string): string;
-    understood: string;
+    /** above the line to send instead */
+    again: string;
     wrong: string;
     example: string;
     /** follows the sentence on an input that there is not */
@@ -138,5 +141,5 @@ export interface CommonMessages {
   refusalTitle: string;
   openForm: { title: string; text(fields: string): string; button: string };
   error: { title: string; text(errorId: string): string };
-  help: { title: string; intro: string; usage: string; inputs: string; optional: string; aliases: string };
+  help: { title: string; intro: string; usage: string; inputs: string; required: string; aliases: string };
 }

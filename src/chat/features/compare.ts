@@ -87,6 +87,8 @@ export interface CompareMessages {
     perInteraction: string;
     flags: string;
   };
+  noFlags: string;
+  moreFlags(first: string, more: string): string;
   over(value: string, numerator: string, denominator: string): string;
   between(low: string, high: string): string;
   dimension(share: string, percentile: string | null): string;

@@ -43,6 +43,7 @@ export interface CreatorMessages {
   unknownOne: {
     title(text: string): string;
     didYouMean: string;
+    orCommand(names: readonly string[]): string;
     needed: string;
     points(fact: string, points: string): string;
     example(text: string): string;

@@ -34,6 +34,8 @@ export const CreatorUnknownData = z.object({
   /** what would give points, most first */
   missing: z.array(z.object({ fact: z.custom<ScoredFactId>(text), points: z.number() })),
   campaign: z.string().nullable(),
+  /** commands that may have been meant, as readers of each language type them */
+  commands: z.array(z.object({ en: z.string(), "zh-CN": z.string() })).optional(),
 });
 
 /** 竞品排他期; dates as `YYYY-MM-DD`, both days are part of it */

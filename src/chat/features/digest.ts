@@ -8,6 +8,8 @@ import { WaitingListData } from "./home.ts";
 export const CHANGE_KINDS = [
   "vetted",
   "shortlisted",
+  "listed",
+  "decided",
   "briefed",
   "submitted",
   "approved",

@@ -157,7 +157,9 @@ export interface ImportQuestionMessages {
     summary: string;
     title(file: string, open: number): string;
     allAnswered(file: string): string;
-    todo: string;
+    /** what is so until each kind of question is answered */
+    todo(waits: readonly string[]): string;
+    waits: Readonly<Record<"price" | "same-creator" | "which-creator", string>>;
     price(name: string, quotes: string, low: string, high: string, line: string): string;
     image(quote: string): string;
     video(quote: string): string;
@@ -206,8 +208,6 @@ export interface ImportQuestionMessages {
     /** a row set aside because an earlier one is about the same creator */
     duplicate: string;
     evidence: string;
-    evidenceLine(columns: string): string;
-    personal: string;
     sheet: string;
     sheets(read: string, left: string): string;
     guessed: string;

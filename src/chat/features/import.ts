@@ -26,7 +26,7 @@ export const FileRefData = z.object({
 });
 
 /** Why an import ended without a result, beyond the refusals that all features share. */
-type ImportFailure = "file-gone" | "orders";
+type ImportFailure = "file-gone" | "orders" | "given-up";
 
 /** `code` is an `ErrorCode` or an `ImportFailure` */
 export const FailureData = z.object({
@@ -96,6 +96,8 @@ export const ImportResultData = z.object({
   changedAt: z.string().nullable().default(null),
   /** when somebody asked for the file anew; null again once it is sent */
   fileAskedAt: z.string().nullable().default(null),
+  /** when the making of the file was given up; null again once somebody tries anew */
+  fileFailedAt: z.string().nullable().default(null),
 });
 
 /** Why a row of the file has no score. */
@@ -138,6 +140,9 @@ export interface ImportMessages extends ImportQuestionMessages {
   /** in place of the name where there is none: Lark gives pictures no name */
   picture: { reading: string; failed: string };
   failures: Readonly<Record<ImportFailure, string>>;
+  /** of a list whose vetting was given up */
+  stopped(file: string): string;
+  tryAgain: string;
   startedBy(name: string, at: string): string;
   result: {
     title(file: string, creators: string): string;
@@ -149,7 +154,6 @@ export interface ImportMessages extends ImportQuestionMessages {
     notUsedLine(rows: string, cells: string): string;
     allUsed: string;
     personal: string;
-    personalLine(columns: string): string;
     toVerdict: string;
     noCreators: string;
     open: string;
@@ -189,6 +193,8 @@ export interface ImportMessages extends ImportQuestionMessages {
     sendAgain: string;
     /** the file was asked for and is not there yet */
     fileComes(at: string): string;
+    /** the file could not be made, after several tries */
+    fileFailed(at: string): string;
     pricesHidden(name: string): string;
   };
   file: {

@@ -153,6 +153,8 @@ export interface ListMessages {
   passedSum: string;
   ceiling: string;
   aboveCeiling(rows: string): string;
+  /** rows that were passed at more than was asked */
+  aboveAsked(rows: string): string;
   rowName(row: string, creator: string): string;
   caption: string;
   priceChanged(creator: string, frozen: string, now: string): string;

@@ -42,8 +42,11 @@ export const HoldReminderData = z.object({
   creator: z.object({ id: z.string(), name: z.string() }),
   format: z.enum(["image", "video"]),
   via: z.string(),
-  until: z.string(),
-  state: z.enum(["ending", "ended"]),
+  price: MoneyData.nullable().default(null),
+  /** null where no hold is left */
+  until: z.string().nullable(),
+  /** "held" and "released" stand on a card of before, once somebody extended the hold or gave it back */
+  state: z.enum(["ending", "ended", "held", "released"]),
 });
 
 export interface OutreachMessages {
@@ -99,6 +102,8 @@ export interface OutreachMessages {
   hold: {
     ending(creator: string): string;
     ended(creator: string): string;
+    held(creator: string): string;
+    released(creator: string): string;
     creator: string;
     via: string;
     until: string;
@@ -106,8 +111,7 @@ export interface OutreachMessages {
     extend: string;
     release: string;
     holdAgain: string;
-    endingText: string;
-    endedText: string;
+    texts: Readonly<Record<z.output<typeof HoldReminderData>["state"], string>>;
     reason: string;
   };
 }

@@ -31,6 +31,14 @@ export const PaymentPlanData = z.object({
   unknownYears: z.array(z.int()),
   requestedBy: PersonRefData,
   requestedAt: z.string(),
+  /**
+   * Which side reads it. The brand alone: "not-passed" while the creator is on no agency's list as passed, "other-sum"
+   * where they are passed at another price. Null where there are no two sides, or nobody named the agency.
+   */
+  seenBy: z
+    .object({ side: z.enum(["both", "not-passed", "other-sum"]), agency: z.string() })
+    .nullable()
+    .default(null),
   /** another plan took its place, which the readers of this card may not know */
   replaced: z.boolean().default(false),
 });
@@ -73,6 +81,9 @@ export interface PayMessages {
   allPaid(creator: string, total: string): string;
   replaced(creator: string): string;
   replacedText: string;
+  seenBy: { both(agency: string): string; notPassed: string; otherSum(agency: string): string };
+  share(agency: string): string;
+  shareSummary: string;
   part(position: number, of: number): string;
   states: Readonly<Record<MilestoneState, string>>;
   columns: { part: string; amount: string; due: string; state: string };

@@ -30,6 +30,9 @@ export interface PriceMessages {
   title: string;
   titles: Readonly<Record<NoteFormat, string>>;
   range(low: string, mid: string, high: string): string;
+  /** the row beside the fair price */
+  quoted: string;
+  quotedTitles: Readonly<Record<NoteFormat, string>>;
   standings: Readonly<Record<Standing, (quote: string) => string>>;
   noQuote: string;
   /** a quote in another currency than the range */

@@ -1,19 +1,17 @@
 /** Vetting as people see it: the card's data and its words. */
 import { z } from "zod";
-import type { Confidence } from "../../domain/confidence.ts";
-import type { HealthGrade, Source, Statistic } from "../../domain/creator-facts.ts";
-import { type EvidenceName, FLAG_IDS, type FlagId, type InputId } from "../../domain/flag-types.ts";
-import type { Counted, Rate, RateId } from "../../domain/rates.ts";
+import { FLAG_IDS, type InputId } from "../../domain/flag-types.ts";
 import type { Dimension } from "../../domain/score-settings.ts";
 import type { ScoredFactId } from "../../domain/score-table.ts";
 import type { Band } from "../../domain/scorecard.ts";
 import type { ShownFact } from "../../domain/shown-facts.ts";
-import { NOT_COMBINED, type NotCombined } from "../../domain/sponsored-ratio.ts";
+import { NOT_COMBINED } from "../../domain/sponsored-ratio.ts";
 import type { TierId, TierScheme } from "../../domain/tiers.ts";
 import type { VetReport } from "../../domain/vet-report.ts";
 import { PersonRefData } from "./common.ts";
 import { ExclusivityData, VetChangesData } from "./creator.ts";
 import { ConfidentialCosts } from "./price.ts";
+import type { VetEvidenceMessages, VetFlagMessages } from "./vet-words.ts";
 
 /** A snapshot that the domain made and the store kept: its type is the domain's. */
 const Report = z.custom<VetReport>((value) => typeof value === "object" && value !== null);
@@ -51,7 +49,7 @@ export const VetCardData = z.object({
   changes: VetChangesData.nullish(),
 });
 
-export interface VetMessages {
+export interface VetMessages extends VetFlagMessages, VetEvidenceMessages {
   summary: string;
   shortlistSummary: string;
   submit: string;
@@ -87,6 +85,8 @@ export interface VetMessages {
   };
   title(name: string, score: string | null): string;
   noVerdict: string;
+  /** `share` of the points could be judged */
+  noVerdictYet(share: string, least: string): string;
   bands: Readonly<Record<Band, string>>;
   score: string;
   scoreLine(score: string, known: string, unknown: string): string;
@@ -104,70 +104,13 @@ export interface VetMessages {
   verdict: string;
   strength(fact: string, value: string): string;
   weakness(fact: string, value: string): string;
+  /** a second one, where nothing is strong */
+  alsoWeak(fact: string, value: string): string;
+  /** facts that are named after what is good about them, where it is not so */
+  failedFacts: Readonly<Partial<Record<ScoredFactId, string>>>;
   scoredFacts: Readonly<Record<ScoredFactId, string>>;
   dimensions: Readonly<Record<Dimension, string>>;
-  flags: string;
-  noFlags: string;
-  flagNames: Readonly<Record<FlagId, string>>;
-  severities: Readonly<Record<"high" | "medium" | "low", string>>;
-  flagLine(flag: {
-    severity: string;
-    name: string;
-    rule: string | null;
-    observed: string | null;
-    threshold: string | null;
-  }): string;
-  overruledLine(flag: string, name: string, reason: string): string;
-  evidenceNames: Readonly<Record<EvidenceName, string>>;
-  grades: Readonly<Record<HealthGrade, string>>;
-  notChecked: string;
-  notCheckedLine(needs: readonly string[], flags: string): string;
-  /** what a person can bring, in the words of who would ask for it */
-  inputs: Readonly<Record<InputId, string>>;
-  unlocks(input: string, points: string): string;
-  /** what is usual in general, and no finding about anybody */
-  fakePrior(share: string): string;
-  missing: string;
-  nothingMissing: string;
-  evidence: string;
-  pointsByDimension: string;
-  allFacts: string;
-  factGroups: Readonly<Record<"audience" | "perNote" | "content" | "standing" | "price", string>>;
-  ofNotes(notes: string): string;
-  ofRecords(records: string): string;
-  inDays(days: string): string;
-  notCombined: Readonly<Record<NotCombined, string>>;
   openProfile: string;
-  /** the picture of the dimensions; at most 50 signs, or Slack draws a table */
-  chart: {
-    title: string;
-    series: string;
-    /** `unknown`: dimensions of which nothing is known */
-    alt(strongest: string, weakest: string, unknown: string | null): string;
-  };
-  rates: string;
-  rateNames: Readonly<Record<RateId, string>>;
-  counted: Readonly<Record<Counted, string>>;
-  rateLine(rate: {
-    name: string;
-    value: string;
-    counted: string;
-    numerator: string;
-    denominator: string;
-  }): string;
-  statistics: Readonly<Record<Statistic, (notes: string | null, days: string) => string>>;
-  sources: Readonly<Record<Source, string>>;
-  confidences: Readonly<Record<Confidence, string>>;
-  /** how old a value is; null where nobody knows */
-  age(days: number | null): string;
-  /** `creators`: how many comparable ones are known; null on cards of before */
-  against: Readonly<
-    Record<NonNullable<Rate["against"]>["kind"], (value: string, creators: string | null) => string>
-  >;
-  /** in brackets behind what was compared with instead */
-  fewPeers(creators: string, least: string): string;
-  /** the length of a silence */
-  days(count: number): string;
   notesIn90Days(notes: string): string;
   points(points: string, max: string): string;
   unknownPoints(max: string): string;

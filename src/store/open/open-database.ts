@@ -5,12 +5,11 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client, Pool } from "pg";
 import { CASING, type Database } from "../database.ts";
+import { WHOLE_LOCKS } from "../locks.ts";
 import { describeConnection } from "./describe-connection.ts";
 
 // The record of applied migrations stands apart, because the first of them creates the schema "seedbed".
 const record = { migrationsSchema: "seedbed_migrations", migrationsTable: "applied" };
-// One lock for all processes that migrate. The number spells "SEEM".
-const migrationLock = 0x5345454d;
 const answerLimitMs = 5000;
 
 /**
@@ -46,7 +45,7 @@ export async function openDatabase(options: {
 async function bringUpToDate(url: string, migrations: string): Promise<void> {
   const client = await connect(url);
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await client.query("SELECT pg_advisory_lock($1)", [WHOLE_LOCKS.migration]);
     await refuseNewer(client, migrations);
     await migrate(drizzle(client), { migrationsFolder: migrations, ...record });
   } finally {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { WHOLE_LOCKS } from "../locks.ts";
 import { databaseUser } from "./cluster.ts";
 import { runsWith } from "./process-state.ts";
 
@@ -23,10 +24,6 @@ export interface Membership {
   /** Gives the membership up; the last one to leave stops the server and waits until it is gone. */
   leave(): Promise<void>;
 }
-
-// Every bot holds this lock in shared mode in a session of its own. PostgreSQL frees it when
-// the bot dies, so that nothing has to be tidied up after a crash. The number spells "SEED".
-const membershipLock = 0x53454544;
 
 /** Whether a server, ready or not, has the data folder in use. */
 export async function isInUse(cluster: string): Promise<boolean> {
@@ -82,7 +79,7 @@ async function openSession(postmaster: Postmaster, cluster: string): Promise<Cli
     await session.connect();
     const sql =
       "SELECT pg_try_advisory_lock_shared($1) AS joined, current_setting('data_directory') AS folder";
-    const { rows } = await session.query<{ joined: boolean; folder: string }>(sql, [membershipLock]);
+    const { rows } = await session.query<{ joined: boolean; folder: string }>(sql, [WHOLE_LOCKS.membership]);
     if (rows[0]?.joined && rows[0].folder === cluster) return session;
   } catch {
     // Not ready after all, or on its way out: the caller looks again.
@@ -93,9 +90,9 @@ async function openSession(postmaster: Postmaster, cluster: string): Promise<Cli
 
 async function leave(session: Client, { pid }: Postmaster, cluster: string): Promise<void> {
   try {
-    await session.query("SELECT pg_advisory_unlock_shared($1)", [membershipLock]);
+    await session.query("SELECT pg_advisory_unlock_shared($1)", [WHOLE_LOCKS.membership]);
     const sql = "SELECT pg_try_advisory_lock($1) AS alone";
-    const { rows } = await session.query<{ alone: boolean }>(sql, [membershipLock]);
+    const { rows } = await session.query<{ alone: boolean }>(sql, [WHOLE_LOCKS.membership]);
     // While this session has the lock to itself nobody can join, so nobody loses their server.
     if (!rows[0]?.alone) return;
     // The socket's folder stays: another bot may be starting a server with it at this very moment.

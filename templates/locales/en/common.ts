@@ -49,8 +49,8 @@ export const common: CommonMessages = {
   currentCard: "Open the current card",
   inputProblem: {
     title: (command) => `/${command} needs another look`,
-    understood: "Understood",
     wrong: "Please correct",
+    again: "Send it again like this, with your numbers",
     example: "Try it like this",
     didYouMean: (name) => `. Did you mean ${name}=…?`,
     problems: {
@@ -200,7 +200,7 @@ export const common: CommonMessages = {
       "Margin and rebate are an agency's own. An admin names your agency first: /people add … agency=…",
     "past-date": (d) => `${d["date"] ?? "That date"} is in the past. Please choose a later date.`,
     "unknown-command": (d) =>
-      `I don't know “${d["text"] ?? "that"}”.${d["near"] ? ` Did you mean ${d["near"]}?` : ""} Type /help to see what I can do.`,
+      `I don't know “${d["text"] ?? "that"}”.${d["near"] ? ` Did you mean ${slashed(d["near"], " or ")}?` : ""} Type /help to see what I can do.`,
     "stale-event": (d) =>
       `${d["text"] ? `“${d["text"]}”` : "Your message"} reached me late, so I did nothing with it. If it still holds, please send it again.`,
     "platform-refused": () =>
@@ -224,12 +224,20 @@ export const common: CommonMessages = {
     title: "What I can do",
     intro: "Type a command here, or mention me with it. /help and a command's name shows its inputs.",
     usage: "Example",
-    inputs: "Inputs",
-    optional: "optional",
+    inputs: "Inputs; what is not marked as required can be left out",
+    required: "required",
     aliases: "Also",
   },
 };
 
 function moreRows(n: string): string {
   return n === "1" ? "1 more row is" : `${n} more rows are`;
+}
+
+/** Names of commands as they are typed. */
+function slashed(names: string | number, between: string): string {
+  return String(names)
+    .split(", ")
+    .map((name) => `/${name}`)
+    .join(between);
 }

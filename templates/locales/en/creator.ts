@@ -28,7 +28,7 @@ export const creator: CreatorMessages = {
   },
   choice: {
     title: (text) => `Which “${text}” do you mean?`,
-    intro: "Several creators are called so. Choose one: I go on with everything you typed.",
+    intro: "Several creators fit. Choose one: I go on with everything you typed.",
     followers: (count) => `${count} followers`,
     vetted: (date) => `last vetted ${date}`,
     neverVetted: "never vetted",
@@ -36,11 +36,12 @@ export const creator: CreatorMessages = {
     other: "Another account",
     introOne:
       "A creator of this name is known without a profile link. Is this profile theirs? I go on with everything you typed.",
-    more: (count) => `${count} more are called so. Use the Xiaohongshu ID or the profile link for them.`,
+    more: (count) => `${count} more fit. Use the Xiaohongshu ID or the profile link for them.`,
   },
   unknownOne: {
     title: (text) => `I don't know “${text}” yet`,
     didYouMean: "Did you mean one of these?",
+    orCommand: (names) => `Or did you mean the command ${names.join(" or ")}?`,
     needed: "A score needs numbers. These give most points:",
     points: (fact, points) => `${fact}: ${points} points`,
     example: (text) => `/vet ${text} followers=82k likes=1900 saves=1100 comments=130 reads=41000`,

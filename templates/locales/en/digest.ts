@@ -49,6 +49,8 @@ export const digest: DigestMessages = {
   changeKinds: {
     vetted: (count) => `vetted: ${count}`,
     shortlisted: (count) => `shortlisted: ${count}`,
+    listed: (count) => `lists submitted: ${count}`,
+    decided: (count) => `creators decided: ${count}`,
     briefed: (count) => `briefs: ${count}`,
     submitted: (count) => `drafts submitted: ${count}`,
     approved: (count) => `drafts approved: ${count}`,

@@ -67,7 +67,12 @@ export const importQuestionMessages: ImportQuestionMessages = {
     summary: "Settle the doubtful rows of a list",
     title: (file, open) => `${file}: ${open} ${open === 1 ? "row needs" : "rows need"} your answer`,
     allAnswered: (file) => `${file}: all doubts are settled`,
-    todo: "Until you answer, these prices do not count, creators who may be one stay two, and rows that fit several creators are not vetted.",
+    todo: (waits) => `Until you answer, ${waits.join("; ")}.`,
+    waits: {
+      price: "doubtful prices do not count",
+      "same-creator": "creators who may be one stay two",
+      "which-creator": "rows that fit several creators are not vetted",
+    },
     price: (name, quotes, low, high, line) =>
       `${name}: ${quotes}, but accounts of this size cost ${low} to ${high}. Is the price right? (line ${line})`,
     image: (quote) => `${quote} for an image note`,
@@ -108,10 +113,8 @@ export const importQuestionMessages: ImportQuestionMessages = {
     cellReason: (reason, count) => `${reason}: ${count} ${count === "1" ? "cell" : "cells"}`,
     examples: (examples) => `for example ${examples}`,
     example: (line, name, text) => `line ${line} ${name}${text === "" ? "" : ` “${text}”`}`.trimEnd(),
-    duplicate: "The creator stands in an earlier row, which counts",
-    evidence: "No use for the score",
-    evidenceLine: (columns) => `columns: ${columns}`,
-    personal: "Not stored",
+    duplicate: "Same creator as in an earlier row, which counts",
+    evidence: "Columns that the score does not use",
     titleSheets: (file) => `${file}: one sheet was read`,
     sheet: "Sheet",
     sheets: (read, left) =>

@@ -34,10 +34,14 @@ export const importMessages: ImportMessages = {
   failed: (file) => `${file} could not be used`,
   picture: { reading: "Reading the picture", failed: "This is a picture: I can't use it" },
   failures: {
+    "given-up":
+      "It failed several times. What was vetted is kept: try again; if that fails too, please tell an admin.",
     "file-gone": "The file was deleted before I could read it. Please share it again.",
     orders:
       "This is a report on orders: it names no creators. Export the note report (笔记批量数据) or the list of creators and drop it here.",
   },
+  stopped: (file) => `${file}: vetting stopped`,
+  tryAgain: "Try again",
   startedBy: (name, at) => `Shared by ${name}, ${at}`,
   result: {
     title: (file, creators) => `${file}: ${creators} ${creators === "1" ? "creator" : "creators"} ranked`,
@@ -47,10 +51,10 @@ export const importMessages: ImportMessages = {
     verdictLine: (withVerdict, withoutVerdict) =>
       `${withVerdict} with a verdict, ${withoutVerdict} without (less than half of the points known)`,
     notUsed: "Not used",
-    notUsedLine: (rows, cells) => `${rows} rows and ${cells} cells; the file says why`,
+    notUsedLine: (rows, cells) =>
+      `${rows} ${rows === "1" ? "row" : "rows"} and ${cells} ${cells === "1" ? "cell" : "cells"}; the file says why`,
     allUsed: "every row and cell was read",
-    personal: "Left out",
-    personalLine: (columns) => `contact data is not stored: ${columns}`,
+    personal: "Contact data, not stored",
     toVerdict: "Most useful to add",
     noCreators: "No creator in this file could be vetted. The file says why for each row.",
     open: "Open a scorecard",
@@ -103,6 +107,8 @@ export const importMessages: ImportMessages = {
     finishedBy: (name, at) => `Shared by ${name}, ranked ${at}`,
     changed: (at) => `Changed ${at}. The file is older: it has the figures from before.`,
     sendAgain: "Send the file again",
+    fileFailed: (at) =>
+      `The file could not be made, after several tries (${at}). Send it again; if that fails too, please tell an admin.`,
     fileComes: (at) => `Asked for ${at}: the new file comes here once it is made.`,
   },
   file: {

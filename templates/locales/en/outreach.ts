@@ -53,6 +53,8 @@ export const outreach: OutreachMessages = {
   hold: {
     ending: (creator) => `Hold ends soon: ${creator}`,
     ended: (creator) => `Hold has ended and is released: ${creator}`,
+    held: (creator) => `Held: ${creator}`,
+    released: (creator) => `Released: ${creator}`,
     creator: "Creator",
     via: "Quoted by",
     until: "Held until",
@@ -60,8 +62,12 @@ export const outreach: OutreachMessages = {
     extend: "Extend the hold",
     release: "Release",
     holdAgain: "Hold again",
-    endingText: "Extend it if you still want the slot, or release it, so that others can book.",
-    endedText: "The slot is no longer kept. To use it, check date and price again.",
+    texts: {
+      ending: "Extend it if you still want the slot, or release it, so that others can book.",
+      ended: "The slot is no longer kept. To use it, check date and price again.",
+      held: "You are reminded again before it ends.",
+      released: "The slot is no longer kept. To use it, check date and price again.",
+    },
     reason:
       "One working day before a hold ends and at its end, the person in charge is told, or else whoever noted it.",
   },

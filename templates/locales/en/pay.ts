@@ -28,6 +28,15 @@ export const pay: PayMessages = {
   allPaid: (creator, total) => `Paid in full: ${creator}, ${total}`,
   replaced: (creator) => `Payment plan of ${creator} no longer holds`,
   replacedText: "Another plan took its place. Do not pay by this one.",
+  seenBy: {
+    both: (agency) => `The brand and ${agency} see this.`,
+    notPassed:
+      "Only the brand sees this: the creator is not passed yet. Passed at this sum, the agency sees it too; at another, share it here then.",
+    otherSum: (agency) =>
+      `Only the brand sees this: another price was passed. If it is paid through ${agency}, share it with them.`,
+  },
+  share: (agency) => `Share with ${agency}`,
+  shareSummary: "Share a payment plan with the agency",
   part: (position, of) => {
     if (of === 1) return "Full payment";
     if (position === 0) return "First payment";

@@ -49,8 +49,8 @@ export const common: CommonMessages = {
   currentCard: "打开最新卡片",
   inputProblem: {
     title: (command) => `/${command} 有几处要改`,
-    understood: "已识别",
     wrong: "请修改",
+    again: "改好后这样发",
     example: "可以这样写",
     didYouMean: (name) => `，是不是 ${name}=…？`,
     problems: {
@@ -90,7 +90,7 @@ export const common: CommonMessages = {
       if (d["problem"] === "not-a-group") return "项目要绑定到群，请在群里发送，私聊里不行。";
       if (d["problem"] === "which-group") return "是哪个群？请在群里发送，或加上 群=群名。";
       if (d["problem"] === "no-agency")
-        return `没有成员属于代理商“${d["text"] ?? ""}”。${d["names"] ? `现有：${d["names"]}。` : ""}先用 /people add … agency=… 给成员填上代理商。`;
+        return `没有成员属于代理商“${d["text"] ?? ""}”。${d["names"] ? `现有：${d["names"]}。` : ""}先发送 /成员 添加 邮箱 角色=… 代理商=…，给成员填上代理商。`;
       if (d["problem"] === "compare-count")
         return `一次对比 2 至 6 位博主，这次是 ${d["count"] ?? ""} 位。用顿号隔开昵称，例如：/看号 对比 昵称、昵称`;
       if (d["problem"] === "column-twice")
@@ -113,9 +113,9 @@ export const common: CommonMessages = {
       return "这个输入用不了，发送 /帮助 可查看写法。";
     },
     "not-allowed": (d) =>
-      `/${d["command"] ?? ""} 仅限${d["roles"] ?? "其他角色"}使用，您目前的角色是${d["role"] ?? "其他"}。需要开通请找管理员（/people add）。`,
+      `“/${d["commandZh"] ?? d["command"] ?? ""}”仅限${d["roles"] ?? "其他角色"}使用，您目前的角色是${d["role"] ?? "其他"}。需要开通请找管理员（/成员 添加）。`,
     "unknown-person": () =>
-      "我还不认识您。请管理员用 /people add 添加您；如果有验证码，直接发送 /link 加验证码。",
+      "我还不认识您。请管理员发送 /成员 添加，把您加进来；如果有验证码，直接发送 /绑定 加验证码。",
     "unknown-creator": (d) =>
       `没有找到博主“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${d["near"]}？` : ""}请先看号：/看号 ${d["text"] ?? "昵称"} 粉丝=…`,
     "ambiguous-creator": (d) =>
@@ -175,10 +175,11 @@ export const common: CommonMessages = {
         : "没有可提报的博主：入选名单是空的，或都已提报且价格没变。",
     "own-list": () => "这批是您提报的，需由品牌方其他人过号。",
     "brand-only": () => "预算、价格上限和过号由品牌方决定。",
-    "agency-only": () => "毛利和返点由代理商填写。请管理员先用 /people add … agency=… 登记您所在的代理商。",
+    "agency-only": () =>
+      "毛利和返点由代理商填写。请管理员先发送 /成员 添加 邮箱 角色=… 代理商=…，登记您所在的代理商。",
     "past-date": (d) => `${d["date"] ?? "这个日期"} 已经过去，请选之后的日期。`,
     "unknown-command": (d) =>
-      `没看懂“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${d["near"]}？` : ""}发送 /帮助 看看我能做什么。`,
+      `没看懂“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${slashed(d["near"], "、")}？` : ""}发送 /帮助 看看我能做什么。`,
     "stale-event": (d) =>
       `${d["text"] ? `“${d["text"]}”` : "您的消息"}到得太晚，我没有处理。如仍需要，请再发一次。`,
     "platform-refused": () => "对方平台拒绝了这次操作，请再试一次；仍不行请告知管理员。",
@@ -196,8 +197,16 @@ export const common: CommonMessages = {
     title: "我能做什么",
     intro: "直接发送命令，或在群里 @我 加命令。发送 /帮助 加命令名可查看参数。",
     usage: "示例",
-    inputs: "参数",
-    optional: "选填",
+    inputs: "参数（没标必填的都可不填）",
+    required: "必填",
     aliases: "也可写作",
   },
 };
+
+/** 命令名按输入的写法 */
+function slashed(names: string | number, between: string): string {
+  return String(names)
+    .split(", ")
+    .map((name) => `/${name}`)
+    .join(between);
+}

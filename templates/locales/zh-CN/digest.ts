@@ -40,6 +40,8 @@ export const digest: DigestMessages = {
   changeKinds: {
     vetted: (count) => `看号 ${count}`,
     shortlisted: (count) => `入选 ${count}`,
+    listed: (count) => `提报 ${count} 批`,
+    decided: (count) => `过号有结果 ${count} 位`,
     briefed: (count) => `出 brief ${count}`,
     submitted: (count) => `交稿 ${count}`,
     approved: (count) => `过稿 ${count}`,

@@ -55,7 +55,7 @@ export const draft: DraftMessages = {
   comment: "修改意见",
   replaced: (newest) => `最新为第${newest}版，请看新卡片。`,
   notShortlisted: "这位博主还不在项目的入选名单里。",
-  nobodyToReview: "目前没有人能审稿，请管理员添加：/people add … role=partner 或 role=manager。",
+  nobodyToReview: "目前没有人能审稿，请管理员添加：/成员 添加 邮箱 角色=媒介 或 角色=负责人。",
   approve: "通过",
   askChanges: "请修改",
   commentHint: "请把意见合并成一份，一次提完，算一轮修改。",

@@ -88,8 +88,8 @@ export const home: HomeMessages = {
   asOf: (at) => `数据截至 ${at}`,
   stranger: {
     title: "欢迎使用苗圃",
-    text: "我还不认识您。请管理员用 /people add 添加您，之后您的待办会显示在这里。",
-    code: "手上有验证码？点下面填写，或直接发送 /link 加验证码。",
+    text: "我还不认识您。请管理员发送 /成员 添加，把您加进来，之后您的待办会显示在这里。",
+    code: "手上有验证码？点下面填写，或直接发送 /绑定 加验证码。",
     button: "填写验证码",
     form: { title: "绑定账号", submit: "绑定" },
   },

@@ -33,9 +33,12 @@ export const importMessages: ImportMessages = {
   failed: (file) => `${file} 无法使用`,
   picture: { reading: "正在读取图片", failed: "这是一张图片，用不了" },
   failures: {
+    "given-up": "试了几次都没能看完。已看的号都已保留，请点“再试一次”；还不行请告知管理员。",
     "file-gone": "文件在读取前已被删除，请重新发送。",
     orders: "这是订单报表，看不出是哪位博主。请导出笔记批量数据或博主列表再发。",
   },
+  stopped: (file) => `${file} 看号中断`,
+  tryAgain: "再试一次",
   startedBy: (name, at) => `${name} 于 ${at} 发送`,
   result: {
     title: (file, creators) => `${file}：${creators} 位博主已排名`,
@@ -47,8 +50,7 @@ export const importMessages: ImportMessages = {
     notUsed: "未采用",
     notUsedLine: (rows, cells) => `${rows} 行、${cells} 个单元格，原因见文件`,
     allUsed: "所有行和单元格均已读取",
-    personal: "未保存",
-    personalLine: (columns) => `联系方式类信息不保存：${columns}`,
+    personal: "联系方式类信息，未保存",
     toVerdict: "建议优先补充",
     noCreators: "这份名单里没有可看号的博主，逐行原因见文件。",
     open: "查看评分卡",
@@ -94,6 +96,7 @@ export const importMessages: ImportMessages = {
     finishedBy: (name, at) => `${name} 发送，${at} 完成排名`,
     changed: (at) => `${at} 有更新，文件里仍是更新前的数据。`,
     sendAgain: "重新发送表格",
+    fileFailed: (at) => `表格没能生成（${at}，试了几次）。请点“重新发送表格”；还不行请告知管理员。`,
     fileComes: (at) => `${at} 已申请重新发送表格，生成后会发到这里。`,
   },
   file: {

@@ -37,7 +37,7 @@ export const list: ListMessages = {
   askBrand: "请逐位选择过、不过或备选；过号后价格锁定。",
   allDecided: "都有结果了；结束本批过号之前还可以改。",
   askOwn: (names) => `等 ${names} 过号，有结果会更新在这里。`,
-  noDeciders: "品牌方还没有人能过号，请管理员用 /people add 添加项目负责人或市场。",
+  noDeciders: "品牌方还没有人能过号，请管理员发送 /成员 添加，加上项目负责人或市场。",
   onlyDecider: (name) => `品牌方只有 ${name} 能过号，所以由提报人本人决定。`,
   closed: (at) => `已于 ${at} 结束，结果不再变动。`,
   columns: {
@@ -68,6 +68,7 @@ export const list: ListMessages = {
   otherCurrencies: (sums) => `其他币种另计：${sums}`,
   passedSum: "这批过号合计",
   ceiling: "单篇价格上限",
+  aboveAsked: (rows) => `过号价高于提报价：${rows}。要改价，请代理商重新提报。`,
   aboveCeiling: (rows) => `高于价格上限：${rows}`,
   rowName: (row, creator) => `${row} 号 ${creator}`,
   caption: "提报博主",

@@ -52,6 +52,8 @@ export const outreach: OutreachMessages = {
   hold: {
     ending: (creator) => `锁档快到期：${creator}`,
     ended: (creator) => `锁档已到期，档期已释放：${creator}`,
+    held: (creator) => `已锁档：${creator}`,
+    released: (creator) => `档期已释放：${creator}`,
     creator: "博主",
     via: "报价方",
     until: "锁档到",
@@ -59,8 +61,12 @@ export const outreach: OutreachMessages = {
     extend: "延长锁档",
     release: "释放档期",
     holdAgain: "重新锁档",
-    endingText: "还要这个档期就延长锁档；不要了请释放档期，方便对方接别的商单。",
-    endedText: "档期不再为您保留，要用请重新确认档期和价格。",
+    texts: {
+      ending: "还要这个档期就延长锁档；不要了请释放档期，方便对方接别的商单。",
+      ended: "档期不再为您保留，要用请重新确认档期和价格。",
+      held: "到期前会再提醒您。",
+      released: "档期不再保留，要用请重新确认档期和价格。",
+    },
     reason: "到期前一个工作日和到期时提醒跟进人；没有跟进人的，提醒登记锁档的人。",
   },
 };

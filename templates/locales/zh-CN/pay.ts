@@ -26,6 +26,14 @@ export const pay: PayMessages = {
   allPaid: (creator, total) => `已全部付清：${creator}，${total}`,
   replaced: (creator) => `付款计划已失效：${creator}`,
   replacedText: "这份计划已被新计划取代，请勿按此付款。",
+  seenBy: {
+    both: (agency) => `品牌方和 ${agency} 都看得到。`,
+    notPassed:
+      "目前只有品牌方看得到：博主还没过号。过号价与总金额相同会自动同步给代理商；不同的，过号后在这里同步。",
+    otherSum: (agency) => `目前只有品牌方看得到：总金额和过号价不同。经 ${agency} 付款的，请同步给他们。`,
+  },
+  share: (agency) => `同步给 ${agency}`,
+  shareSummary: "把付款计划同步给代理商",
   part: (position, of) => {
     if (of === 1) return "全款";
     if (position === 0) return "预付款";
@@ -36,7 +44,7 @@ export const pay: PayMessages = {
   noDate: "待定",
   campaign: "项目",
   noSlot: "尾款日期跟着发布走，请先用 /排期 定发布日期。",
-  noManager: "没有人会收到付款催办，可请管理员用 /people add 添加项目负责人。",
+  noManager: "没有人会收到付款催办，可请管理员发送 /成员 添加，加上项目负责人。",
   unknownYear: (year) => `${year} 年官方放假安排还没录入，节假日未知，只按周末算。`,
   assumption: "未指定日期时，付款日为建计划（预付款）或发布（尾款）后 5 个工作日。",
   recordsOnly: "这里只做登记，不会动账。",

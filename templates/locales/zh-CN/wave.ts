@@ -44,7 +44,7 @@ export const wave: WaveMessages = {
   reminders: "提醒",
   reminderLine: (dates, time, people) => `${dates}，各自当地时间 ${time}，提醒 ${people}`,
   noReminders: "没有待发的提醒",
-  noPartner: "中国区没有人会收到提醒：给博主指定跟进人（/博主 交接），或请管理员用 /people add 添加媒介。",
+  noPartner: "中国区没有人会收到提醒：给博主指定跟进人（/博主 交接），或请管理员发送 /成员 添加，加上媒介。",
   brief: "brief",
   briefSent: (date) => `${date} 已出`,
   briefDeadlines: (safe, possible) => `${safe} 前发最稳，最晚 ${possible}`,

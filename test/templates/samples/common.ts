@@ -108,7 +108,7 @@ export const common: Samples = {
     "not-allowed": {
       data: {
         code: "not-allowed",
-        details: { command: "people", roles: "admin,manager", role: "partner" },
+        details: { command: "people", commandZh: "成员", roles: "admin,manager", role: "partner" },
       },
     },
     "unknown-creator": {
@@ -129,7 +129,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
     { problem: "not-a-group" },
     { problem: "compare-count", count: 1 },
   ],
-  "not-allowed": [{ command: "people add", roles: "admin", role: "marketer" }],
+  "not-allowed": [{ command: "people add", commandZh: "成员 添加", roles: "admin", role: "marketer" }],
   "unknown-person": [{}],
   "unknown-creator": [{ text: "小鹿" }],
   "ambiguous-creator": [{ text: "小鹿", names: "小鹿护肤 (@xiaolu), 小鹿穿搭 (@lulu)" }],

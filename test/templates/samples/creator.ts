@@ -94,8 +94,14 @@ export const creator: Samples = {
       verbatim: [...verbatim, "小鹿护服"],
     },
     nobody: {
-      data: { text: "阿禾", near: [], missing: [{ fact: "quality", points: 8 }], campaign: null },
-      verbatim,
+      data: {
+        text: "rule",
+        near: [],
+        missing: [{ fact: "quality", points: 8 }],
+        campaign: null,
+        commands: [{ en: "vet rules", "zh-CN": "看号 规则" }],
+      },
+      verbatim: [...verbatim, "rule"],
     },
   },
   "creator-card": {

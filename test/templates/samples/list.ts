@@ -118,6 +118,19 @@ export const lists: Samples = {
       },
       verbatim,
     },
+    // a slip of the pen
+    "passed-above": {
+      data: {
+        ...submitted,
+        rows: [
+          { ...row, decision: "pass", decidedBy: jonas, passedPrice: money(28_000, "CNY") },
+          ...rows.slice(1),
+        ],
+        seen: "p..",
+        passedSums: [money(28_000, "CNY")],
+      },
+      verbatim,
+    },
     decided: {
       data: {
         ...submitted,

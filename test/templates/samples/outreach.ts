@@ -30,6 +30,7 @@ const reminder: TemplateInput<"hold-reminder"> = {
   creator,
   format: "image",
   via: "星河 MCN",
+  price: money(2_800, "CNY"),
   until: "2026-12-04T10:00:00Z",
   state: "ending",
 };
@@ -105,5 +106,7 @@ export const outreach: Samples = {
   "hold-reminder": {
     ending: { data: reminder, verbatim },
     ended: { data: { ...reminder, via: "", format: "video", state: "ended" }, verbatim },
+    extended: { data: { ...reminder, until: "2026-12-11T10:00:00Z", state: "held" }, verbatim },
+    released: { data: { ...reminder, price: null, until: null, state: "released" }, verbatim },
   },
 };

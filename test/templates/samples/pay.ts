@@ -50,6 +50,15 @@ export const pay: Samples = {
   "payment-plan": {
     planned: { data: plan, verbatim },
     replaced: { data: { ...plan, replaced: true }, verbatim },
+    "before-the-pass": { data: { ...plan, seenBy: { side: "not-passed", agency: "" } }, verbatim },
+    "over-another-sum": {
+      data: { ...plan, seenBy: { side: "other-sum", agency: "蓝鲸传播" } },
+      verbatim: [...verbatim, "蓝鲸传播"],
+    },
+    opened: {
+      data: { ...plan, seenBy: { side: "both", agency: "蓝鲸传播" } },
+      verbatim: [...verbatim, "蓝鲸传播"],
+    },
     "no-slot-no-manager": {
       data: {
         ...plan,

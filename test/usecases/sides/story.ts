@@ -1,7 +1,8 @@
 /** Two agencies and a brand do everything that shows or takes a price, in every chat. */
 import type { Where } from "../../../src/chat/inbound.ts";
 import type { TemplateInput, TemplateName } from "../../../src/chat/template-data.ts";
-import { type Member, rememberChat } from "../../../src/store/people.ts";
+import { rememberChat } from "../../../src/store/chats.ts";
+import type { Member } from "../../../src/store/people.ts";
 import { planDigests } from "../../../src/usecases/plan-digests.ts";
 import { startImport } from "../../../src/usecases/start-import.ts";
 import { type Bench, createBench } from "../../support/use-case.ts";
