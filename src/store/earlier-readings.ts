@@ -1,7 +1,7 @@
 /** What a shared file said of creators when it was read before: its columns may have got other meanings since. */
-import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
-import type { Querier } from "./database.ts";
+import type { Querier, Transaction } from "./database.ts";
 import type { ListImport } from "./imports.ts";
 import { listImportRows, listImports, vettings } from "./schema.ts";
 
@@ -49,18 +49,26 @@ export async function earlierReadings(
   return found;
 }
 
-/** What was known of a creator before this vetting. */
+/** What was known of creators before these vettings of theirs, by creator. */
 export async function factsBefore(
-  db: Querier,
-  creatorId: string,
-  { id, vettedAt }: Reading,
-): Promise<CreatorFacts> {
-  const isBefore = sql`(${vettings.vettedAt}, ${vettings.id}) < (${vettedAt.toString()}::timestamptz, ${id})`;
-  const rows = await db
-    .select({ facts: vettings.facts })
-    .from(vettings)
-    .where(and(eq(vettings.creatorId, creatorId), isBefore))
-    .orderBy(desc(vettings.vettedAt), desc(vettings.id))
-    .limit(1);
-  return rows[0]?.facts ?? {};
+  tx: Transaction,
+  firsts: readonly (Reading & { creatorId: string })[],
+): Promise<Map<string, CreatorFacts>> {
+  const { rows } = await tx.$client.query<{ creatorId: string; facts: CreatorFacts }>({
+    ...FACTS_BEFORE,
+    values: [
+      firsts.map(({ creatorId }) => creatorId),
+      firsts.map(({ vettedAt }) => vettedAt.toString()),
+      firsts.map(({ id }) => id),
+    ],
+  });
+  return new Map(rows.map(({ creatorId, facts }) => [creatorId, facts]));
 }
+
+const FACTS_BEFORE = {
+  name: "facts-before",
+  text: `select first.creator_id as "creatorId", facts
+    from unnest($1::text[], $2::timestamptz[], $3::text[]) first (creator_id, at, id) cross join lateral
+      (select facts from seedbed.vettings where creator_id = first.creator_id
+        and (vetted_at, id) < (first.at, first.id) order by vetted_at desc, id desc limit 1) before`,
+};

@@ -17,19 +17,15 @@ export async function factsWithoutReading(
 ): Promise<Map<string, CreatorFacts>> {
   const latest = await latestFacts(tx, creatorIds);
   const readings = await earlierReadings(tx, started, creatorIds);
+  const firsts = [...readings].flatMap(([creatorId, [first]]) =>
+    first === undefined ? [] : [{ ...first, creatorId }],
+  );
+  const before = await factsBefore(tx, firsts);
   for (const [creatorId, read] of readings) {
     const known = latest.get(creatorId);
-    const [first] = read;
-    if (known === undefined || first === undefined) continue;
-    const before = await factsBefore(tx, creatorId, first);
-    latest.set(
-      creatorId,
-      withoutRead(
-        known,
-        read.map(({ facts }) => facts),
-        before,
-      ),
-    );
+    if (known === undefined) continue;
+    const facts = read.map((reading) => reading.facts);
+    latest.set(creatorId, withoutRead(known, facts, before.get(creatorId) ?? {}));
   }
   return latest;
 }
