@@ -38,9 +38,9 @@ function betterLine(data: Data, r: Reading): { label: string; text: string } | u
   const right = [...understood.filter(isRest), ...understood.filter((one) => !isRest(one))].map((one) =>
     isRest(one) ? one.value : `${nameOf(one.field, r)}=${quoted(one.value)}`,
   );
-  const instead = problems.flatMap(({ field, value, near, example: right }) => {
+  const instead = problems.flatMap(({ field, value, near, example: other }) => {
     if (near !== undefined && value !== undefined) return [`${near[r.language]}=${quoted(value)}`];
-    return right === undefined ? [] : [`${nameOf(field, r)}=${quoted(exampleIn(r.language, right))}`];
+    return other === undefined ? [] : [`${nameOf(field, r)}=${quoted(exampleIn(r.language, other))}`];
   });
   if (right.length > 0) {
     const text = [`/${typed?.[r.language] ?? command}`, ...right, ...instead].join(" ");

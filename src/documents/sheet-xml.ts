@@ -11,7 +11,9 @@ const STYLE_OF: Readonly<Record<ColumnFormat, number>> = {
   money: 4,
   "one-decimal": 6,
 };
+/** A title stands over its column's values: texts at the left, numbers at the right. */
 const HEADER_STYLE = 1;
+const NUMBER_HEADER_STYLE = 7;
 
 /** The format "@" keeps Excel from reading a text anew when somebody edits the cell. */
 const FORMATS = ["@", "#,##0", "#,##0.00", "0.0%", "#,##0.0"];
@@ -36,20 +38,29 @@ const PAGE =
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-export const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="${FORMATS.length}">${FORMATS.map(
+/** Texts keep a little away from the numbers of the column before them. */
+const TEXT_ALIGNED = '<alignment horizontal="left" indent="1"/>';
+const headerStyle = (aligned: string): string =>
+  `<xf numFmtId="${FIRST_FORMAT}" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment ${aligned} vertical="top" wrapText="1"/></xf>`;
+const valueStyle = (code: string, index: number): string =>
+  `<xf numFmtId="${FIRST_FORMAT + index}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${code === "@" ? ` applyAlignment="1">${TEXT_ALIGNED}</xf>` : "/>"}`;
+const FORMAT_LIST = FORMATS.map(
   (code, index) => `<numFmt numFmtId="${FIRST_FORMAT + index}" formatCode="${code}"/>`,
-).join(
-  "",
-)}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="${HEADER_COLOUR}"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${FORMATS.length + 2}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="${FIRST_FORMAT}" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${FORMATS.map(
-  (_, index) =>
-    `<xf numFmtId="${FIRST_FORMAT + index}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`,
-).join(
-  "",
-)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+).join("");
+const CELL_STYLES = [
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+  headerStyle('horizontal="left" indent="1"'),
+  ...FORMATS.map(valueStyle),
+  headerStyle('horizontal="right"'),
+];
+
+export const STYLES = `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="${FORMATS.length}">${FORMAT_LIST}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="${HEADER_COLOUR}"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${CELL_STYLES.length}">${CELL_STYLES.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** The header stays in view and sorts and filters what is below it. */
 export async function* sheetXml({ columns, keptColumns = 0, rows }: Sheet): AsyncGenerator<Buffer> {
-  const titles = columns.map(({ title }, index) => textCell(nameOf(index), 1, HEADER_STYLE, title));
+  const titles = columns.map(({ title, format = "text" }, index) =>
+    textCell(nameOf(index), 1, format === "text" ? HEADER_STYLE : NUMBER_HEADER_STYLE, title),
+  );
   const widths = columns.map(
     ({ width = WIDTH }, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,

@@ -170,7 +170,7 @@ function priceColumns(r: Reading): RankingColumn[] {
   return [
     {
       title: columns.format,
-      width: 10,
+      width: 13,
       value: ({ report: { price } }) => (price === null ? null : formats[price.format]),
     },
     { title: columns.quote, format: "money", value: ({ quote }) => (quote === null ? null : majorOf(quote)) },

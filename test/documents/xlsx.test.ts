@@ -189,3 +189,23 @@ test("any words survive the round trip", async () => {
     { numRuns: 5, endOnFailure: true },
   );
 });
+
+test("a wide sheet prints the columns that decide on one page's width, with its header on every page", async () => {
+  const columns = ["A", "B", "C"].map((title) => ({ title }));
+  const sheets = [
+    { name: "It's wide", columns, printedColumns: 2, rows: [["a", "b", "c"]] },
+    { name: "Other", columns, rows: [] },
+  ];
+  const parts = unzip(Buffer.from(await writeWorkbook(sheets)));
+  const book = parts.get("xl/workbook.xml") ?? "";
+  expect(book).toContain(
+    `<definedName name="_xlnm.Print_Area" localSheetId="0">'It''s wide'!$A:$B</definedName>`,
+  );
+  expect(book).toContain(
+    `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Other'!$1:$1</definedName>`,
+  );
+  expect(book.match(/Print_Area/gu)).toHaveLength(1);
+  expect(parts.get("xl/worksheets/sheet1.xml")).toContain(
+    'orientation="landscape" fitToWidth="1" fitToHeight="0"',
+  );
+});

@@ -41,7 +41,7 @@ export const creator: CreatorMessages = {
   unknownOne: {
     title: (text) => `I don't know “${text}” yet`,
     didYouMean: "Did you mean one of these?",
-    orCommand: (names) => `Or did you mean the command ${names.join(" or ")}?`,
+    orCommand: (names) => `Did you mean the command ${names.join(" or ")}?`,
     needed: "A score needs numbers. These give most points:",
     points: (fact, points) => `${fact}: ${points} points`,
     example: (text) => `/vet ${text} followers=82k likes=1900 saves=1100 comments=130 reads=41000`,

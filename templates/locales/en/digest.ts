@@ -14,7 +14,7 @@ export const digest: DigestMessages = {
     `Decide on list ${number} of ${campaign}: ${open} open, ${count === 0 ? "since today" : `waiting ${days(count)}`}`,
   openList: (campaign, number) => `Decide: ${campaign}, list ${number}`,
   review: (creator, version, count) =>
-    `Draft of ${creator}, version ${version}: in review for ${days(count)}`,
+    `Draft of ${creator}, version ${version}: in review ${count === 0 ? "since today" : `for ${days(count)}`}`,
   pay: (creator, amount, due) => `Pay ${creator} ${amount}, due ${due}`,
   payOverdue: (creator, amount, count) => `Pay ${creator} ${amount}: ${days(count)} overdue`,
   confirmPosted: (creator, at) => `Has ${creator} posted? It was due ${at}`,

@@ -40,7 +40,7 @@ export const creator: CreatorMessages = {
   unknownOne: {
     title: (text) => `还没有“${text}”的数据`,
     didYouMean: "是不是这几位？",
-    orCommand: (names) => `还是想用 ${names.join("、")} 这个命令？`,
+    orCommand: (names) => `是不是想用 ${names.join("、")} 这个命令？`,
     needed: "评分需要数据，以下几项作用最大：",
     points: (fact, points) => `${fact}：${points} 分`,
     example: (text) => `/看号 ${text} 粉丝=8.2万 点赞=1900 收藏=1100 评论=130 阅读=41000`,

@@ -11,7 +11,8 @@ export const digest: DigestMessages = {
   decide: (campaign, number, open, days) =>
     `${campaign} 第 ${number} 批提报待过号：${open} 位，${days === 0 ? "今天提报" : `已等 ${days} 天`}`,
   openList: (campaign, number) => `去过号 ${campaign} 第 ${number} 批`,
-  review: (creator, version, days) => `${creator} 第 ${version} 版稿件：待审 ${days} 天`,
+  review: (creator, version, days) =>
+    `${creator} 第 ${version} 版稿件：${days === 0 ? "今天提交，待审" : `待审 ${days} 天`}`,
   pay: (creator, amount, due) => `请付 ${creator} ${amount}，${due} 前`,
   payOverdue: (creator, amount, days) => `请付 ${creator} ${amount}：已逾期 ${days} 天`,
   confirmPosted: (creator, at) => `${creator} 发了吗？原定 ${at}`,
