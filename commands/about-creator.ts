@@ -4,8 +4,8 @@ import type { InputField } from "../src/chat/command.ts";
 import type { Messages } from "../src/chat/messages.ts";
 import type { Role } from "../src/chat/people.ts";
 import type { Reading } from "../src/chat/reading.ts";
+import { findCreator } from "../src/usecases/creators/find-creator.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
-import { findCreator } from "../src/usecases/find-creator.ts";
 import { type Typed, typedText } from "./creator-form.ts";
 
 export const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];

@@ -2,7 +2,7 @@
 import type { Field, Form } from "../src/chat/card.ts";
 import type { BriefMessages, TypedSectionId } from "../src/chat/features/brief.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import { briefFormStart } from "../src/usecases/brief-form.ts";
+import { briefFormStart } from "../src/usecases/briefs/brief-form.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 
 type Name = keyof BriefMessages["fields"];

@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { TypedSectionId } from "../src/chat/features/brief.ts";
 import { choiceOf, IdInput, TextInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
-import { makeBrief } from "../src/usecases/make-brief.ts";
-import { relayBrief } from "../src/usecases/relay-brief.ts";
+import { makeBrief } from "../src/usecases/briefs/make-brief.ts";
+import { relayBrief } from "../src/usecases/briefs/relay-brief.ts";
 import { briefForm } from "./brief-form.ts";
 import { defineCommand } from "./define-command.ts";
 

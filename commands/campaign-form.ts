@@ -3,8 +3,8 @@ import type { Choice, Field, Form } from "../src/chat/card.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import { categoriesIn } from "../src/domain/categories.ts";
 import { partyOf } from "../src/domain/visibility.ts";
-import { type ChatChoices, campaignChats } from "../src/usecases/campaign-form.ts";
-import { NO_CHAT } from "../src/usecases/create-campaign.ts";
+import { type ChatChoices, campaignChats } from "../src/usecases/campaigns/campaign-form.ts";
+import { NO_CHAT } from "../src/usecases/campaigns/create-campaign.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 
 type Typed = Readonly<Record<string, unknown>>;

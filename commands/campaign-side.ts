@@ -1,7 +1,7 @@
 /** /campaign side: whose a group is, the brand's alone or an agency's too; prices go by it. */
 import { z } from "zod";
 import { WordsInput } from "../src/chat/inputs.ts";
-import { setChatSide, sideChoices } from "../src/usecases/set-chat-side.ts";
+import { setChatSide, sideChoices } from "../src/usecases/people/set-chat-side.ts";
 import { BRAND_WORDS } from "./brand-words.ts";
 import { defineCommand } from "./define-command.ts";
 

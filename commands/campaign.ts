@@ -14,9 +14,9 @@ import {
 import type { Role } from "../src/chat/people.ts";
 import type { Currency } from "../src/domain/money.ts";
 import type { TierScheme } from "../src/domain/tiers.ts";
-import { bindableCampaigns, bindChat } from "../src/usecases/bind-chat.ts";
-import { createCampaign } from "../src/usecases/create-campaign.ts";
-import { showCampaign, showOrCreateCampaign } from "../src/usecases/show-campaign.ts";
+import { createCampaign } from "../src/usecases/campaigns/create-campaign.ts";
+import { showCampaign, showOrCreateCampaign } from "../src/usecases/campaigns/show-campaign.ts";
+import { bindableCampaigns, bindChat } from "../src/usecases/people/bind-chat.ts";
 import { campaignForm } from "./campaign-form.ts";
 import { defineCommand } from "./define-command.ts";
 

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { IdInput, TextInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
-import { compareChoices } from "../src/usecases/compare-choices.ts";
-import { compareCreators } from "../src/usecases/compare-creators.ts";
+import { compareChoices } from "../src/usecases/vetting/compare-choices.ts";
+import { compareCreators } from "../src/usecases/vetting/compare-creators.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
 

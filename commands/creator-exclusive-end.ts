@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Field } from "../src/chat/card.ts";
 import { TextInput, WordsInput } from "../src/chat/inputs.ts";
-import { endExclusivity, exclusivityChoices } from "../src/usecases/end-exclusivity.ts";
+import { endExclusivity, exclusivityChoices } from "../src/usecases/creators/end-exclusivity.ts";
 import { ALLOWED, aboutCreator, labelled, who } from "./about-creator.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Field } from "../src/chat/card.ts";
 import { choiceOf, WordsInput } from "../src/chat/inputs.ts";
-import { creatorToForget, forgetCreator } from "../src/usecases/forget-creator.ts";
+import { creatorToForget, forgetCreator } from "../src/usecases/creators/forget-creator.ts";
 import { aboutCreator, labelled, who } from "./about-creator.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";

@@ -1,6 +1,6 @@
 /** A form about one creator of a campaign: who was named is said above it, else the form asks. */
 import type { Field, Form } from "../src/chat/card.ts";
-import { creatorChoices } from "../src/usecases/creator-choices.ts";
+import { creatorChoices } from "../src/usecases/creators/creator-choices.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
 
 /** What is known before the form opens: raw inputs as typed or as a button carries them. */

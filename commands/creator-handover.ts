@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Field } from "../src/chat/card.ts";
 import { WordsInput } from "../src/chat/inputs.ts";
-import { handOverCreator, memberChoices } from "../src/usecases/hand-over-creator.ts";
+import { handOverCreator, memberChoices } from "../src/usecases/creators/hand-over-creator.ts";
 import { ALLOWED, aboutCreator, labelled, who } from "./about-creator.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";

@@ -1,7 +1,7 @@
 /** Undoes that two creators were said to be one: behind a button of the question and of the creator's card. */
 import { z } from "zod";
 import { IdInput } from "../src/chat/inputs.ts";
-import { separateCreators } from "../src/usecases/separate-creators.ts";
+import { separateCreators } from "../src/usecases/creators/separate-creators.ts";
 import { ALLOWED, who } from "./about-creator.ts";
 import { defineCommand } from "./define-command.ts";
 

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { Field } from "../src/chat/card.ts";
 import { DateInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import { setContact, showContact } from "../src/usecases/set-contact.ts";
-import { setExclusivity } from "../src/usecases/set-exclusivity.ts";
-import { showCreator } from "../src/usecases/show-creator.ts";
+import { setContact, showContact } from "../src/usecases/creators/set-contact.ts";
+import { setExclusivity } from "../src/usecases/creators/set-exclusivity.ts";
+import { showCreator } from "../src/usecases/creators/show-creator.ts";
 import { ALLOWED, aboutCreator, labelled, who } from "./about-creator.ts";
 import { defineCommand } from "./define-command.ts";
 

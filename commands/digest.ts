@@ -1,6 +1,6 @@
 /** /digest: the reader's digest as it would read now. */
 import { z } from "zod";
-import { showDigest } from "../src/usecases/send-digest.ts";
+import { showDigest } from "../src/usecases/home/send-digest.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const digest = defineCommand({

@@ -3,12 +3,12 @@ import { z } from "zod";
 import type { Field } from "../src/chat/card.ts";
 import { IdInput, LinkInput, TextInput, WholeInput, WordsInput } from "../src/chat/inputs.ts";
 import { AppError } from "../src/domain/errors.ts";
-import { decideDraft } from "../src/usecases/decide-draft.ts";
-import { draftFormFor } from "../src/usecases/draft-form.ts";
-import { REVIEWER_ROLES } from "../src/usecases/draft-reviewers.ts";
-import { relayDraft } from "../src/usecases/relay-draft.ts";
-import { showDraft } from "../src/usecases/show-draft.ts";
-import { submitDraft } from "../src/usecases/submit-draft.ts";
+import { decideDraft } from "../src/usecases/drafts/decide-draft.ts";
+import { draftFormFor } from "../src/usecases/drafts/draft-form.ts";
+import { REVIEWER_ROLES } from "../src/usecases/drafts/draft-reviewers.ts";
+import { relayDraft } from "../src/usecases/drafts/relay-draft.ts";
+import { showDraft } from "../src/usecases/drafts/show-draft.ts";
+import { submitDraft } from "../src/usecases/drafts/submit-draft.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const draft = defineCommand({

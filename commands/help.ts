@@ -1,7 +1,7 @@
 /** /help: what the reader may do; with a command's name, its inputs. */
 import { z } from "zod";
 import { WordsInput } from "../src/chat/inputs.ts";
-import { showHelp } from "../src/usecases/show-help.ts";
+import { showHelp } from "../src/usecases/intake/show-help.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const help = defineCommand({

@@ -1,6 +1,6 @@
 /** /home: what waits on the reader. */
 import { z } from "zod";
-import { showHome } from "../src/usecases/show-home.ts";
+import { showHome } from "../src/usecases/home/show-home.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const home = defineCommand({

@@ -4,9 +4,9 @@ import type { Field, Form } from "../src/chat/card.ts";
 import { IdInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import { answerImportQuestions } from "../src/usecases/answer-import-questions.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
-import { openQuestions, QUESTIONS_A_FORM } from "../src/usecases/open-questions.ts";
+import { answerImportQuestions } from "../src/usecases/imports/answer-import-questions.ts";
+import { openQuestions, QUESTIONS_A_FORM } from "../src/usecases/imports/open-questions.ts";
 import { answersTo, questionLine } from "../templates/import-questions.ts";
 import { defineCommand } from "./define-command.ts";
 

@@ -4,9 +4,9 @@ import type { Form } from "../src/chat/card.ts";
 import { IdInput, WholeInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
 import type { Reading } from "../src/chat/reading.ts";
-import { COLUMNS_A_FORM } from "../src/usecases/column-forms.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
-import { columnsToMap, MEANINGS, mapColumns, NOT_USED, WHO } from "../src/usecases/map-columns.ts";
+import { COLUMNS_A_FORM } from "../src/usecases/imports/column-forms.ts";
+import { columnsToMap, MEANINGS, mapColumns, NOT_USED, WHO } from "../src/usecases/imports/map-columns.ts";
 import { defineCommand } from "./define-command.ts";
 
 const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];

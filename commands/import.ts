@@ -4,11 +4,11 @@ import type { Form } from "../src/chat/card.ts";
 import { FileInput, IdInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
 import { RANKING_ORDERS } from "../src/domain/ranking-order.ts";
-import { cancelImport } from "../src/usecases/cancel-import.ts";
-import { openRanked } from "../src/usecases/open-scorecard.ts";
-import { orderRanking } from "../src/usecases/order-ranking.ts";
-import { askForFile } from "../src/usecases/send-ranking-again.ts";
-import { startImport } from "../src/usecases/start-import.ts";
+import { cancelImport } from "../src/usecases/imports/cancel-import.ts";
+import { orderRanking } from "../src/usecases/imports/order-ranking.ts";
+import { askForFile } from "../src/usecases/imports/send-ranking-again.ts";
+import { startImport } from "../src/usecases/imports/start-import.ts";
+import { openRanked } from "../src/usecases/vetting/open-scorecard.ts";
 import { defineCommand } from "./define-command.ts";
 
 const ALLOWED: readonly Role[] = ["admin", "manager", "marketer", "partner"];

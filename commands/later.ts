@@ -1,7 +1,7 @@
 /** The button "remind me later" on reminders and nudges. */
 import { z } from "zod";
 import { IdInput } from "../src/chat/inputs.ts";
-import { postponeDue } from "../src/usecases/postpone-due.ts";
+import { postponeDue } from "../src/usecases/delivery/postpone-due.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const later = defineCommand({

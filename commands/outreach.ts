@@ -7,8 +7,8 @@ import type { Role } from "../src/chat/people.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import type { NoteFormat } from "../src/domain/price.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
-import { setQuote } from "../src/usecases/set-quote.ts";
-import { showOutreach } from "../src/usecases/show-outreach.ts";
+import { setQuote } from "../src/usecases/outreach/set-quote.ts";
+import { showOutreach } from "../src/usecases/outreach/show-outreach.ts";
 import { creatorForm, type Typed, typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
 

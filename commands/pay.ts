@@ -6,11 +6,11 @@ import { DateInput, IdInput, MoneyInput, SplitInput, WordsInput } from "../src/c
 import type { Role } from "../src/chat/people.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
-import { markPaid } from "../src/usecases/mark-paid.ts";
-import { sharePlan } from "../src/usecases/open-plan.ts";
-import { PAYERS } from "../src/usecases/plan-nudges.ts";
-import { planPayment } from "../src/usecases/plan-payment.ts";
-import { showPaymentPlan } from "../src/usecases/show-payment-plan.ts";
+import { markPaid } from "../src/usecases/payments/mark-paid.ts";
+import { sharePlan } from "../src/usecases/payments/open-plan.ts";
+import { PAYERS } from "../src/usecases/payments/plan-nudges.ts";
+import { planPayment } from "../src/usecases/payments/plan-payment.ts";
+import { showPaymentPlan } from "../src/usecases/payments/show-payment-plan.ts";
 import { creatorForm, type Typed, typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
 import { explainWords, readTypedTotal } from "./trailing-words.ts";

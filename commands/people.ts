@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { choiceOf, EmailInput, LanguageInput, WordsInput, ZoneInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
-import { linkAccount, offerLinkCode } from "../src/usecases/link-account.ts";
-import { addPerson, changeOwnSettings, listPeople } from "../src/usecases/people.ts";
+import { linkAccount, offerLinkCode } from "../src/usecases/people/link-account.ts";
+import { addPerson, changeOwnSettings, listPeople } from "../src/usecases/people/people.ts";
 import { BRAND_WORDS } from "./brand-words.ts";
 import { defineCommand } from "./define-command.ts";
 

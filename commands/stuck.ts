@@ -1,7 +1,7 @@
 /** /stuck: what was given up, for admins; a button tries a job again. */
 import { z } from "zod";
 import { IdInput } from "../src/chat/inputs.ts";
-import { retryStuckJob, showStuck } from "../src/usecases/show-stuck.ts";
+import { retryStuckJob, showStuck } from "../src/usecases/delivery/show-stuck.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const stuck = defineCommand({

@@ -1,7 +1,7 @@
 /** /campaign terms: budget and ceiling of the brand, margin of an agency; each side sees its own. */
 import { z } from "zod";
 import { AmountInput, ShareInput, WordsInput } from "../src/chat/inputs.ts";
-import { campaignTerms as terms } from "../src/usecases/campaign-terms.ts";
+import { campaignTerms as terms } from "../src/usecases/campaigns/campaign-terms.ts";
 import { defineCommand } from "./define-command.ts";
 
 export const campaignTerms = defineCommand({

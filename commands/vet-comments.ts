@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { Field } from "../src/chat/card.ts";
 import { FileInput, TextInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Role } from "../src/chat/people.ts";
-import { checkComments } from "../src/usecases/check-comments.ts";
-import { startCommentFile } from "../src/usecases/comment-file.ts";
-import { readCreatorWords } from "../src/usecases/read-creator-words.ts";
+import { readCreatorWords } from "../src/usecases/creators/read-creator-words.ts";
+import { checkComments } from "../src/usecases/vetting/check-comments.ts";
+import { startCommentFile } from "../src/usecases/vetting/comment-file.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
 

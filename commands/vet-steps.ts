@@ -5,11 +5,11 @@ import type { Messages } from "../src/chat/messages.ts";
 import type { Role } from "../src/chat/people.ts";
 import { AppError } from "../src/domain/errors.ts";
 import { FLAG_IDS, type FlagId } from "../src/domain/flag-types.ts";
-import { askForData } from "../src/usecases/ask-for-data.ts";
-import { confirmSafety } from "../src/usecases/confirm-safety.ts";
-import { openScorecard } from "../src/usecases/open-scorecard.ts";
-import { overrulableFlags, overruleFlag } from "../src/usecases/overrule-flag.ts";
-import { showRules } from "../src/usecases/show-rules.ts";
+import { askForData } from "../src/usecases/vetting/ask-for-data.ts";
+import { confirmSafety } from "../src/usecases/vetting/confirm-safety.ts";
+import { openScorecard } from "../src/usecases/vetting/open-scorecard.ts";
+import { overrulableFlags, overruleFlag } from "../src/usecases/vetting/overrule-flag.ts";
+import { showRules } from "../src/usecases/vetting/show-rules.ts";
 import { typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
 

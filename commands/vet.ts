@@ -11,8 +11,8 @@ import {
   WordsInput,
 } from "../src/chat/inputs.ts";
 import type { CreatorFacts, Fact, HealthGrade } from "../src/domain/creator-facts.ts";
-import { readCreatorWords } from "../src/usecases/read-creator-words.ts";
-import { vetCreator } from "../src/usecases/vet-creator.ts";
+import { readCreatorWords } from "../src/usecases/creators/read-creator-words.ts";
+import { vetCreator } from "../src/usecases/vetting/vet-creator.ts";
 import { defineCommand } from "./define-command.ts";
 
 const YesNoInput = choiceOf({ yes: "yes", no: "no", 是: "yes", 否: "no", 有: "yes", 无: "no" });

@@ -6,9 +6,9 @@ import { DateInput, LinkInput, TimeInput, WordsInput, ZoneInput } from "../src/c
 import type { Role } from "../src/chat/people.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import type { Ctx } from "../src/usecases/ctx.ts";
-import { markPosted } from "../src/usecases/mark-posted.ts";
-import { setSlot } from "../src/usecases/set-slot.ts";
-import { showSchedule } from "../src/usecases/show-schedule.ts";
+import { markPosted } from "../src/usecases/waves/mark-posted.ts";
+import { setSlot } from "../src/usecases/waves/set-slot.ts";
+import { showSchedule } from "../src/usecases/waves/show-schedule.ts";
 import { creatorForm, type Typed, typedText } from "./creator-form.ts";
 import { defineCommand } from "./define-command.ts";
 import { explainWords, readTypedSlot } from "./trailing-words.ts";

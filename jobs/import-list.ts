@@ -1,6 +1,6 @@
 /** Reads a shared creator list and vets every row. */
 import { z } from "zod";
-import { runImport } from "../src/usecases/run-import.ts";
+import { runImport } from "../src/usecases/imports/run-import.ts";
 import { defineJob } from "./define-job.ts";
 import { whenDue } from "./when-due.ts";
 

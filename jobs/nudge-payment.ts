@@ -1,6 +1,6 @@
 /** Asks one person to pay. */
 import { z } from "zod";
-import { sendPaymentNudge } from "../src/usecases/send-payment-nudge.ts";
+import { sendPaymentNudge } from "../src/usecases/payments/send-payment-nudge.ts";
 import { defineJob } from "./define-job.ts";
 import { whenDue } from "./when-due.ts";
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { FileRefData } from "../src/chat/features/import.ts";
 import type { Destination } from "../src/chat/ports.ts";
-import { readCommentFile } from "../src/usecases/comment-file.ts";
+import { readCommentFile } from "../src/usecases/vetting/comment-file.ts";
 import { defineJob } from "./define-job.ts";
 import { whenDue } from "./when-due.ts";
 

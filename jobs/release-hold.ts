@@ -1,6 +1,6 @@
 /** Releases a hold at its end. */
 import { z } from "zod";
-import { releaseHold as release } from "../src/usecases/end-hold.ts";
+import { releaseHold as release } from "../src/usecases/outreach/end-hold.ts";
 import { defineJob } from "./define-job.ts";
 import { whenDue } from "./when-due.ts";
 

@@ -1,6 +1,6 @@
 /** Tells the holder of a creator's time that the hold ends soon. */
 import { z } from "zod";
-import { remindOfHold } from "../src/usecases/end-hold.ts";
+import { remindOfHold } from "../src/usecases/outreach/end-hold.ts";
 import { defineJob } from "./define-job.ts";
 import { whenDue } from "./when-due.ts";
 

@@ -1,6 +1,6 @@
 /** Reminds one person of a posting. */
 import { z } from "zod";
-import { sendWaveReminder } from "../src/usecases/send-wave-reminder.ts";
+import { sendWaveReminder } from "../src/usecases/waves/send-wave-reminder.ts";
 import { defineJob } from "./define-job.ts";
 import { whenDue } from "./when-due.ts";
 

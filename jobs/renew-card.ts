@@ -1,6 +1,6 @@
 /** Renews one card before it dies. */
 import { z } from "zod";
-import { renewCard as renew } from "../src/usecases/renew-card.ts";
+import { renewCard as renew } from "../src/usecases/delivery/renew-card.ts";
 import { defineJob } from "./define-job.ts";
 import { whenDue } from "./when-due.ts";
 

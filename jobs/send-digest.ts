@@ -1,6 +1,6 @@
 /** Sends one manager the digest of the day. */
 import { z } from "zod";
-import { sendDigest as send } from "../src/usecases/send-digest.ts";
+import { sendDigest as send } from "../src/usecases/home/send-digest.ts";
 import { defineJob } from "./define-job.ts";
 import { whenDue } from "./when-due.ts";
 

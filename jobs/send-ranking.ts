@@ -1,6 +1,6 @@
 /** Sends the file of a ranking once more, after the ranking changed. */
 import { z } from "zod";
-import { sendRankingAgain } from "../src/usecases/send-ranking-again.ts";
+import { sendRankingAgain } from "../src/usecases/imports/send-ranking-again.ts";
 import { defineJob } from "./define-job.ts";
 import { whenDue } from "./when-due.ts";
 

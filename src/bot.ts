@@ -24,15 +24,15 @@ import { openDatabase } from "./store/open/open-database.ts";
 import { hasDueMessages, waitingLanes } from "./store/sending.ts";
 import { readSetting, writeSetting } from "./store/settings.ts";
 import type { Ctx, Log, Services } from "./usecases/ctx.ts";
-import { deliverNext } from "./usecases/deliver-next.ts";
-import { offerFirstAdmin } from "./usecases/first-admin.ts";
-import { createGiveUp } from "./usecases/give-up.ts";
-import { createLanes } from "./usecases/lanes.ts";
-import { linkByEmail } from "./usecases/link-by-email.ts";
-import { planDigests } from "./usecases/plan-digests.ts";
-import { createDoor } from "./usecases/receive-event.ts";
-import { rememberChats } from "./usecases/remember-chats.ts";
-import { dueJobs, sweep } from "./usecases/sweep.ts";
+import { deliverNext } from "./usecases/delivery/deliver-next.ts";
+import { createGiveUp } from "./usecases/delivery/give-up.ts";
+import { createLanes } from "./usecases/delivery/lanes.ts";
+import { dueJobs, sweep } from "./usecases/delivery/sweep.ts";
+import { planDigests } from "./usecases/home/plan-digests.ts";
+import { createDoor } from "./usecases/intake/receive-event.ts";
+import { offerFirstAdmin } from "./usecases/people/first-admin.ts";
+import { linkByEmail } from "./usecases/people/link-by-email.ts";
+import { rememberChats } from "./usecases/people/remember-chats.ts";
 import type { Health, Link } from "./web/health.ts";
 
 /** One platform, ready to connect. */

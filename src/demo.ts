@@ -6,8 +6,8 @@ import { saveChatSide } from "./store/chat-sides.ts";
 import { chatsOn, setChatZone } from "./store/chats.ts";
 import { insertMember, memberByEmail } from "./store/people.ts";
 import type { Ctx } from "./usecases/ctx.ts";
-import { linkByEmail } from "./usecases/link-by-email.ts";
-import { planDigests } from "./usecases/plan-digests.ts";
+import { planDigests } from "./usecases/home/plan-digests.ts";
+import { linkByEmail } from "./usecases/people/link-by-email.ts";
 import { transact } from "./usecases/unit.ts";
 
 /** People as the local platforms have them; the emails are how their accounts are matched. */

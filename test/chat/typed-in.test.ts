@@ -5,7 +5,7 @@ import { commandsNear } from "../../src/chat/near-commands.ts";
 import { createRegistry } from "../../src/chat/registry.ts";
 import { exampleTyped, inputTyped, isChinese, typedOnSlack } from "../../src/chat/typed-in.ts";
 import { categoriesIn } from "../../src/domain/categories.ts";
-import { readingFor } from "../../src/usecases/reading-for.ts";
+import { readingFor } from "../../src/usecases/delivery/reading-for.ts";
 import { locales } from "../../templates/locales/index.ts";
 
 const registry = createRegistry(commands);

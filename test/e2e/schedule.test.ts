@@ -1,7 +1,7 @@
 /** Posting date, payment plan and digest by the clock: the right words in the right private chats, on both platforms. */
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { planDigests } from "../../src/usecases/plan-digests.ts";
+import { planDigests } from "../../src/usecases/home/plan-digests.ts";
 import { LARK_CHAT, type LocalBot, SLACK_CHANNEL, startLocalBot } from "../support/local-bot.ts";
 
 const DIRECT = "@seedbed";

@@ -4,7 +4,7 @@ import type { FileRef } from "../../src/chat/ports.ts";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import type { Member } from "../../src/store/people.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
-import { startImport } from "../../src/usecases/start-import.ts";
+import { startImport } from "../../src/usecases/imports/start-import.ts";
 import type { Bench } from "./use-case.ts";
 
 const sharedFile = (name: string): FileRef => ({ platform: "slack", id: `F-${name}`, name });

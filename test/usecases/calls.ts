@@ -1,8 +1,8 @@
 /** Calls as people make them: a typed line or a pressed button, read by the real registry and run by the command. */
 import type { CallRef } from "../../src/chat/card.ts";
 import { readInput } from "../../src/chat/registry.ts";
-import { readingOf } from "../../src/usecases/acknowledgement.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
+import { readingOf } from "../../src/usecases/intake/acknowledgement.ts";
 
 export async function type(ctx: Ctx, line: string): Promise<void> {
   const named = ctx.commands.fromLine(line);

@@ -6,8 +6,8 @@ import { chatKnown, rememberChat } from "../../src/store/chats.ts";
 import type { Member } from "../../src/store/people.ts";
 import { audit } from "../../src/store/schema.ts";
 import { termsOf } from "../../src/store/terms.ts";
-import { scoreSettingsOf } from "../../src/usecases/score-settings.ts";
-import { understandEvent } from "../../src/usecases/understand-event.ts";
+import { understandEvent } from "../../src/usecases/intake/understand-event.ts";
+import { scoreSettingsOf } from "../../src/usecases/vetting/score-settings.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { formOf, press, type } from "./calls.ts";
 

@@ -2,7 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { jobs } from "../../jobs/index.ts";
 import { nextDue, openDues } from "../../src/store/dues.ts";
-import { dueJobs } from "../../src/usecases/sweep.ts";
+import { dueJobs } from "../../src/usecases/delivery/sweep.ts";
 import type { Bench } from "../support/use-case.ts";
 
 /** Runs what is due now. @param times how often each job is run, as after a crash between its commit and its end */

@@ -6,7 +6,7 @@ import type { CallRef } from "../../src/chat/card.ts";
 import { ChatError } from "../../src/chat/ports.ts";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import type { Member } from "../../src/store/people.ts";
-import { startImport } from "../../src/usecases/start-import.ts";
+import { startImport } from "../../src/usecases/imports/start-import.ts";
 import { drawn } from "../support/drawn.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { formOf, press, type } from "./calls.ts";

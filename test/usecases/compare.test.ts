@@ -8,8 +8,8 @@ import { renderCard } from "../../src/lark/render-card.ts";
 import { checkView } from "../../src/slack/check-payload.ts";
 import { drawForm } from "../../src/slack/draw-form.ts";
 import { insertCampaign } from "../../src/store/campaigns.ts";
-import { readingOf } from "../../src/usecases/acknowledgement.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
+import { readingOf } from "../../src/usecases/intake/acknowledgement.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { formOf, press, type } from "./calls.ts";
 

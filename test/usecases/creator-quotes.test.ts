@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import type { Member } from "../../src/store/people.ts";
-import { askWhichCreator } from "../../src/usecases/ask-which-creator.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
+import { askWhichCreator } from "../../src/usecases/vetting/ask-which-creator.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { press, type } from "./calls.ts";
 

@@ -6,9 +6,9 @@ import type { TemplateInput, TemplateName } from "../../src/chat/template-data.t
 import { AppError } from "../../src/domain/errors.ts";
 import type { Member } from "../../src/store/people.ts";
 import { audit, exclusivities, vettings } from "../../src/store/schema.ts";
-import { tryOut } from "../../src/usecases/carry-out.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
-import { understandEvent } from "../../src/usecases/understand-event.ts";
+import { tryOut } from "../../src/usecases/intake/carry-out.ts";
+import { understandEvent } from "../../src/usecases/intake/understand-event.ts";
 import { linesOf } from "../support/card-text.ts";
 import { allCreators } from "../support/creators.ts";
 import { type Bench, createBench } from "../support/use-case.ts";

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Language } from "../../src/chat/people.ts";
 import type { TemplateInput } from "../../src/chat/template-data.ts";
 import { type Member, updateMember } from "../../src/store/people.ts";
-import { planDigests } from "../../src/usecases/plan-digests.ts";
+import { planDigests } from "../../src/usecases/home/plan-digests.ts";
 import { linesOf } from "../support/card-text.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { draw } from "../templates/cases.ts";

@@ -1,6 +1,6 @@
 /** In a flood acknowledgements go first; the work trickles on and is never held for ever. */
 import { expect, test } from "vitest";
-import { createFlood } from "../../src/usecases/flood.ts";
+import { createFlood } from "../../src/usecases/intake/flood.ts";
 
 function createTimed() {
   let time = 0;

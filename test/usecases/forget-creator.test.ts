@@ -8,7 +8,7 @@ import { textInFile } from "../../src/imports/text-in-file.ts";
 import { storeInbound } from "../../src/store/inbox.ts";
 import type { Member } from "../../src/store/people.ts";
 import { contacts, files, inbox, outbox, vettings } from "../../src/store/schema.ts";
-import { mergeCreators } from "../../src/usecases/merge-creators.ts";
+import { mergeCreators } from "../../src/usecases/creators/merge-creators.ts";
 import { transact } from "../../src/usecases/unit.ts";
 import { allCreators } from "../support/creators.ts";
 import { type Bench, createBench } from "../support/use-case.ts";

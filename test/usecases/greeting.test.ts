@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Happening } from "../../src/chat/inbound.ts";
 import { chatsOn } from "../../src/store/chats.ts";
 import type { Member } from "../../src/store/people.ts";
-import { noticeHappening } from "../../src/usecases/notice-happening.ts";
-import { createDoor } from "../../src/usecases/receive-event.ts";
+import { noticeHappening } from "../../src/usecases/intake/notice-happening.ts";
+import { createDoor } from "../../src/usecases/intake/receive-event.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { type } from "./calls.ts";
 

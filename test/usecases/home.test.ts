@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TemplateInput } from "../../src/chat/template-data.ts";
 import type { Member } from "../../src/store/people.ts";
-import { openHome } from "../../src/usecases/show-home.ts";
+import { openHome } from "../../src/usecases/home/show-home.ts";
 import { linesOf } from "../support/card-text.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { draw } from "../templates/cases.ts";

@@ -8,10 +8,10 @@ import type { FileRef } from "../../src/chat/ports.ts";
 import { ChatError } from "../../src/chat/ports.ts";
 import { insertCampaign } from "../../src/store/campaigns.ts";
 import { storeInbound } from "../../src/store/inbox.ts";
-import { cancelImport } from "../../src/usecases/cancel-import.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
-import { rankImport } from "../../src/usecases/rank-import.ts";
-import { startImport } from "../../src/usecases/start-import.ts";
+import { cancelImport } from "../../src/usecases/imports/cancel-import.ts";
+import { rankImport } from "../../src/usecases/imports/rank-import.ts";
+import { startImport } from "../../src/usecases/imports/start-import.ts";
 import { AlreadyDone } from "../../src/usecases/unit.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 

@@ -6,7 +6,7 @@ import { unfinishedInbox } from "../../src/store/inbox.ts";
 import { createInboxWriter } from "../../src/store/inbox-writer.ts";
 import { updateMember } from "../../src/store/people.ts";
 import { accounts, audit, members, vettings } from "../../src/store/schema.ts";
-import { createDoor, type Door } from "../../src/usecases/receive-event.ts";
+import { createDoor, type Door } from "../../src/usecases/intake/receive-event.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 
 let bench: Bench;

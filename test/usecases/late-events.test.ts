@@ -1,7 +1,7 @@
 /** How late an event may be and still count, and what its person is told when it does not. */
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import type { Inbound, InboundBody } from "../../src/chat/inbound.ts";
-import { createDoor, type Door } from "../../src/usecases/receive-event.ts";
+import { createDoor, type Door } from "../../src/usecases/intake/receive-event.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 
 let bench: Bench;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Chat } from "../../src/chat/ports.ts";
 import { accountsOf, insertMember, memberByEmail } from "../../src/store/people.ts";
-import { linkByEmail } from "../../src/usecases/link-by-email.ts";
+import { linkByEmail } from "../../src/usecases/people/link-by-email.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 
 let bench: Bench;

@@ -5,7 +5,7 @@ import type { TemplateInput, TemplateName } from "../../src/chat/template-data.t
 import { duesUnder } from "../../src/store/dues.ts";
 import type { Member } from "../../src/store/people.ts";
 import { recordSent } from "../../src/store/sending.ts";
-import { releaseHold, remindOfHold } from "../../src/usecases/end-hold.ts";
+import { releaseHold, remindOfHold } from "../../src/usecases/outreach/end-hold.ts";
 import { AlreadyDone } from "../../src/usecases/unit.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { formOf, press, type } from "./calls.ts";

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type FairPrice, fairPrice } from "../../src/domain/price.ts";
 import { sizeBandOf } from "../../src/domain/size-bands.ts";
-import { loadPeers, peersOf } from "../../src/usecases/load-peers.ts";
+import { loadPeers, peersOf } from "../../src/usecases/vetting/load-peers.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { type } from "./calls.ts";
 

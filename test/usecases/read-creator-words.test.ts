@@ -1,7 +1,7 @@
 /** What people paste for a creator: share texts, links with words around them, nothing but a name. */
 import { expect, it } from "vitest";
 import { AppError } from "../../src/domain/errors.ts";
-import { readCreatorWords } from "../../src/usecases/read-creator-words.ts";
+import { readCreatorWords } from "../../src/usecases/creators/read-creator-words.ts";
 
 const ID = "5ff0e6410000000001008400";
 const LINK = `https://www.xiaohongshu.com/user/profile/${ID}`;

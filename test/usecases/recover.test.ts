@@ -4,8 +4,8 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Inbound } from "../../src/chat/inbound.ts";
 import { finishInbox, storeInbound, unfinishedInbox } from "../../src/store/inbox.ts";
 import { audit } from "../../src/store/schema.ts";
-import { createBacklog } from "../../src/usecases/backlog.ts";
-import { createDoor } from "../../src/usecases/receive-event.ts";
+import { createBacklog } from "../../src/usecases/intake/backlog.ts";
+import { createDoor } from "../../src/usecases/intake/receive-event.ts";
 import { createBench } from "../support/use-case.ts";
 
 function line(key: string, user: string): Inbound {

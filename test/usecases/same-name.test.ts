@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import type { Member } from "../../src/store/people.ts";
-import { askWhichCreator } from "../../src/usecases/ask-which-creator.ts";
-import { readCreatorWords } from "../../src/usecases/read-creator-words.ts";
-import { vetCreator } from "../../src/usecases/vet-creator.ts";
+import { readCreatorWords } from "../../src/usecases/creators/read-creator-words.ts";
+import { askWhichCreator } from "../../src/usecases/vetting/ask-which-creator.ts";
+import { vetCreator } from "../../src/usecases/vetting/vet-creator.ts";
 import { call, shareList } from "../support/shared-lists.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { press, type } from "./calls.ts";

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import type { Member } from "../../src/store/people.ts";
-import { mergeCreators } from "../../src/usecases/merge-creators.ts";
-import { separateCreators } from "../../src/usecases/separate-creators.ts";
+import { mergeCreators } from "../../src/usecases/creators/merge-creators.ts";
+import { separateCreators } from "../../src/usecases/creators/separate-creators.ts";
 import { transact } from "../../src/usecases/unit.ts";
 import { shareList } from "../support/shared-lists.ts";
 import { type Bench, createBench } from "../support/use-case.ts";

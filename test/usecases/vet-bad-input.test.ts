@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readInput } from "../../src/chat/registry.ts";
 import type { TemplateInput } from "../../src/chat/template-data.ts";
-import { answerMeaning } from "../../src/usecases/answer-trouble.ts";
 import type { Ctx } from "../../src/usecases/ctx.ts";
+import { answerMeaning } from "../../src/usecases/intake/answer-trouble.ts";
 import { locales } from "../../templates/locales/index.ts";
 import { drawn } from "../support/drawn.ts";
 import { type Bench, createBench } from "../support/use-case.ts";

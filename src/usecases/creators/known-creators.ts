@@ -1,0 +1,100 @@
+/** The creators that a list may be about, found by id, handle or name without looking through all of them. */
+import type { CreatorFacts } from "../../domain/creator-facts.ts";
+import { type Creator, nameKeyOf } from "../../store/creators.ts";
+
+export interface NamedCreator {
+  name: string;
+  handle?: string | undefined;
+  /** 24 hex digits */
+  platformId?: string | undefined;
+  link?: string | undefined;
+  /** what is said of them now: an account ten times as large is hardly the one that is known */
+  facts?: Pick<CreatorFacts, "followers"> | undefined;
+  /** a person said that this is nobody of this name who is known */
+  isOther?: boolean;
+}
+
+/** [A] Followers of one account seen on two days by two vendors differ by less than a fifth. */
+const SAME_SIZE = 0.2;
+
+export function areOneSize(followers: number, otherFollowers: number): boolean {
+  return Math.abs(followers - otherFollowers) <= SAME_SIZE * Math.max(followers, otherFollowers);
+}
+
+export interface KnownCreators {
+  /** those who may be meant, the oldest first */
+  matching(named: NamedCreator): Creator[];
+  /** whether another account of this name is known by its id */
+  hasRival(named: NamedCreator): boolean;
+  /** another one with the same name and this handle */
+  namesake(creator: Creator, handle: string | null | undefined): Creator | undefined;
+  /** takes in a new creator, or what was learned of one: what was known of it stays true */
+  add(creator: Creator): void;
+}
+
+/** @param all in the order in which they became known */
+export function indexCreators(all: readonly Creator[]): KnownCreators {
+  const places = new Map<Creator, number>();
+  const byId = new Map<string, Set<Creator>>();
+  const byHandle = new Map<string, Set<Creator>>();
+  const byName = new Map<string, Set<Creator>>();
+
+  function add(creator: Creator): void {
+    if (!places.has(creator)) places.set(creator, places.size);
+    put(byId, creator.platformId, creator);
+    put(byHandle, creator.handle, creator);
+    put(byName, creator.nameKey, creator);
+  }
+
+  /** A handle or an id may have been given as a name, and the other way round. */
+  function called(word: string): Creator[] {
+    const found = new Set([
+      ...(byName.get(nameKeyOf(word)) ?? []),
+      ...(byHandle.get(word.trim()) ?? []),
+      ...(byId.get(word.trim().toLowerCase()) ?? []),
+    ]);
+    return [...found].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  }
+
+  for (const creator of all) add(creator);
+  return {
+    add,
+    matching(named) {
+      const sure = byId.get(named.platformId ?? "");
+      if (sure !== undefined) return [...sure];
+      if (named.isOther === true) return [];
+      // ids before names: a nickname is not unique, and two people with one name must not become one
+      for (const word of [named.platformId, named.handle, named.name]) {
+        if (word === undefined) continue;
+        const found = called(word).filter((creator) => !contradicts(creator, named));
+        if (found.length > 0) return found;
+      }
+      return [];
+    },
+    hasRival({ name, platformId }) {
+      const all = [...(byName.get(nameKeyOf(name)) ?? [])];
+      return all.some((one) => one.platformId !== null && one.platformId !== platformId);
+    },
+    namesake(creator, handle) {
+      if (typeof handle !== "string") return undefined;
+      for (const other of byName.get(creator.nameKey) ?? []) {
+        if (other !== creator && other.handle === handle) return other;
+      }
+      return undefined;
+    },
+  };
+}
+
+function put(index: Map<string, Set<Creator>>, key: string | null, creator: Creator): void {
+  if (key === null) return;
+  const there = index.get(key);
+  if (there === undefined) index.set(key, new Set([creator]));
+  else there.add(creator);
+}
+
+/** A handle can be changed by its owner, so it contradicts only where no id says that it is the same account. */
+function contradicts(creator: Creator, named: NamedCreator): boolean {
+  const differs = (given: string | undefined, own: string | null) =>
+    given !== undefined && own !== null && given !== own;
+  return differs(named.platformId, creator.platformId) || differs(named.handle, creator.handle);
+}
