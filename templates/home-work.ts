@@ -12,7 +12,10 @@ type About = Data["links"][number];
 export const SHOWN = 5;
 
 /** The counts, what is most urgent first. */
-export function headOf({ lists, review, revise, payments, late, holds, links }: Data, r: Reading): string[] {
+export function headOf(
+  { lists, review, revise, payments, late, holds, links, imports }: Data,
+  r: Reading,
+): string[] {
   const { head } = r.m.home;
   const overdue = payments.filter(({ daysLeft }) => daysLeft < 0).length;
   const oldest = (rows: readonly { days: number }[]) => Math.max(0, ...rows.map(({ days }) => days));
@@ -26,6 +29,7 @@ export function headOf({ lists, review, revise, payments, late, holds, links }: 
     ...counted(review, (count) => head.review(count, oldest(review))),
     ...counted(revise, head.revise),
     ...counted(links, head.links),
+    ...counted(imports, head.imports),
   ];
 }
 
@@ -86,7 +90,25 @@ export function waiting(data: Data, r: Reading): Part[] {
       (row) => links.item(name(row)),
       (row) => button(links.add(row.creator.name), call("wave link", about(row))),
     ),
+    ...importsOf(data, r),
   ];
+}
+
+/** Shared files that wait for an answer, with the form that takes it. */
+function importsOf({ imports }: Data, r: Reading): Part[] {
+  const words = r.m.home.imports;
+  if (imports.length === 0) return [];
+  const lines = imports.map(({ fileName, questions }) =>
+    questions > 0 ? words.questions(fileName, r.number(questions)) : words.columns(fileName),
+  );
+  const buttons = imports
+    .slice(0, SHOWN)
+    .map(({ id, fileName, from }) =>
+      from === null
+        ? button(words.answer(fileName), call("import answer", { import: id }))
+        : button(words.say(fileName), call("import columns", { import: id, from: String(from) })),
+    );
+  return [line(bold(words.title)), list(cut(lines, r)), actions(...buttons)];
 }
 
 /** Two payments to one creator stand on one plan: one button opens it. */

@@ -1,7 +1,16 @@
-/** What only a home reads: drafts that wait for somebody, with whoever submitted them, and holds that run. */
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+/** What only a home reads: drafts that wait for somebody, with whoever submitted them, holds that run, lists that ask. */
+import { and, asc, count, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Querier } from "./database.ts";
-import { campaigns, creators, draftDecisions, drafts, draftVersions, quotes } from "./schema.ts";
+import {
+  campaigns,
+  creators,
+  draftDecisions,
+  drafts,
+  draftVersions,
+  importQuestions,
+  listImports,
+  quotes,
+} from "./schema.ts";
 
 /** Drafts of open campaigns that wait for a decision or for a new version, the longest waiting first. */
 export async function waitingDrafts(db: Querier) {
@@ -44,4 +53,18 @@ export async function openHolds(db: Querier) {
     const until = quote.heldUntil;
     return until === null ? [] : [{ quote, until, ...about }];
   });
+}
+
+/** Lists of one member whose columns nobody knows, or that have doubtful rows nobody answered; the oldest first. */
+export async function importsAsking(db: Querier, memberId: string) {
+  const { id, fileName, asked, state, startedBy, startedAt } = listImports;
+  const isOpen = and(eq(importQuestions.importId, id), isNull(importQuestions.answer));
+  return db
+    .select({ id, fileName, asked, questions: count(importQuestions.line) })
+    .from(listImports)
+    .leftJoin(importQuestions, and(isOpen, eq(state, "done")))
+    .where(and(eq(startedBy, memberId), inArray(state, ["asking", "done"])))
+    .groupBy(id)
+    .having(or(eq(state, "asking"), gt(count(importQuestions.line), 0)))
+    .orderBy(asc(startedAt), asc(id));
 }

@@ -55,7 +55,7 @@ export interface Unit {
 
 /** What changes somebody's open work: every home that was opened is looked at again. */
 const CHANGES_WORK =
-  /^(?:draft\.(?:submit|approve|changes)|wave\.(?:set|posted|link)|pay\.(?:plan|paid|open)|list\.(?:submit|decide|close)|quote\.set|hold\.ended|creator\.handover|campaign\.(?:create|bind)|person\.(?:add|change|link|settings)|creator\.forget)$/u;
+  /^(?:draft\.(?:submit|approve|changes)|wave\.(?:set|posted|link)|pay\.(?:plan|paid|open)|list\.(?:submit|decide|close)|quote\.set|hold\.ended|creator\.handover|import\.(?:ask|say|map|finish|answer|cancel|fail)|campaign\.(?:create|bind)|person\.(?:add|change|link|settings)|creator\.forget)$/u;
 
 /** Another delivery of the same event, or another process, has done this already: nothing is left to do. */
 export class AlreadyDone extends Error {

@@ -4,6 +4,7 @@ import type { TemplateInput } from "../../src/chat/template-data.ts";
 import type { Member } from "../../src/store/people.ts";
 import { openHome } from "../../src/usecases/home/show-home.ts";
 import { linesOf } from "../support/card-text.ts";
+import { call, shareList } from "../support/shared-lists.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { draw } from "../templates/cases.ts";
 import { formOf, press, type } from "./calls.ts";
@@ -53,6 +54,31 @@ async function waitsOn(member: Member): Promise<Record<string, string[]>> {
 }
 
 const homes = async () => (await bench.outbox()).filter(({ kind }) => kind === "home");
+
+describe("lists that wait for whoever shared them", () => {
+  it("are there with what they ask, until it is answered; others do not see them", async () => {
+    const header = "昵称,小红书号,粉丝数,图文报价";
+    await shareList(bench, maya, "报价.csv", `${header}\n阿布,abu1,82000,30000000`);
+    await shareList(bench, maya, "wide.csv", "谁,多大\n阿布,82000");
+    const [asks, wide, ...more] = (await homeOf(maya)).imports ?? [];
+    expect([asks, wide, more]).toMatchObject([
+      { fileName: "报价.csv", questions: 1, from: null },
+      { fileName: "wide.csv", questions: 0, from: 0 },
+      [],
+    ]);
+    expect((await homeOf(jonas)).imports).toEqual([]);
+    const ctx = bench.as(maya);
+    await openHome({ ctx });
+    const published = async () => (await homes()).at(-1)?.data as { version: number };
+    const before = (await published()).version;
+    await call(ctx, "import answer", { import: asks?.id ?? "", questions: "2:price", a0: "yes" });
+    expect((await published()).version).toBeGreaterThan(before);
+    expect((await homeOf(maya)).imports).toMatchObject([{ id: wide?.id }]);
+    const meanings = { from: "0", said: "yes", c0: "name", c1: "followers" };
+    await call(ctx, "import columns", { import: wide?.id ?? "", ...meanings });
+    expect((await homeOf(maya)).imports).toEqual([]);
+  });
+});
 
 describe("what it holds", () => {
   it("is friendly when nothing waits, and offers what the reader's role may do", async () => {

@@ -1,14 +1,14 @@
 /** Rates held against others of the same size, on a real database: in a single vetting, in a list, side by side. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { importList } from "../../jobs/import-list.ts";
 import { money } from "../../src/domain/money.ts";
 import { sizeBandOf } from "../../src/domain/size-bands.ts";
 import type { VetReport } from "../../src/domain/vet-report.ts";
+import type { Member } from "../../src/store/people.ts";
 import { loadPeersOfList } from "../../src/usecases/imports/list-peers.ts";
 import { rankImport } from "../../src/usecases/imports/rank-import.ts";
 import { rankedDetails } from "../../src/usecases/imports/ranked-details.ts";
-import { startImport } from "../../src/usecases/imports/start-import.ts";
 import { drawn } from "../support/drawn.ts";
+import { newest, shareList } from "../support/shared-lists.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { type } from "./calls.ts";
 
@@ -64,22 +64,11 @@ test("only the newest numbers of each count, and nobody's own", async () => {
   expect(await against()).toMatchObject({ kind: "peers", creators: 8, value: 0.045 });
 });
 
-/** Shares a list and carries it out; answers what each creator's likes and saves were held against, and their price. */
-async function shareList(ctx: Awaited<ReturnType<typeof vetEight>>, rows: readonly string[]) {
-  const { slack } = ctx.chats;
-  if (slack === undefined) throw new Error("The bench has no Slack.");
+/** Shares a list; answers what each creator's likes and saves were held against, and their price. */
+async function rankList(member: Member, rows: readonly string[]) {
   const text = ["昵称,粉丝数,点赞中位数,收藏中位数,阅读中位数,图文报价", ...rows].join("\n");
-  await startImport({ ctx, input: { file: { platform: "slack", id: "F1", name: "list.csv" } } });
-  const { rows: dues } = await bench.store.pool.query<{ key: string; payload: { import: string } }>(
-    "select key, payload from seedbed.dues where job = 'import-list' and done_at is null",
-  );
-  for (const { key, payload } of dues) {
-    await importList.prepare({ ...payload, due: key }).run({
-      ...ctx,
-      chats: { ...ctx.chats, slack: { ...slack, readFile: () => Promise.resolve(Buffer.from(text)) } },
-    });
-  }
-  const importId = dues[0]?.payload.import ?? "";
+  await shareList(bench, member, "list.csv", text);
+  const importId = (await newest(bench, "import-result"))?.id ?? "";
   const ranked = await rankImport(bench.store.db, importId);
   const found = new Map<string, VetReport>();
   for await (const part of rankedDetails(bench.store.db, importId, ranked, [null]))
@@ -92,8 +81,8 @@ async function shareList(ctx: Awaited<ReturnType<typeof vetEight>>, rows: readon
 }
 
 test("a list's creators are held against each other and those known when it was shared", async () => {
-  const ctx = await vetEight();
-  const { against } = await shareList(ctx, [
+  await vetEight();
+  const { against } = await rankList(await bench.addMember("Priya", "marketer"), [
     "小鹿,30000,900,450",
     "大橘,200000,900,450",
     "博主1,20000,150,50",
@@ -112,8 +101,7 @@ const NINE = Array.from(
 );
 
 test("a team's first list is priced by its own quotes, whatever the order of its rows", async () => {
-  const ctx = bench.as(await bench.addMember("Maya", "marketer"));
-  const { perRead, reports } = await shareList(ctx, NINE);
+  const { perRead, reports } = await rankList(await bench.addMember("Maya", "marketer"), NINE);
   // the quarters of the eight others: 2,000 to 9,000, and 1,000 to 8,000
   expect(perRead("新1号")).toMatchObject({
     count: 8,
@@ -127,7 +115,7 @@ test("a team's first list is priced by its own quotes, whatever the order of its
   const first = bench;
   try {
     bench = other;
-    const again = await shareList(other.as(await other.addMember("Maya", "marketer")), NINE.toReversed());
+    const again = await rankList(await other.addMember("Maya", "marketer"), NINE.toReversed());
     for (const [name, report] of reports) expect(again.reports.get(name)).toEqual(report);
   } finally {
     bench = first;
@@ -136,9 +124,9 @@ test("a team's first list is priced by its own quotes, whatever the order of its
 });
 
 test("a price that somebody has to confirm first prices nobody, and an older quote is not counted beside the list's", async () => {
-  const ctx = bench.as(await bench.addMember("Maya", "marketer"));
-  await type(ctx, "vet 新1号 followers=70k reads=20000 quote=8000");
-  const { perRead } = await shareList(ctx, [...NINE.slice(0, 8), "新9号,78000,900,450,20000,90000000"]);
+  const maya = await bench.addMember("Maya", "marketer");
+  await type(bench.as(maya), "vet 新1号 followers=70k reads=20000 quote=8000");
+  const { perRead } = await rankList(maya, [...NINE.slice(0, 8), "新9号,78000,900,450,20000,90000000"]);
   expect(perRead("新9号")).toMatchObject({ count: 8, unit: { mid: expect.closeTo((4_500 * 1.1) / 20_000) } });
   expect(perRead("新1号")).toMatchObject({ count: 7, range: null, gaps: ["quotes"] });
 });

@@ -45,6 +45,13 @@ export const HomeData = z.object({
   payments: z.array(About.extend({ amount: MoneyData, dueOn: z.string(), daysLeft: z.int() })),
   /** holds of the reader that end soon, the first to end first; missing in messages of earlier versions */
   holds: z.array(Hold).default([]),
+  /**
+   * lists the reader shared that wait for an answer: to `questions` about doubtful rows, or what the columns mean, in the
+   * form that begins with column `from`; missing in messages of earlier versions
+   */
+  imports: z
+    .array(z.object({ id: z.string(), fileName: z.string(), questions: z.int(), from: z.int().nullable() }))
+    .default([]),
   /** the posting time has passed and nobody marked it as posted */
   late: z.array(Posting),
   /** posted, and the link is missing */
@@ -90,6 +97,7 @@ export interface HomeMessages {
     late(count: string): string;
     holds(count: string): string;
     links(count: string): string;
+    imports(count: string): string;
   };
   nothing: string;
   nothingMore: string;
@@ -123,6 +131,13 @@ export interface HomeMessages {
   };
   late: { title: string; item(name: string, at: string): string; posted(name: string): string };
   links: { title: string; item(name: string): string; add(name: string): string };
+  imports: {
+    title: string;
+    questions(file: string, count: string): string;
+    columns(file: string): string;
+    answer(file: string): string;
+    say(file: string): string;
+  };
   week: { title: string; none: string; notApproved: string };
   campaigns: {
     title: string;

@@ -14,6 +14,7 @@ import { scheduleOf, slotsToWatch } from "../../store/slots.ts";
 import type { Services } from "../ctx.ts";
 import { daysUntil, todayIn } from "../days.ts";
 import { REVIEWER_ROLES } from "../drafts/draft-reviewers.ts";
+import { waitingImports } from "../imports/waiting-imports.ts";
 import { waitingLists } from "../list-approval/waiting-lists.ts";
 import { endingHolds } from "../outreach/ending-holds.ts";
 import { maySeePlan } from "../payments/payment-plan-card.ts";
@@ -49,6 +50,7 @@ export async function homeCardOf(
     revise,
     payments,
     holds: await endingHolds(services, db, { ...member, zone }, now),
+    imports: await waitingImports(db, member.id),
     ...postings,
     campaigns: await campaignsOf(services, db, member, today),
     actions: HOME_ACTIONS.filter((name) => mayUse(services, name, member.role)),

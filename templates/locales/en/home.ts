@@ -18,6 +18,7 @@ export const home: HomeMessages = {
     late: (count) => `${counted(count, "post", "posts")} to confirm`,
     holds: (count) => `${counted(count, "hold", "holds")} ending soon`,
     links: (count) => `${counted(count, "link", "links")} missing`,
+    imports: (count) => `${counted(count, "file", "files")} waiting for your answer`,
   },
   nothing: "All done: nothing waits on you.",
   nothingMore: "Look again any time with /home.",
@@ -65,6 +66,13 @@ export const home: HomeMessages = {
     title: "Posted, link missing",
     item: (name) => name,
     add: (name) => `Add link: ${name}`,
+  },
+  imports: {
+    title: "Files that wait for your answer",
+    questions: (file, count) => `${file}: ${counted(count, "doubtful row", "doubtful rows")}`,
+    columns: (file) => `${file}: what do its columns mean?`,
+    answer: (file) => `Answer: ${file}`,
+    say: (file) => `Columns: ${file}`,
   },
   week: {
     title: "Posting within 7 days",

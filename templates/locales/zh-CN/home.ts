@@ -12,6 +12,7 @@ export const home: HomeMessages = {
     late: (count) => `${count} 篇待确认发布`,
     holds: (count) => `${count} 个锁档快到期`,
     links: (count) => `${count} 篇缺链接`,
+    imports: (count) => `${count} 份名单待确认`,
   },
   nothing: "都处理完了，没有等您的事。",
   nothingMore: "随时发送 /待办 再看一眼。",
@@ -58,6 +59,13 @@ export const home: HomeMessages = {
     title: "已发布，缺链接",
     item: (name) => name,
     add: (name) => `补链接 ${name}`,
+  },
+  imports: {
+    title: "您上传的名单，等您确认",
+    questions: (file, count) => `${file}：${count} 行存疑`,
+    columns: (file) => `${file}：各列含义待确认`,
+    answer: (file) => `去确认 ${file}`,
+    say: (file) => `填列含义 ${file}`,
   },
   week: {
     title: "7 天内发布",

@@ -78,6 +78,10 @@ export const home: Samples = {
         ],
         late: [{ creator: ahe, campaign: spring, at: "2026-12-20T12:00:00Z", zone: "Asia/Shanghai" }],
         links: [{ creator: daju, campaign: double11 }],
+        imports: [
+          { id: "imp_01", fileName: "quotes.xlsx", questions: 0, from: 0 },
+          { id: "imp_02", fileName: "kols.csv", questions: 3, from: null },
+        ],
         week: [
           { creator: xiaolu, campaign: spring, ...evening, draftApproved: true },
           { creator: daju, campaign: double11, ...evening, draftApproved: false },
