@@ -90,7 +90,7 @@ describe("a line that cannot be carried out", () => {
     const answer = await answerInSlack("/people is only for", "marketer", DIRECT);
     for (const part of ["admin / manager", "marketer", "/people add"]) expect(answer).toContain(part);
     await inLark("legal", "/成员");
-    expect(await answerInLark("您目前的角色是法务", "legal")).toContain("/成员 仅限管理员");
+    expect(await answerInLark("您目前的角色是法务", "legal")).toContain("“/成员”仅限管理员");
   });
 
   test("somebody unknown is told the way in, and nothing of what they asked is done", async () => {
