@@ -22,7 +22,10 @@ export interface Backlog {
 /** @returns false when the event stays in the inbox and is to be tried again at a later sweep */
 type Work = () => Promise<boolean>;
 
-/** Answers made at the same time; more would only make acknowledgements late, past the platforms' 3 s. */
+/**
+ * Answers made at the same time; more would only make acknowledgements late, past the platforms' 3 s. Where more wait, they
+ * are made one by one: that takes as long for all of them, and acknowledgements half of the time.
+ */
 const AT_ONCE = 4;
 /** Most events whose work waits in memory; more stay in the inbox until these are down to `FEW`. */
 const MOST = 300;
@@ -52,7 +55,7 @@ export function createBacklog(
   const lastOf = new Map<string, Promise<void>>();
   /** failed in a way that may pass: not tried again before the next sweep */
   const setAside = new Set<string>();
-  const gate = createGate(AT_ONCE);
+  const gate = createGate(() => (atWork.size > AT_ONCE ? 1 : AT_ONCE));
   // until it is known what an earlier process left, what comes goes behind it
   let behind = true;
   let leftToInbox = 0;

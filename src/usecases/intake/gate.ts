@@ -4,20 +4,29 @@ export interface Gate {
   enter<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** @param places how many pieces of work may be inside at once, 1 and up */
-export function createGate(places: number): Gate {
-  let free = places;
+/** @param places how many pieces of work may be inside at the moment, 1 and up; asked whenever one comes or goes */
+export function createGate(places: () => number): Gate {
+  let inside = 0;
   const waiting: (() => void)[] = [];
+
+  function letIn(): void {
+    while (waiting.length > 0 && inside < places()) {
+      inside += 1;
+      waiting.shift()?.();
+    }
+  }
+
   return {
     async enter(work) {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+        letIn();
+      });
       try {
         return await work();
       } finally {
-        const next = waiting.shift();
-        if (next === undefined) free += 1;
-        else next();
+        inside -= 1;
+        letIn();
       }
     },
   };
