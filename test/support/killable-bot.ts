@@ -10,6 +10,11 @@ interface Hold {
   release(): Promise<void>;
 }
 
+/** A session that is there already: on a busy machine opening one takes a second. */
+interface Holder {
+  take(sql: string): Promise<Hold>;
+}
+
 export interface KillableBot {
   sandbox: Sandbox;
   person: Hands;
@@ -27,6 +32,7 @@ export interface KillableBot {
   count(from: string): Promise<number>;
   /** Takes a lock, so that the bot's next statement that needs the tables waits. */
   hold(sql: string): Promise<Hold>;
+  holder(): Promise<Holder>;
   /** Waits until that many statements with these words wait for a lock, one if left out; answers their sessions' ids. */
   stuckAt(words: string, sessions?: number): Promise<number[]>;
   /** Ends sessions in the server, as a broken connection would. */
@@ -99,6 +105,24 @@ export async function createKillableBot(
     await database.drop();
   });
 
+  async function holder(): Promise<Holder> {
+    const client = new Client({ connectionString: database.url });
+    holds.add(client);
+    await client.connect();
+    return {
+      async take(text) {
+        await client.query("begin");
+        await client.query(text);
+        return {
+          async release() {
+            holds.delete(client);
+            await client.end();
+          },
+        };
+      },
+    };
+  }
+
   return {
     sandbox,
     person: handsAt(sandbox.url),
@@ -119,19 +143,8 @@ export async function createKillableBot(
     },
     query,
     count: async (from) => (await query<{ n: number }>(`select count(*)::int as n from ${from}`))[0]?.n ?? 0,
-    async hold(text) {
-      const client = new Client({ connectionString: database.url });
-      holds.add(client);
-      await client.connect();
-      await client.query("begin");
-      await client.query(text);
-      return {
-        async release() {
-          holds.delete(client);
-          await client.end();
-        },
-      };
-    },
+    hold: async (text) => (await holder()).take(text),
+    holder,
     stuckAt: (words, sessions = 1) =>
       until(
         async () => {

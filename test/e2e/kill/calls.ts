@@ -36,16 +36,17 @@ const BOTH = { vettings: 2, creators: 2, audits: 2, sent: 2, unfinished: 0, card
  * before anything that comes after them.
  */
 async function holdAfterStoring(bot: KillableBot, calls: readonly (() => Promise<unknown>)[]) {
+  const second = await bot.holder();
   const before = await bot.hold("lock table seedbed.inbox in share mode");
   const answers = Promise.all(calls.map((call) => call()));
   await bot.stuckAt(STORE, calls.length);
-  const after = bot.hold("lock table seedbed.inbox in access exclusive mode");
+  const after = second.take("lock table seedbed.inbox in access exclusive mode");
   await bot.stuckAt("access exclusive");
   await before.release();
   return { hold: await after, answers: await answers };
 }
 
-const ATTEMPTS = 3;
+const ATTEMPTS = 8;
 
 /**
  * Two calls that were acknowledged, and nothing done about them yet. Beside other programs that start, the locks alone may
@@ -103,7 +104,7 @@ export function killedInCalls(program: () => BuiltProgram): void {
       await until(
         async () => ((await bot.count("seedbed.vettings")) === 2 ? true : undefined),
         "both",
-        90_000,
+        150_000,
       );
       await bot.whenIdle();
       t.expect(await effects(bot)).toEqual(BOTH);
