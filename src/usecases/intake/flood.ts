@@ -10,8 +10,10 @@ export interface Flood {
 /** So many events that wait for their acknowledgement are a flood, and are still one this long after. */
 const MANY = 8;
 const STILL_MS = 100;
-/** In a flood one piece of work begins this often. */
-const TRICKLE_MS = 100;
+/** In a flood one piece of work begins this often: a vetting takes as much CPU as twenty acknowledgements. */
+const TRICKLE_MS = 500;
+/** How often work that is held back asks whether it may begin. */
+const LOOK_MS = 100;
 /** The work is held back no longer than this at a time, and then goes on for as long, flood or not. */
 const PATIENCE_MS = 10_000;
 
@@ -51,7 +53,7 @@ export function createFlood(now: () => number = () => performance.now()): Flood 
       };
     },
     async ebb() {
-      while (!mayBegin()) await new Promise((resolve) => setTimeout(resolve, TRICKLE_MS));
+      while (!mayBegin()) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     },
   };
 }
