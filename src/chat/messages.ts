@@ -7,7 +7,7 @@ import type { CreatorMessages } from "./features/creator-words.ts";
 import type { DigestMessages } from "./features/digest.ts";
 import type { DraftMessages } from "./features/draft.ts";
 import type { HomeMessages } from "./features/home.ts";
-import type { ImportMessages } from "./features/import.ts";
+import type { ImportMessages } from "./features/import-words.ts";
 import type { ListMessages } from "./features/list.ts";
 import type { OutreachMessages } from "./features/outreach.ts";
 import type { PayMessages } from "./features/pay.ts";

@@ -1,5 +1,5 @@
 /** English: creator lists as files. */
-import type { ImportMessages } from "../../../src/chat/features/import.ts";
+import type { ImportMessages } from "../../../src/chat/features/import-words.ts";
 import { importQuestionMessages } from "./import-questions.ts";
 
 const ORDERED = {

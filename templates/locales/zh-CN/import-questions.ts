@@ -5,19 +5,19 @@ export const importQuestionMessages: ImportQuestionMessages = {
   mapping: {
     summary: "说明名单各列的含义",
     title: (file) => `${file} 的表头我不认识`,
-    todo: "请说明每列是什么，说明后马上看号；同样表头的文件以后不再问。下面是我的猜测。如果这不是博主名单，无需处理。",
-    columns: { column: "列", example: "示例", guess: "猜测" },
+    todo: "请说明每列是什么，说明后马上看号；同样表头的文件以后不再问。下面是自动识别的结果。如果这不是博主名单，无需处理。",
+    columns: { column: "列", example: "示例", guess: "自动识别" },
     open: (from, to) => `第 ${from}–${to} 列`,
     openAll: "说明各列含义",
     reopen: (from, to) => `修改第 ${from}–${to} 列`,
-    rest: "其余按猜测看号",
-    all: "全部按猜测看号",
+    rest: "其余按识别结果看号",
+    all: "全部按识别结果看号",
     todoForms: (forms) =>
-      `列较多，分 ${forms} 张表单填写，填完开始看号；也可以直接按下面的猜测看号。同样表头的文件以后不再问。如果这不是博主名单，无需处理。`,
+      `列较多，分 ${forms} 张表单填写，填完开始看号；也可以直接按下面的识别结果看号。同样表头的文件以后不再问。如果这不是博主名单，无需处理。`,
     todoRest: (forms, said) =>
-      `共 ${forms} 张表单，已填 ${said} 张。全部填完后开始看号，没填的也可以按猜测来。`,
+      `共 ${forms} 张表单，已填 ${said} 张。全部填完后开始看号，没填的也可以按识别结果来。`,
     todoCorrect: "其他选择均已保存，改好后开始看号。",
-    asGuess: (meaning) => `${meaning}（猜测）`,
+    asGuess: (meaning) => `${meaning}（自动识别）`,
     meaning: "含义",
     clash: (column, other, meaning) =>
       `“${column}”和“${other}”都选了“${meaning}”，请把其中一列改为“不使用”。`,

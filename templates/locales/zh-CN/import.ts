@@ -1,5 +1,5 @@
 /** 中文：批量看号。 */
-import type { ImportMessages } from "../../../src/chat/features/import.ts";
+import type { ImportMessages } from "../../../src/chat/features/import-words.ts";
 import { importQuestionMessages } from "./import-questions.ts";
 
 const ORDERED = {
