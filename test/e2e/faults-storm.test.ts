@@ -62,6 +62,7 @@ test("a storm", { timeout: 280_000 }, async (t) => {
   );
   await settled(bot);
 
+  await calm(bot);
   for (const talk of talks) if (talk.mayPress) await press(bot, talk, random);
   await settled(bot);
 
@@ -143,6 +144,16 @@ async function orderFaults(bot: KillableBot, random: () => number): Promise<void
     await bot.person.post("faults", { ...order, ...lasts });
     await sleep(random() * 300);
   }
+}
+
+/** A connection that is still to be dropped, or that comes up again, would lose a click: each side answers first. */
+async function calm(bot: KillableBot): Promise<void> {
+  bot.sandbox.world.clearFaults();
+  for (const side of [slackSide(bot), larkSide(bot)]) {
+    const heard = async () => ((await side.say("/me")) as { ok: boolean }).ok || undefined;
+    await until(heard, `an answer on ${side.platform}`, PATIENCE_MS);
+  }
+  await bot.whenIdle();
 }
 
 /** Clicks are never brought again: a person who is refused would press again, so connections hold here. */
