@@ -35,6 +35,18 @@ export interface Reading {
 const LOCALE: Record<Language, string> = { en: "en-GB", "zh-CN": "zh-CN" };
 const SYMBOL: Partial<Record<Currency, string>> = { CNY: "¥", USD: "US$", EUR: "€", GBP: "£", HKD: "HK$" };
 
+/** Making one takes longer than writing a hundred numbers with it. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const known = numberFormats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  numberFormats.set(key, made);
+  return made;
+}
+
 /**
  * @param messages the words of `language`
  * @param zone IANA zone such as "Europe/Berlin"
@@ -64,8 +76,7 @@ export function createReading(
       minute: "2-digit",
       hourCycle: "h23",
     });
-  const number = (value: number, digits = 2) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  const number = (value: number, digits = 2) => numberFormat(locale, digits).format(value);
   const signOf = (currency: Currency) => SYMBOL[currency] ?? `${currency} `;
   const money = (value: Money) => `${signOf(value.currency)}${number(majorOf(value))}`;
   const timeIn = (at: string, timeZone: string) =>

@@ -41,8 +41,12 @@ export function peersFrom(creatorId: string, facts: CreatorFacts, agency: string
   });
 }
 
+/** By format, currency and size; then by category, null where none is known. */
+type Groups = Map<string, Map<string | null, Peer[]>>;
+
+const grouped = new WeakMap<readonly Peer[], Groups>();
 /** Whom one creator of a list may be compared with another may too: by format, currency, size and category. */
-const found = new WeakMap<readonly Peer[], Map<string, Peer[]>>();
+const found = new WeakMap<Groups, Map<string, Peer[]>>();
 
 /**
  * Quotes of the same format, currency and size band; of another category only where one of both is not known.
@@ -54,19 +58,35 @@ export function comparable(
   peers: readonly Peer[],
   to: { format: NoteFormat; currency: Currency; followers: number; category: string | null },
 ): Peer[] {
-  const band = sizeBandOf(to.followers);
-  const key = `${to.format} ${to.currency} ${band} ${to.category ?? ""}`;
-  const known = found.get(peers) ?? new Map<string, Peer[]>();
-  found.set(peers, known);
+  const groups = grouped.get(peers) ?? groupsOf(peers);
+  grouped.set(peers, groups);
+  const known = found.get(groups) ?? new Map<string, Peer[]>();
+  found.set(groups, known);
+  const alike = keyOf({ ...to, band: sizeBandOf(to.followers) });
+  const key = `${alike} ${to.category ?? ""}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const some = peers.filter(
-    (peer) =>
-      peer.format === to.format &&
-      peer.currency === to.currency &&
-      peer.band === band &&
-      (peer.category === null || to.category === null || sameCategory(peer.category, to.category)),
-  );
+  const some: Peer[] = [];
+  for (const [category, own] of groups.get(alike) ?? [])
+    if (category === null || to.category === null || sameCategory(category, to.category))
+      for (const peer of own) some.push(peer);
   known.set(key, some);
   return some;
+}
+
+function keyOf({ format, currency, band }: Pick<Peer, "format" | "currency" | "band">): string {
+  return `${format} ${currency} ${band}`;
+}
+
+function groupsOf(peers: readonly Peer[]): Groups {
+  const groups: Groups = new Map();
+  for (const peer of peers) {
+    const key = keyOf(peer);
+    const byCategory = groups.get(key) ?? new Map<string | null, Peer[]>();
+    groups.set(key, byCategory);
+    const own = byCategory.get(peer.category);
+    if (own === undefined) byCategory.set(peer.category, [peer]);
+    else own.push(peer);
+  }
+  return groups;
 }

@@ -7,6 +7,7 @@ export type ErrorCode =
   | "unknown-creator"
   | "ambiguous-creator"
   | "not-in-list"
+  | "still-vetting"
   | "both-at-work"
   | "two-accounts"
   | "unknown-campaign"

@@ -5,24 +5,38 @@ import type { Sorted } from "./quantile.ts";
 export interface OneEach {
   /** the least first */
   values: Float64Array;
-  placeOf: ReadonlyMap<string, number>;
+  byCreator: ReadonlyMap<string, number>;
 }
 
 /** @param all each creator at most once */
 export function oneEach(all: readonly { creatorId: string; value: number }[]): OneEach {
-  const sorted = all.toSorted((a, b) => a.value - b.value);
-  return {
-    values: Float64Array.from(sorted, ({ value }) => value),
-    placeOf: new Map(sorted.map(({ creatorId }, place) => [creatorId, place])),
-  };
+  const values = new Float64Array(all.length);
+  const byCreator = new Map<string, number>();
+  for (const [place, { creatorId, value }] of all.entries()) {
+    values[place] = value;
+    byCreator.set(creatorId, value);
+  }
+  return { values: values.sort(), byCreator };
 }
 
 /** The values of all but this creator: nobody is compared with themselves. */
-export function othersThan({ values, placeOf }: OneEach, creatorId: string | undefined): Sorted {
+export function othersThan({ values, byCreator }: OneEach, creatorId: string | undefined): Sorted {
   const all = values.length;
-  const own = (creatorId === undefined ? undefined : placeOf.get(creatorId)) ?? all;
+  const value = creatorId === undefined ? undefined : byCreator.get(creatorId);
+  const own = value === undefined ? all : placeOf(value, values);
   return {
     count: own === all ? all : all - 1,
     at: (index) => values[index < own ? index : index + 1] ?? 0,
   };
+}
+
+/** Where a value stands that is among them: of several that are equal it does not matter which is left out. */
+function placeOf(value: number, values: Float64Array): number {
+  let [from, below] = [0, values.length];
+  while (from < below) {
+    const middle = (from + below) >> 1;
+    if ((values[middle] ?? 0) < value) from = middle + 1;
+    else below = middle;
+  }
+  return from;
 }

@@ -184,9 +184,11 @@ const allCosts: Record<keyof UnitCosts, WeakMap<readonly Peer[], Costs>> = {
 function costsOf(peers: readonly Peer[], unit: keyof UnitCosts): Costs {
   const before = allCosts[unit].get(peers);
   if (before !== undefined) return before;
-  const all = peers.flatMap(({ creatorId, costs: { [unit]: value }, agency }) =>
-    value === null ? [] : [{ creatorId, value, agency }],
-  );
+  const all: { creatorId: string; value: number; agency: string | null }[] = [];
+  for (const { creatorId, costs, agency } of peers) {
+    const value = costs[unit];
+    if (value !== null) all.push({ creatorId, value, agency });
+  }
   const made = { each: oneEach(all), all: all.length > LEAST_PEERS ? [] : all };
   allCosts[unit].set(peers, made);
   return made;

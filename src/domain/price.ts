@@ -119,6 +119,17 @@ function priceOf(
   return price;
 }
 
+/**
+ * The published range for the size of an account, where the quote is far off it; null where it is not, or one of both
+ * is unknown. source: rules F4
+ */
+export function rangeFarOff(facts: CreatorFacts, format: NoteFormat): { low: Money; high: Money } | null {
+  const quote = quoteOf(facts, format);
+  if (quote === null || !facts.followers) return null;
+  const { range } = publishedFor(facts.followers.value, format === "video").method;
+  return range !== null && standingOf(quote, range) === "far-off" ? range : null;
+}
+
 function standingOf(quote: Money, range: { low: Money; high: Money }): Standing | null {
   if (quote.currency !== range.low.currency) return null;
   const [price, low, high] = [majorOf(quote), majorOf(range.low), majorOf(range.high)];

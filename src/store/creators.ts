@@ -8,7 +8,21 @@ export type Creator = typeof creators.$inferSelect;
 
 /** A name as it is looked up: one form for full-width and half-width, upper and lower case, with no spaces. */
 export function nameKeyOf(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+  return isFolded(name) ? name : name.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+}
+
+/** Small Latin letters, digits, underscores and common Chinese characters fold to themselves: most names of a long list. */
+function isFolded(name: string): boolean {
+  for (let at = 0; at < name.length; at += 1) {
+    const code = name.charCodeAt(at);
+    const isPlain =
+      (code >= 0x4e00 && code <= 0x9fff) ||
+      (code >= 0x61 && code <= 0x7a) ||
+      (code >= 0x30 && code <= 0x39) ||
+      code === 0x5f;
+    if (!isPlain) return false;
+  }
+  return true;
 }
 
 export async function creatorById(db: Querier, id: string): Promise<Creator | undefined> {

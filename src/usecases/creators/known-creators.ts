@@ -32,36 +32,48 @@ export interface KnownCreators {
   add(creator: Creator): void;
 }
 
+/** One or several: of 50,000 creators hardly two share a key, and a set for each would take longer than all the rest. */
+type Holders = Creator | Creator[];
+
 /** @param all in the order in which they became known */
 export function indexCreators(all: readonly Creator[]): KnownCreators {
   const places = new Map<Creator, number>();
-  const byId = new Map<string, Set<Creator>>();
-  const byHandle = new Map<string, Set<Creator>>();
-  const byName = new Map<string, Set<Creator>>();
+  /** by name, by handle and by id: a long list asks often, and hardly ever finds anybody */
+  const byWord = new Map<string, Holders>();
 
   function add(creator: Creator): void {
     if (!places.has(creator)) places.set(creator, places.size);
-    put(byId, creator.platformId, creator);
-    put(byHandle, creator.handle, creator);
-    put(byName, creator.nameKey, creator);
+    put(byWord, creator.platformId, creator);
+    put(byWord, creator.handle, creator);
+    put(byWord, creator.nameKey, creator);
   }
 
   /** A handle or an id may have been given as a name, and the other way round. */
   function called(word: string): Creator[] {
-    const found = new Set([
-      ...(byName.get(nameKeyOf(word)) ?? []),
-      ...(byHandle.get(word.trim()) ?? []),
-      ...(byId.get(word.trim().toLowerCase()) ?? []),
-    ]);
-    return [...found].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    const [name, handle] = [nameKeyOf(word), word.trim()];
+    const id = handle.toLowerCase();
+    const found = [byWord.get(name)];
+    if (handle !== name) found.push(byWord.get(handle));
+    if (id !== name && id !== handle) found.push(byWord.get(id));
+    if (found.every((one) => one === undefined)) return NONE;
+    const isCalled = (one: Creator) => one.nameKey === name || one.handle === handle || one.platformId === id;
+    const own = found.flatMap((one) => one ?? NONE).filter(isCalled);
+    if (own.length < 2) return own;
+    return [...new Set(own)].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  }
+
+  function withKey(name: string): Creator[] {
+    return [byWord.get(name) ?? NONE].flat().filter(({ nameKey }) => nameKey === name);
   }
 
   for (const creator of all) add(creator);
   return {
     add,
     matching(named) {
-      const sure = byId.get(named.platformId ?? "");
-      if (sure !== undefined) return [...sure];
+      const { platformId } = named;
+      const sure = platformId === undefined ? undefined : byWord.get(platformId);
+      const own = sure === undefined ? NONE : [sure].flat().filter((one) => one.platformId === platformId);
+      if (own.length > 0) return own;
       if (named.isOther === true) return [];
       // ids before names: a nickname is not unique, and two people with one name must not become one
       for (const word of [named.platformId, named.handle, named.name]) {
@@ -72,12 +84,11 @@ export function indexCreators(all: readonly Creator[]): KnownCreators {
       return [];
     },
     hasRival({ name, platformId }) {
-      const all = [...(byName.get(nameKeyOf(name)) ?? [])];
-      return all.some((one) => one.platformId !== null && one.platformId !== platformId);
+      return withKey(nameKeyOf(name)).some((one) => one.platformId !== null && one.platformId !== platformId);
     },
     namesake(creator, handle) {
       if (typeof handle !== "string") return undefined;
-      for (const other of byName.get(creator.nameKey) ?? []) {
+      for (const other of withKey(creator.nameKey)) {
         if (other !== creator && other.handle === handle) return other;
       }
       return undefined;
@@ -85,11 +96,15 @@ export function indexCreators(all: readonly Creator[]): KnownCreators {
   };
 }
 
-function put(index: Map<string, Set<Creator>>, key: string | null, creator: Creator): void {
+const NONE: Creator[] = [];
+
+function put(index: Map<string, Holders>, key: string | null, creator: Creator): void {
   if (key === null) return;
   const there = index.get(key);
-  if (there === undefined) index.set(key, new Set([creator]));
-  else there.add(creator);
+  if (there === undefined) index.set(key, creator);
+  else if (!Array.isArray(there)) {
+    if (there !== creator) index.set(key, [there, creator]);
+  } else if (!there.includes(creator)) there.push(creator);
 }
 
 /** A handle can be changed by its owner, so it contradicts only where no id says that it is the same account. */

@@ -1,6 +1,6 @@
 /** Doubts about rows of a list that only a person can settle: a price far off its size, a creator who may be known already. */
 import type { CreatorFacts } from "../../domain/creator-facts.ts";
-import { fairPrice } from "../../domain/price.ts";
+import { rangeFarOff } from "../../domain/price.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
 import { type Creator, nameKeyOf } from "../../store/creators.ts";
 import type { Transaction } from "../../store/database.ts";
@@ -63,6 +63,7 @@ function withoutQuotes(facts: CreatorFacts, doubtful: PriceDoubt["quotes"] | und
 
 /** @returns the quotes far off the market, and the range they were held against; undefined where none is */
 function priceDoubt(facts: CreatorFacts): PriceDoubt | undefined {
+  if (!facts.quoteImage && !facts.quoteVideo) return undefined;
   const quotes: PriceDoubt["quotes"] = {};
   let range: Pick<PriceDoubt, "low" | "high"> | undefined;
   for (const [format, name] of [
@@ -70,12 +71,12 @@ function priceDoubt(facts: CreatorFacts): PriceDoubt | undefined {
     ["video", "quoteVideo"],
   ] as const) {
     const quote = facts[name];
-    const price = quote && fairPrice(facts, { format });
-    if (price?.standing !== "far-off") continue;
-    if (quote) quotes[name] = quote;
+    const off = quote && rangeFarOff(facts, format);
+    if (!quote || !off) continue;
+    quotes[name] = quote;
     range ??= {
-      low: { amount: price.low.amount, currency: "CNY" },
-      high: { amount: price.high.amount, currency: "CNY" },
+      low: { amount: off.low.amount, currency: "CNY" },
+      high: { amount: off.high.amount, currency: "CNY" },
     };
   }
   return range && { quotes, ...range };
