@@ -9,10 +9,10 @@ import { createDatabase, measureIn, type Process, startProcess } from "./process
 
 /** Only reading and judging, each in a process of its own: CPU times in ms, memory in MB. */
 export interface Reading {
-  /** a list of `LONG` rows as CSV: only taken apart, to scores in memory, only the scores */
+  /** a list of `LONG` rows as CSV: only taken apart, to scores in memory, only judged with prices and flags */
   parse: number;
   scored: number;
-  score: number;
+  judged: number;
   /** the same: read, above what a process takes that does nothing */
   memory: number;
   /** `SHEET` rows as XLSX: only taken apart, and to scores */
@@ -26,8 +26,10 @@ export interface Reading {
 export interface Batches {
   /** 3,000 rows from the drop to the ranked card */
   usual: number;
-  /** `LONG` rows from the drop to the ranked card, all stored */
+  /** `LONG` rows from the drop to the ranked card: read, scored and stored */
   stored: number | null;
+  /** the same until every row is vetted and its file is in the chat */
+  filed: number | null;
   /** from the drop of the long list until the bot says that it is at work */
   accepted: number;
   /** above what the bot's process takes when nothing happens */
@@ -84,7 +86,7 @@ async function measureReading(): Promise<Reading> {
     return {
       parse: await measure("parse-csv", csv),
       scored: await measure("read", csv),
-      score: await measure("score", csv),
+      judged: await measure("judge", csv),
       memory: await measure("memory", csv),
       parseXlsx: await measure("parse-xlsx", xlsx),
       parseXlsxInThread: await measure("parse-xlsx-in-thread", xlsx),
@@ -125,6 +127,7 @@ type LongBatch = Omit<Batches, "usual" | "vetP50" | "vetP95">;
 
 async function measureLong(sandbox: Sandbox, bot: Process): Promise<LongBatch> {
   const idle = await bot.memory();
+  const began = performance.now();
   const { accepted, ranked } = await drop(sandbox, "long.csv", csvList(LONG, 3_000_000), LONG_PATIENCE_MS);
   const over = new AbortController();
   let peak = idle;
@@ -136,13 +139,16 @@ async function measureLong(sandbox: Sandbox, bot: Process): Promise<LongBatch> {
   })();
   const beside = typed(sandbox, Number.POSITIVE_INFINITY, () => over.signal.aborted);
   const stored = await ranked.catch(() => null);
-  if (stored !== null) await callWith(sandbox, "files.completeUploadExternal", "ranked", LONG_PATIENCE_MS);
+  const filed =
+    stored === null
+      ? null
+      : (await callWith(sandbox, "files.completeUploadExternal", "ranked", LONG_PATIENCE_MS)) - began;
   over.abort();
   await watching;
   const latencies = await beside;
   const { p50, p95 } = sharesOf(latencies);
   const memory = (peak - idle) / BYTES_PER_MB;
-  return { accepted, stored, memory, besideP50: p50, besideP95: p95, besideCount: latencies.length };
+  return { accepted, stored, filed, memory, besideP50: p50, besideP95: p95, besideCount: latencies.length };
 }
 
 /**

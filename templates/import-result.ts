@@ -65,12 +65,21 @@ function buttons(data: Data, r: Reading): Button[] {
 }
 
 /** The one in the chat is older or missing, and nobody asked for a new one yet. */
-function isFileWanted({ changedAt, fileAskedAt, fileFailedAt }: Data): boolean {
-  return fileAskedAt === null && (changedAt !== null || fileFailedAt !== null);
+function isFileWanted({ open, changedAt, fileAskedAt, fileFailedAt }: Data): boolean {
+  // while rows are open the first file is still to come
+  return fileAskedAt === null && ((changedAt !== null && open === 0) || fileFailedAt !== null);
 }
 
-function fileState({ changedAt, fileAskedAt, fileFailedAt }: Data, r: Reading): Part[] {
-  const { changed, fileComes, fileFailed } = r.m.import.result;
+function fileState({ open, changedAt, fileAskedAt, fileFailedAt }: Data, r: Reading): Part[] {
+  const words = r.m.import.result;
+  if (open > 0) {
+    const state =
+      fileFailedAt === null
+        ? words.rowsOpen(r.count(open))
+        : words.rowsFailed(r.count(open), r.time(fileFailedAt));
+    return [line(state)];
+  }
+  const { changed, fileComes, fileFailed } = words;
   return [
     ...(changedAt === null ? [] : [line(changed(r.time(changedAt)))]),
     ...(fileFailedAt === null ? [] : [line(fileFailed(r.time(fileFailedAt)))]),

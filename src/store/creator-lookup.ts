@@ -13,10 +13,12 @@ interface Words {
 
 /** Everyone who could be one of those named: by folded name, 小红书号 or profile id. */
 export async function creatorsMatching(db: Querier, words: Words): Promise<Creator[]> {
-  const { rows } = await db.$client.query<{ id: string }>({
-    ...MATCHING,
-    values: [words.nameKeys, words.handles, words.platformIds],
-  });
+  const lists = [words.nameKeys, words.handles, words.platformIds];
+  const { rows } = await db.$client.query<{ id: string }>(
+    words.nameKeys.length < MANY
+      ? { ...MATCHING, values: lists }
+      : { ...MATCHING_MANY, values: lists.map((list) => list.join(BETWEEN)) },
+  );
   if (rows.length === 0) return [];
   const query = prepared(db, "creators-by-ids", (name) =>
     db
@@ -41,6 +43,19 @@ const MATCHING = {
       (select id from seedbed.creators where handle = key offset 0) named
     union select id from unnest($3::text[]) key cross join lateral
       (select id from seedbed.creators where platform_id = key offset 0) named`,
+};
+
+/** For the words of a whole list one look through the table takes a third of the time. */
+const MANY = 5_000;
+/** In no name, handle or id. */
+const BETWEEN = "\u001f";
+
+/** One text for each list of words: PostgreSQL takes it apart faster than an array. */
+const MATCHING_MANY = {
+  name: "creators-matching-many",
+  text: `select id from seedbed.creators where name_key = any(string_to_array($1, E'\\x1f'))
+    union select id from seedbed.creators where handle = any(string_to_array($2, E'\\x1f'))
+    union select id from seedbed.creators where platform_id = any(string_to_array($3, E'\\x1f'))`,
 };
 
 /**

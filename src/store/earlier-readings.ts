@@ -1,7 +1,7 @@
 /** What a shared file said of creators when it was read before: its columns may have got other meanings since. */
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
-import type { Querier, Transaction } from "./database.ts";
+import type { Querier } from "./database.ts";
 import type { ListImport } from "./imports.ts";
 import { listImportRows, listImports, vettings } from "./schema.ts";
 
@@ -51,7 +51,7 @@ export async function earlierReadings(
 
 /** What was known of creators before these vettings of theirs, by creator. */
 export async function factsBefore(
-  tx: Transaction,
+  tx: Querier,
   firsts: readonly (Reading & { creatorId: string })[],
 ): Promise<Map<string, CreatorFacts>> {
   const { rows } = await tx.$client.query<{ creatorId: string; facts: CreatorFacts }>({

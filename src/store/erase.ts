@@ -24,14 +24,14 @@ interface TextColumn {
 async function textColumns(tx: Transaction): Promise<TextColumn[]> {
   const { rows } = await tx.execute<{ table_name: string; column_name: string; data_type: string }>(sql`
     select table_name, column_name, data_type from information_schema.columns
-    where table_schema = 'seedbed' and data_type in ('text', 'jsonb')`);
+    where table_schema = 'seedbed' and data_type in ('text', 'json', 'jsonb')`);
   return rows
     .filter(({ table_name: table }) => ![...LEFT_ALONE, ...CHANGED_BY_HAND].includes(table))
-    .filter(({ column_name: column, data_type: type }) => type === "jsonb" || !CODE_COLUMN.test(column))
+    .filter(({ column_name: column, data_type: type }) => type !== "text" || !CODE_COLUMN.test(column))
     .map(({ table_name: table, column_name: column, data_type: type }) => ({
       table,
       column,
-      isJson: type === "jsonb",
+      isJson: type !== "text",
     }))
     .toSorted((a, b) => orderOf(a.table) - orderOf(b.table));
 }
@@ -74,7 +74,7 @@ export async function rewriteTexts(
     for (const { at, value, id } of rows) {
       const next = isJson ? rewrite.json(value, table) : rewrite.text(String(value));
       if (JSON.stringify(next) === JSON.stringify(value)) continue;
-      const stored = isJson ? sql`${JSON.stringify(next)}::jsonb` : sql`${String(next)}`;
+      const stored = isJson ? sql`${JSON.stringify(next)}::json` : sql`${String(next)}`;
       await tx.execute(sql`update seedbed.${from} set ${name} = ${stored} where ctid = ${at}::tid`);
       if (id !== null) changedMessages.add(id);
     }

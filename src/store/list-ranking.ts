@@ -1,12 +1,11 @@
 /** The order of a list's rows, and what is shown of them: read in parts, since a list may have 50,000. */
 import { and, asc, count, eq, like, or, type SQL, sql } from "drizzle-orm";
 import type { CreatorFacts } from "../domain/creator-facts.ts";
-import type { ScoredFactId } from "../domain/score-table.ts";
 import type { VetReport } from "../domain/vet-report.ts";
 import { nameKeyOf } from "./creators.ts";
 import type { Querier, Transaction } from "./database.ts";
 import { lockFor } from "./locks.ts";
-import { type KeptReport, missingIn, readReport } from "./report-record.ts";
+import { type KeptReport, readReport } from "./report-record.ts";
 import { creators, listImportRows } from "./schema.ts";
 
 /** Changes of what a ranking's card shows happen one after the other until the transaction ends. */
@@ -14,39 +13,18 @@ export async function lockRanking(tx: Transaction, importId: string): Promise<vo
   await lockFor(tx, "ranking", importId);
 }
 
-/** What the order of a list rests on, by the lines of the file, at most `limit` after line `after`. */
-export async function importedScores(
+/** What the order of a list rests on, best first. */
+export async function rankedScores(
   db: Querier,
   importId: string,
-  after: number,
-  limit: number,
-): Promise<ImportedScore[]> {
-  const { rows } = await db.$client.query<Omit<ImportedScore, "missing"> & { report: KeptReport | null }>({
-    ...SCORES,
-    values: [importId, after, limit],
-  });
-  return rows.map(({ report, ...row }) => ({ ...row, missing: report && missingIn(report) }));
+): Promise<{ line: number; score: number | null; rawScore: number | null }[]> {
+  const { line, score, rawScore } = listImportRows;
+  return db
+    .select({ line, score, rawScore })
+    .from(listImportRows)
+    .where(eq(listImportRows.importId, importId))
+    .orderBy(...BY_SCORE);
 }
-
-interface ImportedScore {
-  line: number;
-  vettingId: string;
-  score: number | null;
-  rawScore: number | null;
-  /** null for those with a verdict */
-  missing: ScoredFactId[] | null;
-}
-
-/** The rows are taken first: else the reports of all that follow would be read for every page. */
-const SCORES = {
-  name: "imported-scores",
-  text: `with page as materialized (
-      select line, vetting_id, score, raw_score from seedbed.list_import_rows
-      where import_id = $1 and line > $2 order by line limit $3)
-    select p.line, p.vetting_id as "vettingId", p.score, p.raw_score as "rawScore",
-      case when p.score is null then v.report end as report
-    from page p join seedbed.vettings v on v.id = p.vetting_id order by p.line`,
-};
 
 const ORDERED = {
   line: listImportRows.line,

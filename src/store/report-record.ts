@@ -40,13 +40,6 @@ export function readReport(kept: KeptReport): VetReport {
   return "form" in kept ? unfold(kept) : kept;
 }
 
-/** Only what is missing: a list asks 50,000 reports for it. */
-export function missingIn(kept: KeptReport): ScoredFactId[] {
-  if (!("form" in kept)) return kept.scorecard.missing;
-  const [, , , , , , missing] = kept.report as [unknown, unknown, unknown, ...UnfoldedParts];
-  return missingOf(missing, knownLayout(kept.rules));
-}
-
 function missingOf(places: readonly number[], layout: Layout): ScoredFactId[] {
   return places.map((place) => layout.facts[place]?.id).filter((id) => id !== undefined);
 }

@@ -96,6 +96,10 @@ export interface ImportMessages extends ImportQuestionMessages {
     /** the file has the figures of before */
     changed(at: string): string;
     sendAgain: string;
+    /** the rows beyond those of the card are not vetted yet */
+    rowsOpen(creators: string): string;
+    /** that was given up, after several tries */
+    rowsFailed(creators: string, at: string): string;
     /** the file was asked for and is not there yet */
     fileComes(at: string): string;
     /** the file could not be made, after several tries */

@@ -90,6 +90,8 @@ export const ImportResultData = z.object({
   pricesHidden: z.boolean().default(false),
   startedBy: PersonRefData,
   finishedAt: z.string(),
+  /** how many rows are scored and not yet vetted: their prices, flags and evidence follow, and then the file */
+  open: z.int().default(0),
   /** when the ranking changed last after its file was made */
   changedAt: z.string().nullable().default(null),
   /** when somebody asked for the file anew; null again once it is sent */

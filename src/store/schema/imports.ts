@@ -1,5 +1,5 @@
 /** Creator lists that were imported, what people said about their columns and their doubtful rows. */
-import { boolean, index, integer, jsonb, primaryKey, real, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, json, jsonb, primaryKey, real, text } from "drizzle-orm/pg-core";
 import { instant } from "../columns.ts";
 import { campaigns } from "./campaigns.ts";
 import { creators, vettings } from "./creators.ts";
@@ -62,6 +62,22 @@ export const listImportRows = seedbed.table(
     rawScore: real(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.line] }), index("list_import_rows_creator").on(t.creatorId)],
+);
+
+/**
+ * A list as it was read and scored, until all of it is vetted and its file is sent. Part 0 is what belongs to no row, and
+ * how many parts there are.
+ */
+export const listImportParts = seedbed.table(
+  "list_import_parts",
+  {
+    importId: text()
+      .notNull()
+      .references(() => listImports.id),
+    part: integer().notNull(),
+    content: json().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.part] })],
 );
 
 /** What a person said the columns of a file mean, remembered for every file with the same header. */

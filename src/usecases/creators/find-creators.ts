@@ -2,9 +2,9 @@
 import { AppError } from "../../domain/errors.ts";
 import { parseProfileLink } from "../../imports/profile-link.ts";
 import { creatorsMatching } from "../../store/creator-lookup.ts";
-import { type Creator, creatorsCalled, creatorsLike, nameKeyOf } from "../../store/creators.ts";
+import { type Creator, creatorsCalled, nameKeyOf } from "../../store/creators.ts";
 import type { Querier } from "../../store/database.ts";
-import { findCreator, tellApart } from "./find-creator.ts";
+import { findCreator, tellApart, unknownCreator } from "./find-creator.ts";
 
 /** Signs that part names; a space may also be inside of one, and so may a stroke. */
 const SEPARATORS = /[,，、;；\n]+/u;
@@ -60,10 +60,7 @@ async function creatorOf(db: Querier, word: string): Promise<Creator> {
   if (link === undefined) return findCreator(db, word);
   if (link.kind === "short") throw new AppError("bad-input", { problem: "short-link" });
   const [creator, ...others] = await creatorsCalled(db, link.id);
-  if (creator === undefined) {
-    const near = await creatorsLike(db, link.id, 3);
-    throw new AppError("unknown-creator", { text: word, near: near.map(({ name }) => name).join(" / ") });
-  }
+  if (creator === undefined) throw await unknownCreator(db, word, link.id);
   if (others.length > 0)
     throw new AppError("ambiguous-creator", {
       text: word,

@@ -125,6 +125,12 @@ function rewriteFor(creator: Creator, words: PersonalWords, eraser: Eraser, hasO
       const clean = (isAbout ? eraser : careful).json(value);
       if (!isAbout && !hasChanged(value, clean)) return value;
       if (table === "inbox") return withoutTyped(clean);
+      // who is to be forgotten is not vetted any more
+      if (table === "list_import_parts" && Array.isArray(value))
+        return value.filter((row) => !hasChanged(row, careful.json(row)));
+      // who is to be forgotten is not vetted any more
+      if (table === "list_import_parts" && Array.isArray(value))
+        return value.filter((row) => !hasChanged(row, careful.json(row)));
       return isAbout && table === "outbox" ? withoutDraft(withoutPlace(clean)) : clean;
     },
   };

@@ -1,7 +1,8 @@
-/** Stops a list that is being vetted. Whoever was vetted so far stays vetted; the rest of the list is left alone. */
+/** Stops a list before it is ranked. Whoever was vetted so far stays vetted; the rest of the list is left alone. */
 import type { Role } from "../../chat/people.ts";
 import { AppError } from "../../domain/errors.ts";
 import { lockListImport, updateListImport } from "../../store/imports.ts";
+import { removeListParts } from "../../store/list-parts.ts";
 import { personRef } from "../../store/people.ts";
 import type { Ctx } from "../ctx.ts";
 import { transact } from "../unit.ts";
@@ -26,6 +27,7 @@ export async function cancelImport({ ctx, input }: { ctx: Ctx; input: { import: 
       throw new AppError("not-allowed", { command: "import cancel", roles, role: actor.role });
     }
     await updateListImport(unit.tx, now.id, { state: "cancelled", finishedAt: unit.now });
+    await removeListParts(unit.tx, now.id);
     await unit.cancel(importDueKey(now.id));
     await unit.audit("import.cancel", now.id, { done: now.done, total: now.total });
     const cancelled = { by: await personRef(unit.tx, actor.id), at: unit.now.toString() };

@@ -1,44 +1,105 @@
 /** Ends an import: the ranked card in place of the progress, and then the whole list as a file. */
+import { ImportResultData } from "../../chat/features/import.ts";
 import type { Destination } from "../../chat/ports.ts";
 import type { Reading } from "../../chat/reading.ts";
-import { lockListImport, updateListImport } from "../../store/imports.ts";
+import { inOrder, ordersOf } from "../../domain/ranking-order.ts";
+import type { ScoredFactId } from "../../domain/score-table.ts";
+import type { ImportedCreator } from "../../imports/read-creators.ts";
+import { updateListImport } from "../../store/imports.ts";
+import { removeListParts } from "../../store/list-parts.ts";
 import { lockRanking } from "../../store/list-ranking.ts";
 import { audienceOfActor } from "../audience.ts";
 import type { Ctx } from "../ctx.ts";
 import { readingAt } from "../delivery/prepare-message.ts";
-import { AlreadyDone, type Recipient, transact, type Unit } from "../unit.ts";
-import { type FinishedImport, importCardKey, resultOf } from "./import-cards.ts";
+import { type Recipient, transact, type Unit } from "../unit.ts";
+import {
+  type FinishedImport,
+  importCardKey,
+  ROWS_SHOWN,
+  resultOf,
+  type SetAsideRow,
+} from "./import-cards.ts";
 import { sendQuestions } from "./import-questions-card.ts";
 import { sendReport } from "./import-report.ts";
 import { importWorkbook } from "./import-workbook.ts";
-import { isOver } from "./open-import.ts";
-import { type ListRow, rank, rankImport } from "./rank-import.ts";
+import { lockUnstopped } from "./open-import.ts";
+import { mostMissing, rank, rankImport } from "./rank-import.ts";
 import { rankingShown } from "./redo-ranking.ts";
+import type { RowScore, ScoredRow } from "./scored-list.ts";
 import { sendWorkbook, type Workbook, workbookOf } from "./send-workbook.ts";
+import { type Run, vetRows } from "./vet-rows.ts";
+
+/** Rows that leave open who is meant are few: so many go with the best, so that a short list is done at once. */
+const UNCLEAR_AT_ONCE = 200;
+
+/** What is known of a list once it is scored. */
+export type ListRun = Run & Pick<FinishedImport, "columns" | "guessed" | "hidden">;
 
 /**
- * The card does not wait for the file, which takes a while to write. A crash in between leaves the due thing open, and
- * the next run makes the file.
- * @param vetted all rows, where this run vetted them all; else they are read back
+ * The card does not wait for more than the rows it shows, and not for the file, which takes a while to write. A crash in
+ * between leaves the due thing open, and the next run goes on.
+ * @param scored taken out, so that memory is free for others
  * @throws AlreadyDone when it was cancelled, or another process was faster
  */
-export async function finishImport(
-  ctx: Ctx,
-  run: Omit<FinishedImport, "ranked" | "finishedAt">,
-  vetted: readonly ListRow[] | undefined,
-): Promise<void> {
-  const ranked = vetted === undefined ? await rankImport(ctx.store.db, run.started.id) : rank(vetted);
-  const finished: FinishedImport = { ...run, ranked, finishedAt: ctx.clock.now().toString() };
-  await showRanking(ctx, finished);
+export async function finishImport(ctx: Ctx, run: ListRun, scored: ScoredRow[]): Promise<void> {
+  const { ranked, missing, setAside, best, others } = takeInOrder(scored);
+  const finishedAt = ctx.clock.now().toString();
+  const read = run.list.report.setAside;
+  const doubtful = await vetRows(ctx, run, best);
+  const isLong = others.length > 0;
+  const first = { ...run, ranked, setAside: [...read, ...setAside], finishedAt };
+  await showRanking(ctx, first, { missing, open: others.length });
+  doubtful.push(...(await vetRows(ctx, run, others)));
+  const never = setAside.filter(({ reason }) => !mayBeVetted(reason));
+  const finished: FinishedImport = {
+    ...run,
+    ranked: await rankImport(ctx.store.db, run.started.id),
+    setAside: [...read, ...never, ...doubtful],
+    finishedAt,
+  };
+  if (isLong) await settleRanking(ctx, finished);
   await sendFile(ctx, finished);
 }
 
-async function showRanking(ctx: Ctx, finished: FinishedImport): Promise<void> {
+/** Who is meant is looked up anew when a row is vetted, and asked then. */
+function mayBeVetted(reason: SetAsideRow["reason"]): boolean {
+  return reason === "ambiguous" || reason === "asked";
+}
+
+/** The rows that the card shows, and all others that can be vetted, both as they stand in the file. */
+function takeInOrder(scored: ScoredRow[]) {
+  const setAside: SetAsideRow[] = [];
+  const rows: (RowScore & { line: number })[] = [];
+  const rowOf = new Map<number, ImportedCreator>();
+  for (const { row, result } of scored.splice(0)) {
+    const { line, name } = row;
+    rowOf.set(line, row);
+    if ("score" in result) rows.push({ line, ...result });
+    else setAside.push({ line, name, ...result });
+  }
+  const rowsAt = (places: readonly { line: number }[]) =>
+    places.flatMap(({ line }) => rowOf.get(line) ?? []).sort((a, b) => a.line - b.line);
+  const ranked = rank(rows);
+  const unclear = setAside.filter(({ reason }) => mayBeVetted(reason));
+  return {
+    ranked,
+    missing: mostMissing(rows),
+    setAside,
+    best: rowsAt([...ranked.slice(0, ROWS_SHOWN), ...unclear.slice(0, UNCLEAR_AT_ONCE)]),
+    others: rowsAt([...ranked.slice(ROWS_SHOWN), ...unclear.slice(UNCLEAR_AT_ONCE)]),
+  };
+}
+
+/** @param more.open how many rows are vetted behind the card */
+async function showRanking(
+  ctx: Ctx,
+  finished: FinishedImport,
+  more: { missing: ScoredFactId[]; open: number },
+): Promise<void> {
   const { started, list, ranked, setAside } = finished;
   await transact({ ...ctx, dueKey: undefined }, async (unit) => {
-    const now = await lockListImport(unit.tx, started.id);
-    if (now === undefined || (isOver(now) && now.state !== "done")) throw new AlreadyDone(started.id);
-    await unit.audit("import.rank", started.id, { vetted: ranked.length, setAside: setAside.length });
+    const now = await lockUnstopped(unit, started.id);
+    await unit.audit("import.rank", started.id, { ranked: ranked.length, setAside: setAside.length });
     if (now.state === "done") return;
     const rows = list.creators.length;
     await updateListImport(unit.tx, started.id, {
@@ -49,7 +110,8 @@ async function showRanking(ctx: Ctx, finished: FinishedImport): Promise<void> {
       done: rows,
       finishedAt: unit.now,
     });
-    await unit.refresh(importCardKey(started.id), "import-result", await resultOf(unit.tx, finished));
+    const shown = { ...(await resultOf(unit.tx, finished, more.missing)), open: more.open };
+    await unit.refresh(importCardKey(started.id), "import-result", shown);
   });
 }
 
@@ -64,11 +126,27 @@ async function sendFile(ctx: Ctx, finished: FinishedImport): Promise<void> {
   const aside: Recipient = finished.hidden.cells ? { member: startedBy } : here;
   await transact(ctx, async (unit) => {
     await unit.audit("import.finish", id, { bytes: file.content.length });
+    await removeListParts(unit.tx, id);
     await showFileSent(unit, id);
     await sendWorkbook(ctx, unit, here, file);
     if (withPrices !== undefined) await sendWorkbook(ctx, unit, aside, withPrices);
     await sendReport(unit, finished, aside);
     await sendQuestions(unit, finished.started, aside);
+  });
+}
+
+/** Nothing is open any more; a creator who was vetted elsewhere meanwhile may have changed the order. */
+async function settleRanking(ctx: Ctx, finished: FinishedImport): Promise<void> {
+  const { id } = finished.started;
+  await transact({ ...ctx, dueKey: undefined }, async (unit) => {
+    await lockRanking(unit.tx, id);
+    await unit.audit("import.settle", id, { vetted: finished.ranked.length });
+    const shown = await rankingShown(unit.tx, id);
+    if (shown === undefined || shown.open === 0) return;
+    const { counts, rows } = ImportResultData.parse(await resultOf(unit.tx, finished, shown.missing));
+    const order = ordersOf(rows).includes(shown.order) ? shown.order : "score";
+    const settled = { ...shown, counts, order, rows: inOrder(rows, order), open: 0 };
+    await unit.refresh(importCardKey(id), "import-result", settled);
   });
 }
 

@@ -62,9 +62,13 @@ export type SetAsideRow = Omit<ReadAside, "reason"> & {
 
 type Result = TemplateInput<"import-result">;
 
-export async function resultOf(db: Querier, finished: FinishedImport): Promise<Result> {
+/** @param missing what would bring most creators to a verdict */
+export async function resultOf(
+  db: Querier,
+  finished: FinishedImport,
+  missing: Result["missing"],
+): Promise<Result> {
   const { started, campaign, list, ranked, setAside } = finished;
-  const { missing, ...verdicts } = verdictsOf(ranked);
   return {
     id: started.id,
     fileName: started.fileName,
@@ -72,7 +76,7 @@ export async function resultOf(db: Querier, finished: FinishedImport): Promise<R
     campaign: campaign?.name ?? null,
     scheme: schemeOf(campaign),
     counts: {
-      ...verdicts,
+      ...verdictsOf(ranked),
       rowsSetAside: setAside.length,
       cellsUnused: list.report.unusedCellCount,
     },

@@ -18,7 +18,7 @@ import {
 } from "../../store/imports.ts";
 import { memberById } from "../../store/people.ts";
 import { audienceAt } from "../audience.ts";
-import { createdFrom } from "../creators/find-or-create-creator.ts";
+import { createdFrom } from "../creators/resolve-creators.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Unit } from "../unit.ts";
 import { keepVetting } from "../vetting/keep-vettings.ts";

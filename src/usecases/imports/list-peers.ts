@@ -2,9 +2,11 @@
 import type { Temporal } from "temporal-polyfill";
 import { SIZE_BANDS } from "../../domain/size-bands.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
+import type { QuotedCreator } from "../../store/comparable-quotes.ts";
 import { creatorsOf } from "../../store/creators.ts";
 import type { Querier } from "../../store/database.ts";
 import { indexCreators } from "../creators/known-creators.ts";
+import { inTurns } from "../in-turns.ts";
 import { type Compared, loadCompared, type Peers, peersAmong } from "../vetting/load-peers.ts";
 import { soundFacts } from "./import-doubts.ts";
 
@@ -26,11 +28,10 @@ export async function loadPeersOfList(
   const known = await loadCompared(db, SIZE_BANDS, until);
   const listed = await listedAmong(db, known, rows);
   const isOther = ({ creatorId }: { creatorId: string }) => !listed.has(creatorId);
-  const own = rows.map(({ line, facts }) => ({
-    creatorId: peerIdOf(line),
-    facts: soundFacts(facts),
-    agency,
-  }));
+  const own: QuotedCreator[] = [];
+  await inTurns(rows, ({ line, facts }) => {
+    own.push({ creatorId: peerIdOf(line), facts: soundFacts(facts), agency });
+  });
   return peersAmong({
     quoted: [...known.quoted.filter(isOther), ...own],
     measured: [...known.measured.filter(isOther), ...own],
@@ -45,5 +46,9 @@ async function listedAmong(
 ): Promise<ReadonlySet<string>> {
   const ids = new Set([...quoted, ...measured].map(({ creatorId }) => creatorId));
   const known = indexCreators(await creatorsOf(db, [...ids]));
-  return new Set(rows.flatMap((row) => known.matching(row)).map(({ id }) => id));
+  const listed = new Set<string>();
+  await inTurns(rows, (row) => {
+    for (const { id } of known.matching(row)) listed.add(id);
+  });
+  return listed;
 }

@@ -12,3 +12,10 @@ export async function lockOpen({ tx }: Pick<Unit, "tx">, id: string): Promise<Li
   if (now === undefined || isOver(now)) throw new AlreadyDone(id);
   return now;
 }
+
+/** Locks an import whose rows are still at work, ranked or not. @throws AlreadyDone when somebody stopped it, or it failed */
+export async function lockUnstopped({ tx }: Pick<Unit, "tx">, id: string): Promise<ListImport> {
+  const now = await lockListImport(tx, id);
+  if (now === undefined || (isOver(now) && now.state !== "done")) throw new AlreadyDone(id);
+  return now;
+}

@@ -1,18 +1,12 @@
 /** Brings the vetted creators of a list into their order. */
 import type { ScoredFactId } from "../../domain/score-table.ts";
 import type { Querier } from "../../store/database.ts";
-import { importedScores } from "../../store/list-ranking.ts";
+import { rankedScores } from "../../store/list-ranking.ts";
+import type { RowScore } from "./scored-list.ts";
 
-/** What the order rests on: a snapshot is fifty times as large, and a list may have 50,000. */
-export interface ListRow {
+interface ListRow extends Omit<RowScore, "missing"> {
   /** 1-based line in the file */
   line: number;
-  vettingId: string;
-  score: number | null;
-  /** the score without the floor of coverage */
-  rawScore: number | null;
-  /** what would help most, where there is no verdict */
-  missing: readonly ScoredFactId[];
 }
 
 export interface RankedRow extends ListRow {
@@ -20,67 +14,48 @@ export interface RankedRow extends ListRow {
   place: number;
 }
 
-const PAGE = 5_000;
-const MISSING_SHOWN = 3;
+export const MISSING_SHOWN = 3;
 
 /** All vetted rows of an import, best first: what the order rests on is open to everybody. */
 export async function rankImport(db: Querier, importId: string): Promise<RankedRow[]> {
-  const rows: ListRow[] = [];
-  for (;;) {
-    const page = await importedScores(db, importId, rows.at(-1)?.line ?? 0, PAGE);
-    for (const { missing, ...row } of page)
-      rows.push({ ...row, missing: missing?.slice(0, MISSING_SHOWN) ?? NONE });
-    if (page.length < PAGE) return rank(rows);
-  }
+  const rows = await rankedScores(db, importId);
+  return rows.map(({ line, score, rawScore }, index) => ({ line, score, rawScore, place: index + 1 }));
 }
-
-const NONE: readonly ScoredFactId[] = [];
 
 /**
  * By score among those with a verdict; then those without, by what their known points say. Equal ones stay in the order
- * of the file.
+ * of the file, as in the store.
  */
 export function rank(rows: readonly ListRow[]): RankedRow[] {
-  const value = ({ score, rawScore }: ListRow) => (score === null ? (rawScore ?? -1) - 1_000 : score);
-  return [...rows]
-    .sort((a, b) => value(b) - value(a) || a.line - b.line)
-    .map((row, index) => ({ ...row, place: index + 1 }));
+  const values = Float64Array.from(rows, ({ score, rawScore }) =>
+    score === null ? (rawScore ?? -1) - 1_000 : score,
+  );
+  const places = Uint32Array.from(rows.keys()).sort(
+    (a, b) => (values[b] ?? 0) - (values[a] ?? 0) || (rows[a]?.line ?? 0) - (rows[b]?.line ?? 0),
+  );
+  return Array.from(places, (at, index) => {
+    const { line, score, rawScore } = rows[at] as ListRow;
+    return { line, score, rawScore, place: index + 1 };
+  });
 }
 
-/** How many came to a verdict, and the facts that keep most of the others from one. */
-export function verdictsOf(rows: readonly RankedRow[]) {
-  const withVerdict = rows.filter(({ score }) => score !== null).length;
+export interface Verdicts {
+  withVerdict: number;
+  withoutVerdict: number;
+}
+
+export function verdictsOf(rows: readonly Pick<RowScore, "score">[]): Verdicts {
+  let withVerdict = 0;
+  for (const { score } of rows) if (score !== null) withVerdict += 1;
+  return { withVerdict, withoutVerdict: rows.length - withVerdict };
+}
+
+/** The facts that keep most of those without a verdict from one. */
+export function mostMissing(rows: readonly Pick<RowScore, "missing">[]): ScoredFactId[] {
   const times = new Map<ScoredFactId, number>();
   for (const { missing } of rows) for (const id of missing) times.set(id, (times.get(id) ?? 0) + 1);
-  return {
-    withVerdict,
-    withoutVerdict: rows.length - withVerdict,
-    missing: [...times]
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, MISSING_SHOWN)
-      .map(([id]) => id),
-  };
-}
-
-/** Of a vetting that was just made, what the order of its list needs. */
-export function listRow({
-  line,
-  vetting,
-}: {
-  line: number;
-  vetting: {
-    id: string;
-    report: {
-      scorecard: { score: number | null; rawScore: number | null; missing: readonly ScoredFactId[] };
-    };
-  };
-}): ListRow {
-  const { score, rawScore, missing } = vetting.report.scorecard;
-  return {
-    line,
-    vettingId: vetting.id,
-    score,
-    rawScore,
-    missing: score === null ? missing.slice(0, MISSING_SHOWN) : NONE,
-  };
+  return [...times]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MISSING_SHOWN)
+    .map(([id]) => id);
 }

@@ -37,12 +37,16 @@ export async function redoRanking(ctx: Ctx, unit: Unit, started: ListImport): Pr
   const rankedBefore = before.counts.withVerdict + before.counts.withoutVerdict;
   await unit.refresh(importCardKey(started.id), "import-result", {
     ...before,
-    counts: {
-      ...before.counts,
-      withVerdict,
-      withoutVerdict: all - withVerdict,
-      rowsSetAside: Math.max(0, before.counts.rowsSetAside - (all - rankedBefore)),
-    },
+    // while rows are open they stand with their scores alone
+    counts:
+      before.open > 0
+        ? before.counts
+        : {
+            ...before.counts,
+            withVerdict,
+            withoutVerdict: all - withVerdict,
+            rowsSetAside: Math.max(0, before.counts.rowsSetAside - (all - rankedBefore)),
+          },
     order,
     rows: inOrder(rows, order),
     changedAt: unit.now.toString(),

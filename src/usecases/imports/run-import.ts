@@ -2,25 +2,32 @@
 import type { PersonRef } from "../../chat/card.ts";
 import type { Destination } from "../../chat/ports.ts";
 import { partyOf } from "../../domain/visibility.ts";
-import type { CreatorImport, ImportedCreator } from "../../imports/read-creators.ts";
+import type { ImportedCreator } from "../../imports/read-creators.ts";
 import { campaignById } from "../../store/campaigns.ts";
+import { together } from "../../store/database.ts";
 import { wasReadBefore } from "../../store/earlier-readings.ts";
 import { type ListImport, listImportById, updateListImport } from "../../store/imports.ts";
 import { memberById, personRef } from "../../store/people.ts";
 import { audienceAt, hidesOwnPrices } from "../audience.ts";
+import { lookUpCreators, type StoredCreators, sharedNames } from "../creators/resolve-creators.ts";
 import type { Ctx } from "../ctx.ts";
 import { AlreadyDone, transact } from "../unit.ts";
 import { askWhoseComments } from "../vetting/ask-whose-comments.ts";
 import { askForColumns } from "./ask-columns.ts";
 import { askable } from "./column-forms.ts";
-import { finishImport } from "./finish-import.ts";
+import { finishImport, type ListRun } from "./finish-import.ts";
 import { type Failure, importCardKey, progressOf } from "./import-cards.ts";
 import { loadPeersOfList } from "./list-peers.ts";
-import { isOver, lockOpen } from "./open-import.ts";
+import { isOver, lockOpen, lockUnstopped } from "./open-import.ts";
 import { readList } from "./read-list.ts";
-import { vetRows } from "./vet-rows.ts";
+import { isStorable, scoreRows } from "./score-rows.ts";
+import { keepHead, keptList, type ListHead, namesOf, type ScoredRow } from "./scored-list.ts";
 
-/** @throws AlreadyDone when the import was cancelled or has ended before */
+/**
+ * Scores all rows, vets the best ones, shows the ranking, and then vets the others: who shared a list of 50,000 sees at
+ * once who is worth a look.
+ * @throws AlreadyDone when the import was cancelled or has ended before
+ */
 export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: string } }): Promise<void> {
   const { db } = ctx.store;
   const started = await listImportById(db, input.import);
@@ -28,32 +35,83 @@ export async function runImport({ ctx, input }: { ctx: Ctx; input: { import: str
   if (started === undefined || (isOver(started) && started.state !== "done"))
     throw new AlreadyDone(input.import);
   const asStarter: Ctx = { ...ctx, actor: await memberById(db, started.startedBy) };
-  const startedBy = await personRef(db, started.startedBy);
-  const read = await readList(ctx, started);
-  if ("code" in read) return failImport(asStarter, started, startedBy, read);
-  if ("comments" in read) return askWhoseComments(asStarter, started);
-  const audience = await audienceAt(asStarter, db, started.platform, started.replyTo as Destination);
-  const hides = hidesOwnPrices(asStarter, audience);
-  if ("unknown" in read) {
-    const { asked } = read.unknown;
-    const shown = { ...read.unknown, asked: hides ? withoutNumbers(asked) : asked };
-    return askForColumns(asStarter, started, startedBy, shown);
-  }
-  const { list, shape, guessed } = read;
-  const shown = read.asked === null ? null : askable(read.asked);
-  const asked = hides && shown !== null ? withoutNumbers(shown) : shown;
-  const campaign = started.campaignId === null ? undefined : await campaignById(db, started.campaignId);
-  const agency = asStarter.actor === undefined ? null : partyOf(asStarter.actor);
-  const peers = await loadPeersOfList(db, list.creators, agency, started.startedAt);
-  const isReadAgain = await wasReadBefore(db, started);
-  const run = { started, startedBy, campaign, list, audience, peers, isReadAgain };
-  const hidden = { cells: hides, prices: hides && list.creators.some(isQuoted) };
-  const { setAside, vetted } = await vetRows(asStarter, run, takeRows(list));
-  await finishImport(
-    asStarter,
-    { ...run, hidden, columns: { shape, asked }, guessed, setAside: [...list.report.setAside, ...setAside] },
-    vetted,
+  const list = await readAndScore(asStarter, started, await personRef(db, started.startedBy));
+  if (list !== undefined) await finishImport(asStarter, list.run, list.scored);
+}
+
+/** @returns undefined where a person was asked or told instead */
+async function readAndScore(
+  ctx: Ctx,
+  started: ListImport,
+  startedBy: PersonRef,
+): Promise<{ run: ListRun; scored: ScoredRow[] } | undefined> {
+  const { db } = ctx.store;
+  const audience = await audienceAt(ctx, db, started.platform, started.replyTo as Destination);
+  const hides = hidesOwnPrices(ctx, audience);
+  const kept = await keptList(db, started.id);
+  const head = kept ?? (await readOrAsk(ctx, started, startedBy, hides));
+  if (head === undefined) return undefined;
+  const rows = kept?.rows.map(({ row }) => row) ?? head.list.creators;
+  const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
+  // PostgreSQL looks for the creators while the list is compared with itself
+  const [stored, peers] = await together(
+    kept === undefined ? lookUpCreators(db, rows.filter(isStorable)) : Promise.resolve(NOBODY),
+    loadPeersOfList(db, rows, agency, started.startedAt),
   );
+  const run: ListRun = {
+    started,
+    startedBy,
+    campaign: started.campaignId === null ? undefined : await campaignById(db, started.campaignId),
+    list: { ...head.list, creators: namesOf(rows) },
+    columns: head.columns,
+    guessed: head.guessed,
+    audience,
+    hidden: { cells: hides, prices: hides && rows.some(isQuoted) },
+    peers,
+    isReadAgain: await wasReadBefore(db, started),
+    sharedNames: sharedNames(rows),
+  };
+  return { run, scored: kept?.rows ?? (await scoreAndKeep(ctx, run, head, rows, stored)) };
+}
+
+/** A list that was scored before asks for nobody. */
+const NOBODY: StoredCreators = { creators: [], kept: new Map(), sizes: new Map() };
+
+/** All scores or none: a run that breaks off leaves nothing behind, and the next begins anew. */
+async function scoreAndKeep(
+  ctx: Ctx,
+  run: ListRun,
+  head: ListHead,
+  creators: readonly ImportedCreator[],
+  stored: StoredCreators,
+): Promise<ScoredRow[]> {
+  const { id } = run.started;
+  return transact({ ...ctx, dueKey: undefined }, async (unit) => {
+    const { rows, parts } = await scoreRows(ctx, unit, run, creators, stored);
+    await lockUnstopped(unit, id);
+    unit.write(keepHead(unit.tx, id, head, parts));
+    await unit.audit("import.score", id, { rows: rows.length });
+    return rows;
+  });
+}
+
+/** @returns undefined where a person was asked or told instead */
+async function readOrAsk(
+  ctx: Ctx,
+  started: ListImport,
+  startedBy: PersonRef,
+  hides: boolean,
+): Promise<ListHead | undefined> {
+  const read = await readList(ctx, started);
+  if ("code" in read) return void (await failImport(ctx, started, startedBy, read));
+  if ("comments" in read) return void (await askWhoseComments(ctx, started));
+  const shownOf = <T extends { example: string }>(asked: T[]) => (hides ? withoutNumbers(asked) : asked);
+  if ("unknown" in read) {
+    const shown = { ...read.unknown, asked: shownOf(read.unknown.asked) };
+    return void (await askForColumns(ctx, started, startedBy, shown));
+  }
+  const { list, shape, asked, guessed } = read;
+  return { list, guessed, columns: { shape, asked: asked && shownOf(askable(asked)) } };
 }
 
 function isQuoted({ facts }: ImportedCreator): boolean {
@@ -63,13 +121,6 @@ function isQuoted({ facts }: ImportedCreator): boolean {
 /** Nobody knows yet which column is a price. */
 function withoutNumbers<T extends { example: string }>(columns: readonly T[]): T[] {
   return columns.map((column) => (/\d/u.test(column.example) ? { ...column, example: "" } : column));
-}
-
-/** Leaves the names alone in the list: 50,000 rows need not stay in memory with their cells until the last is vetted. */
-function takeRows(list: CreatorImport): ImportedCreator[] {
-  const rows = list.creators;
-  list.creators = rows.map(({ line, name }) => ({ line, name, facts: {} }));
-  return rows;
 }
 
 async function failImport(

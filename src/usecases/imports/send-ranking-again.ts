@@ -29,7 +29,7 @@ export async function askForFile({ ctx, input }: { ctx: Ctx; input: { import: st
   await transact(ctx, async (unit) => {
     await lockRanking(unit.tx, id);
     const shown = await rankingShown(unit.tx, id);
-    if (shown === undefined || shown.changedAt === null || shown.fileAskedAt !== null)
+    if (shown === undefined || shown.open > 0 || shown.changedAt === null || shown.fileAskedAt !== null)
       throw new AppError("old-card");
     await unit.plan({
       // each is a thing of its own: what is sent is known by the key

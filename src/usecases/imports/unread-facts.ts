@@ -1,7 +1,7 @@
 /** Takes back what a list said when its columns had other meanings: a wrong guess must not outlive its correction. */
 import { isDeepStrictEqual } from "node:util";
 import type { CreatorFacts } from "../../domain/creator-facts.ts";
-import type { Transaction } from "../../store/database.ts";
+import type { Querier } from "../../store/database.ts";
 import { earlierReadings, factsBefore } from "../../store/earlier-readings.ts";
 import type { ListImport } from "../../store/imports.ts";
 import { latestFacts } from "../../store/vettings.ts";
@@ -11,7 +11,7 @@ import { latestFacts } from "../../store/vettings.ts";
  * between stay, and a fact that a reading had replaced comes back.
  */
 export async function factsWithoutReading(
-  tx: Transaction,
+  tx: Querier,
   started: ListImport,
   creatorIds: readonly string[],
 ): Promise<Map<string, CreatorFacts>> {

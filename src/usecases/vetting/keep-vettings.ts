@@ -2,19 +2,18 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CreatorFacts } from "../../domain/creator-facts.ts";
 import { AppError } from "../../domain/errors.ts";
-import { withCombinedRatio } from "../../domain/sponsored-ratio.ts";
 import { vetCreator as judge } from "../../domain/vet-report.ts";
-import { type Audience, isVisible, mergeFacts, partyOf, quotesOf } from "../../domain/visibility.ts";
+import { type Audience, isVisible, partyOf } from "../../domain/visibility.ts";
 import type { Campaign } from "../../store/campaigns.ts";
 import { latestVettings } from "../../store/creator-history.ts";
 import type { Creator } from "../../store/creators.ts";
 import { together } from "../../store/database.ts";
-import { insertVettings, latestFacts, type Vetting } from "../../store/vettings.ts";
+import { insertVettings, type Vetting } from "../../store/vettings.ts";
 import { audienceHere } from "../audience.ts";
 import type { Ctx } from "../ctx.ts";
 import type { Unit } from "../unit.ts";
+import { factsToJudge, knownBefore } from "./facts-to-judge.ts";
 import { loadPeers, loadPeersOf, type Peers, peersOf, usualFor } from "./load-peers.ts";
-import { ownRecords, withoutOwnRecords } from "./own-records.ts";
 import { scoreSettingsOf } from "./score-settings.ts";
 
 interface Seen {
@@ -67,9 +66,8 @@ async function judgeAll(
   const now = ctx.clock.now();
   const settings = scoreSettingsOf(campaign, now);
   const ids = seen.filter(({ isNew }) => isNew !== true).map(({ creator }) => creator.id);
-  const [earlier, records, readers] = await together(
-    given === undefined ? latestFacts(unit.tx, ids) : Promise.resolve(given),
-    ownRecords(unit.tx, { creatorIds: ids, campaign, now }),
+  const [before, readers] = await together(
+    knownBefore(unit.tx, { creatorIds: ids, campaign, now, earlier: given }),
     audience === undefined ? audienceHere(ctx, unit.tx) : Promise.resolve(audience),
   );
   const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
@@ -77,15 +75,7 @@ async function judgeAll(
   // a snapshot's are always those of the side that made it
   const pointsOf = agency === null || isVisible("quote", agency, readers) ? agency : NOBODY;
   const all = seen.map(({ creator, facts, peerId = creator.id }) => {
-    const before = withoutOwnRecords(withoutTerms(earlier.get(creator.id)));
-    return {
-      creator,
-      peerId,
-      facts: withCombinedRatio({
-        ...mergeFacts(before, quotesOf(agency, facts), readers),
-        ...records.get(creator.id),
-      }),
-    };
+    return { creator, peerId, facts: factsToJudge(creator.id, facts, before, { agency, readers }) };
   });
   const [only] = all;
   const others =
@@ -119,12 +109,6 @@ async function judgeAll(
 
 /** No side is called so. */
 const NOBODY = "";
-
-/** An agency's share and a rebate belong to the one quote they were given with: another side's vetting never inherits them. */
-function withoutTerms(facts: CreatorFacts = {}): CreatorFacts {
-  const { agencyShare: _, rebate: __, ...rest } = facts;
-  return rest;
-}
 
 /**
  * The same facts on the same day make no second snapshot: the one that is there counts.

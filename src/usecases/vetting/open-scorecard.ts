@@ -1,6 +1,8 @@
 /** From a ranking to one creator of it: the scorecard with its evidence and its buttons. */
 import { AppError } from "../../domain/errors.ts";
 import type { Querier } from "../../store/database.ts";
+import { listImportById } from "../../store/imports.ts";
+import { isOpenList } from "../../store/list-parts.ts";
 import { bestOfImport, countImported, importRowsCalled } from "../../store/list-ranking.ts";
 import { type Vetting, vettingById } from "../../store/vettings.ts";
 import type { Ctx } from "../ctx.ts";
@@ -20,7 +22,7 @@ export async function openScorecard({ ctx, input }: { ctx: Ctx; input: { vetting
 /**
  * One of a ranked list, however long that is; several whom the name fits are asked about.
  * @param input.row the place in the ranking, a name or a 小红书号; or the id of a vetting, as buttons carry it
- * @throws AppError "not-in-list" {text, count}
+ * @throws AppError "not-in-list" {text, count}; "still-vetting" {text, file} while rows of the list are open
  */
 export async function openRanked({
   ctx,
@@ -36,6 +38,9 @@ export async function openRanked({
     const found = oneEach(await rowsMeant(unit.tx, id, word));
     const [row] = found;
     if (row === undefined) {
+      const list = await listImportById(unit.tx, id);
+      if (list !== undefined && (await isOpenList(unit.tx, id)))
+        throw new AppError("still-vetting", { text: word, file: list.fileName });
       const { all } = await countImported(unit.tx, id);
       throw new AppError("not-in-list", { text: word, count: all });
     }

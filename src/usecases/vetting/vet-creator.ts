@@ -1,10 +1,12 @@
 /** Vets one creator: merges what is typed with what is known, judges it, keeps the snapshot, answers with the card. */
 import { commandsNear } from "../../chat/near-commands.ts";
 import type { CreatorFacts } from "../../domain/creator-facts.ts";
+import { AppError } from "../../domain/errors.ts";
 import { vetCreator as judge } from "../../domain/vet-report.ts";
 import type { Campaign } from "../../store/campaigns.ts";
 import { creatorsCalled } from "../../store/creators.ts";
 import { type Transaction, together } from "../../store/database.ts";
+import { isInOpenList } from "../../store/list-parts.ts";
 import { personRef } from "../../store/people.ts";
 import { campaignIfClear } from "../campaigns/find-campaign.ts";
 import { creatorsNear } from "../creators/find-creator.ts";
@@ -68,6 +70,8 @@ async function sayWhatIsMissing(
   named: NamedCreator,
 ): Promise<void> {
   const text = named.link ?? named.name;
+  if (await isInOpenList(unit.tx, named.platformId ?? named.name))
+    throw new AppError("still-vetting", { text });
   const near = await creatorsNear(unit.tx, named.name);
   const { scorecard } = judge({}, scoreSettingsOf(campaign, unit.now), {
     scheme: campaign?.tierScheme ?? "T4",

@@ -126,6 +126,8 @@ export const common: CommonMessages = {
       `I don't know a creator called “${d["text"] ?? ""}”.${d["near"] ? ` Did you mean ${d["near"]}?` : ""} Vet them first: /vet ${d["text"] ?? "name"} followers=…`,
     "ambiguous-creator": (d) =>
       `Several creators are called “${d["text"] ?? ""}”: ${d["names"] ?? ""}. Please use the Xiaohongshu ID or the profile link.`,
+    "still-vetting": (d) =>
+      `“${d["text"] ?? ""}” cannot be opened yet: ${d["file"] ?? "a list that names them"} is still being worked out. Please try again once its file is in the chat.`,
     "not-in-list": (d) =>
       `This list has no “${d["text"] ?? ""}”. Give a place from 1 to ${d["count"] ?? ""}, or the name of a creator in it.`,
     "both-at-work": (d) =>

@@ -106,6 +106,10 @@ export const importMessages: ImportMessages = {
       `The quotes are not shown here, since other agencies may read along. ${name} has the file with prices.`,
     finishedBy: (name, at) => `Shared by ${name}, ranked ${at}`,
     changed: (at) => `Changed ${at}. The file is older: it has the figures from before.`,
+    rowsOpen: (creators) =>
+      `The scores are in. Prices, flags and evidence of ${creators} more creators follow, and then the file.`,
+    rowsFailed: (creators, at) =>
+      `Prices, flags and evidence of ${creators} more creators could not be worked out, after several tries (${at}). Press “Send the file again”: it goes on where it stopped. If that fails too, please tell an admin.`,
     sendAgain: "Send the file again",
     fileFailed: (at) =>
       `The file could not be made, after several tries (${at}). Send it again; if that fails too, please tell an admin.`,

@@ -120,6 +120,8 @@ export const common: CommonMessages = {
       `没有找到博主“${d["text"] ?? ""}”。${d["near"] ? `是不是 ${d["near"]}？` : ""}请先看号：/看号 ${d["text"] ?? "昵称"} 粉丝=…`,
     "ambiguous-creator": (d) =>
       `有多位博主叫“${d["text"] ?? ""}”：${d["names"] ?? ""}。请改用小红书号或主页链接。`,
+    "still-vetting": (d) =>
+      `“${d["text"] ?? ""}”暂时打不开：${d["file"] === undefined ? "有份名单里有这位博主，" : `名单 ${d["file"]} `}还在整理。等表格发出后再试。`,
     "not-in-list": (d) =>
       `这份名单里没有“${d["text"] ?? ""}”。请填 1–${d["count"] ?? ""} 的名次，或名单里的博主昵称。`,
     "both-at-work": (d) =>

@@ -95,6 +95,10 @@ export const importMessages: ImportMessages = {
     pricesHidden: (name) => `群里可能有其他代理商，这里不显示报价；带报价的表格已私聊发给 ${name}。`,
     finishedBy: (name, at) => `${name} 发送，${at} 完成排名`,
     changed: (at) => `${at} 有更新，文件里仍是更新前的数据。`,
+    rowsOpen: (creators) =>
+      `得分已全部算出；其余 ${creators} 位的报价区间、风险项和依据还在整理，完成后发送表格。`,
+    rowsFailed: (creators, at) =>
+      `其余 ${creators} 位的报价区间、风险项和依据没能整理完（${at}，试了几次）。请点“重新发送表格”，会从中断处继续；还不行请告知管理员。`,
     sendAgain: "重新发送表格",
     fileFailed: (at) => `表格没能生成（${at}，试了几次）。请点“重新发送表格”；还不行请告知管理员。`,
     fileComes: (at) => `${at} 已申请重新发送表格，生成后会发到这里。`,

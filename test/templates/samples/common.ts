@@ -133,6 +133,7 @@ export const REFUSALS: Readonly<Record<ErrorCode, readonly ErrorDetails[]>> = {
   "unknown-person": [{}],
   "unknown-creator": [{ text: "小鹿" }],
   "ambiguous-creator": [{ text: "小鹿", names: "小鹿护肤 (@xiaolu), 小鹿穿搭 (@lulu)" }],
+  "still-vetting": [{ text: "小鹿" }, { text: "7", file: "list.csv" }],
   "not-in-list": [{ text: "小鹿", count: 185 }],
   "both-at-work": [{ text: "小鹿", other: "小鹿护肤" }],
   "two-accounts": [{ text: "小鹿护肤", other: "小鹿" }],

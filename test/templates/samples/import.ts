@@ -408,6 +408,42 @@ export const importLists: Samples = {
       },
       verbatim,
     },
+    // ranked by its scores, while the rows beyond the card are still vetted
+    "rows-open": {
+      data: {
+        id: "imp_1",
+        fileName,
+        vendor: "pugongying",
+        campaign: "春季种草",
+        scheme: "T4",
+        counts: { withVerdict: 49_000, withoutVerdict: 1_000, rowsSetAside: 0, cellsUnused: 0 },
+        personalColumns: [],
+        missing: [],
+        rows: ranked,
+        startedBy: maya,
+        finishedAt: "2026-11-23T02:01:30Z",
+        open: 49_700,
+      },
+      verbatim,
+    },
+    "rows-failed": {
+      data: {
+        id: "imp_1",
+        fileName,
+        vendor: "pugongying",
+        campaign: "春季种草",
+        scheme: "T4",
+        counts: { withVerdict: 49_000, withoutVerdict: 1_000, rowsSetAside: 0, cellsUnused: 0 },
+        personalColumns: [],
+        missing: [],
+        rows: ranked,
+        startedBy: maya,
+        finishedAt: "2026-11-23T02:01:30Z",
+        open: 49_700,
+        fileFailedAt: "2026-11-23T02:02:10Z",
+      },
+      verbatim,
+    },
     "file-failed": {
       data: {
         id: "imp_1",

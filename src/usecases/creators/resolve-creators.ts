@@ -1,0 +1,190 @@
+/** Whom names mean: the known creators they fit, or new ones. Nothing is stored here. */
+import { creatorsMatching } from "../../store/creator-lookup.ts";
+import { type Creator, mergedInto, nameKeyOf } from "../../store/creators.ts";
+import type { Querier } from "../../store/database.ts";
+import { latestFacts } from "../../store/vettings.ts";
+import type { Ctx } from "../ctx.ts";
+import { inTurns } from "../in-turns.ts";
+import { areOneSize, type KnownCreators, type NamedCreator } from "./known-creators.ts";
+
+/** Several creators are called so, and nothing tells which one is meant. */
+export interface Ambiguous {
+  ambiguous: readonly Creator[];
+}
+
+/** What a list knows that one row does not. */
+export interface Listed {
+  /** name keys that several profile ids of the list have */
+  shared: ReadonlySet<string>;
+}
+
+/** The names that several accounts of a list have. */
+export function sharedNames(all: readonly NamedCreator[]): Set<string> {
+  const idOf = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { name, platformId } of all) {
+    if (platformId === undefined) continue;
+    const key = nameKeyOf(name);
+    if ((idOf.get(key) ?? platformId) !== platformId) shared.add(key);
+    idOf.set(key, platformId);
+  }
+  return shared;
+}
+
+/** What the store knows of those who may be meant. */
+export interface StoredCreators {
+  /** in the order in which they became known */
+  creators: readonly Creator[];
+  /** of those who were merged, the one each is now */
+  kept: ReadonlyMap<string, Creator>;
+  /** followers of those who are known without a profile id and may be named by one now */
+  sizes: ReadonlyMap<string, number>;
+}
+
+export async function lookUpCreators(db: Querier, all: readonly NamedCreator[]): Promise<StoredCreators> {
+  const words = new Words();
+  await inTurns(all, (named) => words.add(named));
+  const creators = await creatorsMatching(db, words);
+  const kept = await mergedInto(
+    db,
+    creators.map(({ id }) => id),
+  );
+  return { creators, kept, sizes: await sizesOf(db, creators, all) };
+}
+
+export interface Resolved {
+  /** in the order of the names; those that are new or got to know more are changed in place */
+  found: (Creator | Ambiguous)[];
+  added: Set<Creator>;
+  /** stored ones of whom more is known now */
+  completed: Set<Creator>;
+}
+
+/**
+ * A profile id under a name that is known without one belongs to that creator, unless something speaks against it:
+ * another account has the name too, or the sizes are far apart. Nobody guesses then: in a list the account is one of its
+ * own, and whether it is the known one is asked; a single one is ambiguous.
+ * @param known has all stored ones; new ones are taken in, since what is named later may be one that came up before
+ * @param listed of a list
+ */
+export function resolveCreators(
+  ctx: Ctx,
+  known: KnownCreators,
+  { kept, sizes }: Omit<StoredCreators, "creators">,
+  all: readonly NamedCreator[],
+  listed?: Listed,
+): Resolved {
+  const createdAt = ctx.clock.now();
+  const added = new Set<Creator>();
+  const completed = new Set<Creator>();
+  const found = all.map((named): Creator | Ambiguous => {
+    const [match, ...others] = oneEach(known.matching(named), kept);
+    const isDoubtful =
+      match !== undefined &&
+      isByNameAlone(match, named) &&
+      (known.hasRival(named) ||
+        listed?.shared.has(nameKeyOf(named.name)) === true ||
+        isOtherSize(sizes.get(match.id), named));
+    if (isDoubtful && listed === undefined) return { ambiguous: [match, ...others] };
+    if (match === undefined || isDoubtful) {
+      const creator = createdFrom(ctx, named, createdAt);
+      const twin = known.namesake(creator, creator.handle);
+      if (twin !== undefined) return { ambiguous: [twin] };
+      known.add(creator);
+      added.add(creator);
+      return creator;
+    }
+    if (others.length > 0) return { ambiguous: [match, ...others] };
+    const handle = known.namesake(match, named.handle) === undefined ? named.handle : undefined;
+    if (complete(match, { ...named, handle }) && !added.has(match)) completed.add(match);
+    known.add(match);
+    return match;
+  });
+  return { found, added, completed };
+}
+
+/** Nothing but the nickname says that this profile is theirs. */
+function isByNameAlone(match: Creator, { platformId, handle }: NamedCreator): boolean {
+  if (platformId === undefined || match.platformId !== null) return false;
+  return handle === undefined || match.handle !== handle;
+}
+
+function isOtherSize(known: number | undefined, { facts }: NamedCreator): boolean {
+  const followers = facts?.followers?.value;
+  return known !== undefined && followers !== undefined && !areOneSize(known, followers);
+}
+
+async function sizesOf(
+  db: Querier,
+  stored: readonly Creator[],
+  all: readonly NamedCreator[],
+): Promise<Map<string, number>> {
+  const named = new Set(
+    all.flatMap(({ name, platformId }) => (platformId === undefined ? [] : [nameKeyOf(name)])),
+  );
+  const ids = stored.flatMap(({ id, platformId, nameKey }) =>
+    platformId === null && named.has(nameKey) ? [id] : [],
+  );
+  const sizes = new Map<string, number>();
+  for (const [id, { followers }] of await latestFacts(db, ids)) if (followers) sizes.set(id, followers.value);
+  return sizes;
+}
+
+/** A person said that some are one: an old handle or name leads to who they are now. */
+function oneEach(matches: readonly Creator[], kept: ReadonlyMap<string, Creator>): Creator[] {
+  const now = matches.map((match) => kept.get(match.id) ?? match);
+  return [...new Map(now.map((match) => [match.id, match])).values()];
+}
+
+/** A 小红书号 is letters, digits and signs of ASCII. */
+const CAN_BE_HANDLE = /^[\x21-\x7e]+$/u;
+const CAN_BE_ID = /^[0-9a-f]{24}$/u;
+
+/** A handle or an id may have been given as a name, and the other way round. */
+class Words {
+  readonly nameKeys: string[] = [];
+  readonly platformIds: string[] = [];
+  readonly #handles = new Set<string>();
+
+  get handles(): readonly string[] {
+    return [...this.#handles];
+  }
+
+  add({ name, handle, platformId }: NamedCreator): void {
+    if (handle !== undefined) this.#handles.add(handle.trim());
+    for (const word of [name, handle, platformId]) {
+      if (word === undefined) continue;
+      this.nameKeys.push(nameKeyOf(word));
+      const bare = word.trim();
+      if (!CAN_BE_HANDLE.test(bare)) continue;
+      this.#handles.add(bare);
+      const id = bare.toLowerCase();
+      if (CAN_BE_ID.test(id)) this.platformIds.push(id);
+    }
+  }
+}
+
+/** Fills what was not known. @returns whether anything was */
+function complete(creator: Creator, named: NamedCreator): boolean {
+  const { handle, platformId, link } = creator;
+  creator.handle ??= named.handle ?? null;
+  creator.platformId ??= named.platformId ?? null;
+  creator.link ??= named.link ?? null;
+  return handle !== creator.handle || platformId !== creator.platformId || link !== creator.link;
+}
+
+/** One who is not known yet, to be inserted. */
+export function createdFrom(ctx: Ctx, named: NamedCreator, createdAt: Creator["createdAt"]): Creator {
+  return {
+    id: ctx.newId("cre"),
+    name: named.name,
+    nameKey: nameKeyOf(named.name),
+    handle: named.handle ?? null,
+    platformId: named.platformId ?? null,
+    link: named.link ?? null,
+    contactId: null,
+    inChargeId: null,
+    forgottenAt: null,
+    createdAt,
+  };
+}
