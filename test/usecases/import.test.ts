@@ -263,6 +263,25 @@ test("two processes at once vet each row once and send one file", async () => {
   const ctx = withoutFile(withFile(bench.ctx, csv(...rowsOf(1_200))));
   await Promise.all([runJobs(ctx), runJobs(ctx)]);
   expect(await count("vettings")).toBe(1_200);
+  expect(await count("list_import_parts")).toBe(0);
+  expect((await bench.outbox()).filter(({ kind }) => kind === "file")).toHaveLength(1);
+});
+
+test("a process that comes late to a list that is done leaves nothing of it behind", async () => {
+  const maya = await bench.addMember("Maya", "marketer");
+  await startImport({ ctx: bench.as(maya), input: { file: file("list.csv") } });
+  const read = csv(...rowsOf(400));
+  const ctx = withoutFile(withFile(bench.ctx, read));
+  let isFirst = true;
+  const late = withFile(ctx, async () => {
+    if (isFirst) await runJobs(ctx);
+    isFirst = false;
+    return read();
+  });
+  await runJobs(late);
+  expect(isFirst).toBe(false);
+  expect(await count("vettings")).toBe(400);
+  expect(await count("list_import_parts")).toBe(0);
   expect((await bench.outbox()).filter(({ kind }) => kind === "file")).toHaveLength(1);
 });
 

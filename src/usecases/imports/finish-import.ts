@@ -23,9 +23,9 @@ import { sendQuestions } from "./import-questions-card.ts";
 import { sendReport } from "./import-report.ts";
 import { importWorkbook } from "./import-workbook.ts";
 import { lockUnstopped } from "./open-import.ts";
-import { mostMissing, rank, rankImport } from "./rank-import.ts";
+import { mostMissing, type RowScore, rank, rankImport } from "./rank-import.ts";
 import { rankingShown } from "./redo-ranking.ts";
-import type { RowScore, ScoredRow } from "./scored-list.ts";
+import type { ScoredRow } from "./scored-list.ts";
 import { sendWorkbook, type Workbook, workbookOf } from "./send-workbook.ts";
 import { type Run, vetRows } from "./vet-rows.ts";
 

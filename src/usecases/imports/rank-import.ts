@@ -2,7 +2,15 @@
 import type { ScoredFactId } from "../../domain/score-table.ts";
 import type { Querier } from "../../store/database.ts";
 import { rankedScores } from "../../store/list-ranking.ts";
-import type { RowScore } from "./scored-list.ts";
+
+/** What the order of a list rests on. */
+export interface RowScore {
+  score: number | null;
+  /** the score without the floor of coverage */
+  rawScore: number | null;
+  /** what would help most, where there is no verdict */
+  missing: readonly ScoredFactId[];
+}
 
 interface ListRow extends Omit<RowScore, "missing"> {
   /** 1-based line in the file */

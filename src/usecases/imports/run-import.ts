@@ -5,6 +5,7 @@ import { partyOf } from "../../domain/visibility.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
 import { campaignById } from "../../store/campaigns.ts";
 import { together } from "../../store/database.ts";
+import { dueByKey } from "../../store/dues.ts";
 import { wasReadBefore } from "../../store/earlier-readings.ts";
 import { type ListImport, listImportById, updateListImport } from "../../store/imports.ts";
 import { memberById, personRef } from "../../store/people.ts";
@@ -16,7 +17,7 @@ import { askWhoseComments } from "../vetting/ask-whose-comments.ts";
 import { askForColumns } from "./ask-columns.ts";
 import { askable } from "./column-forms.ts";
 import { finishImport, type ListRun } from "./finish-import.ts";
-import { type Failure, importCardKey, progressOf } from "./import-cards.ts";
+import { type Failure, importCardKey, importDueKey, progressOf } from "./import-cards.ts";
 import { loadPeersOfList } from "./list-peers.ts";
 import { isOver, lockOpen, lockUnstopped } from "./open-import.ts";
 import { readList } from "./read-list.ts";
@@ -89,6 +90,9 @@ async function scoreAndKeep(
   return transact({ ...ctx, dueKey: undefined }, async (unit) => {
     const { rows, parts } = await scoreRows(ctx, unit, run, creators, stored);
     await lockUnstopped(unit, id);
+    // another process may have brought it to its end meanwhile: nobody would take these parts away any more
+    const due = await dueByKey(unit.tx, importDueKey(id));
+    if (due === undefined || due.doneAt !== null) throw new AlreadyDone(id);
     unit.write(keepHead(unit.tx, id, head, parts));
     await unit.audit("import.score", id, { rows: rows.length });
     return rows;
@@ -103,12 +107,19 @@ async function readOrAsk(
   hides: boolean,
 ): Promise<ListHead | undefined> {
   const read = await readList(ctx, started);
-  if ("code" in read) return void (await failImport(ctx, started, startedBy, read));
-  if ("comments" in read) return void (await askWhoseComments(ctx, started));
+  if ("code" in read) {
+    await failImport(ctx, started, startedBy, read);
+    return undefined;
+  }
+  if ("comments" in read) {
+    await askWhoseComments(ctx, started);
+    return undefined;
+  }
   const shownOf = <T extends { example: string }>(asked: T[]) => (hides ? withoutNumbers(asked) : asked);
   if ("unknown" in read) {
     const shown = { ...read.unknown, asked: shownOf(read.unknown.asked) };
-    return void (await askForColumns(ctx, started, startedBy, shown));
+    await askForColumns(ctx, started, startedBy, shown);
+    return undefined;
   }
   const { list, shape, asked, guessed } = read;
   return { list, guessed, columns: { shape, asked: asked && shownOf(askable(asked)) } };

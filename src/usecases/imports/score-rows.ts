@@ -22,8 +22,8 @@ import { importCardKey, progressOf } from "./import-cards.ts";
 import { isAskable } from "./import-namesakes.ts";
 import { peerIdOf } from "./list-peers.ts";
 import { lockOpen } from "./open-import.ts";
-import { MISSING_SHOWN } from "./rank-import.ts";
-import type { RowScore, ScoredRow } from "./scored-list.ts";
+import { MISSING_SHOWN, type RowScore } from "./rank-import.ts";
+import type { ScoredRow } from "./scored-list.ts";
 import { factsWithoutReading } from "./unread-facts.ts";
 import type { Run } from "./vet-rows.ts";
 
@@ -68,6 +68,8 @@ export async function scoreRows(
     rows.push(...scored);
     await kept;
     kept = keepListPart(unit.tx, id, index + 1, scored);
+    // its failure is seen when the next one is to be kept, which must not end the process before
+    kept.catch(() => undefined);
     await show(rows.length);
   }
   await together(kept, next);

@@ -1,21 +1,12 @@
 /** A list as it was read and scored, kept until all of it is vetted: after a crash nobody needs its file again. */
 
 import { RULES_VERSION } from "../../domain/rules.ts";
-import type { ScoredFactId } from "../../domain/score-table.ts";
 import type { CreatorImport, ImportedCreator } from "../../imports/read-creators.ts";
 import type { Querier, Transaction } from "../../store/database.ts";
 import type { ListImport } from "../../store/imports.ts";
 import { keepListPart, listPart } from "../../store/list-parts.ts";
 import type { FinishedImport, SetAsideRow } from "./import-cards.ts";
-
-/** What the order of a list rests on. */
-export interface RowScore {
-  score: number | null;
-  /** the score without the floor of coverage */
-  rawScore: number | null;
-  /** what would help most, where there is no verdict */
-  missing: readonly ScoredFactId[];
-}
+import type { RowScore } from "./rank-import.ts";
 
 export interface ScoredRow {
   row: ImportedCreator;
