@@ -36,7 +36,7 @@ export const importProgress = defineTemplate({
     const title = words.vetting(fileName);
     const { done, total, secondsLeft } = data;
     const left = secondsLeft === null ? undefined : leftText(secondsLeft, r);
-    const label = left === undefined ? words.creatorsVetted : `${words.creatorsVetted} · ${left}`;
+    const label = left === undefined ? words.creatorsScored : `${words.creatorsScored} · ${left}`;
     const progress: Part = { kind: "progress", done, total, label };
     const counted = words.progress(r.count(done), r.count(total));
     const summary = r.m.common.labelled(title, left === undefined ? counted : `${counted} · ${left}`);

@@ -29,7 +29,7 @@ export async function listPart(db: Querier, importId: string, part: number): Pro
   return rows[0]?.content;
 }
 
-/** Whether rows of a list that is ranked are still to be vetted. */
+/** Whether a list that was scored is still at work: rows are to be vetted, or its file is to be sent. */
 export async function isOpenList(db: Querier, importId: string): Promise<boolean> {
   const rows = await db
     .select({ part: listImportParts.part })
@@ -39,7 +39,7 @@ export async function isOpenList(db: Querier, importId: string): Promise<boolean
   return rows.length > 0;
 }
 
-/** Whether rows of a ranked list are still to be vetted and one of them has this name, 小红书号 or profile id. */
+/** Whether a list is still at work, and one of its rows has this name, 小红书号 or profile id. */
 export async function isInOpenList(db: Querier, word: string): Promise<boolean> {
   const rows = await db
     .select({ part: listImportParts.part })

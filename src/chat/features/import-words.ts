@@ -26,7 +26,7 @@ export interface ImportMessages extends ImportQuestionMessages {
   vetting(file: string): string;
   progress(done: string, total: string): string;
   /** stands behind a bar that shows both numbers */
-  creatorsVetted: string;
+  creatorsScored: string;
   /** `count` is a whole number of `unit`s */
   left(count: string, unit: "seconds" | "minutes"): string;
   cancel: {

@@ -1,4 +1,4 @@
-/** Ends an import: the ranked card in place of the progress, and then the whole list as a file. */
+/** From the scores of a list to its end: the best are vetted, the ranked card is shown, then come the others and the file. */
 import { ImportResultData } from "../../chat/features/import.ts";
 import type { Destination } from "../../chat/ports.ts";
 import type { Reading } from "../../chat/reading.ts";

@@ -1,4 +1,4 @@
-/** Brings the vetted creators of a list into their order. */
+/** Brings the creators of a list into their order, and counts what comes of it. */
 import type { ScoredFactId } from "../../domain/score-table.ts";
 import type { Querier } from "../../store/database.ts";
 import { rankedScores } from "../../store/list-ranking.ts";
@@ -47,14 +47,8 @@ export function rank(rows: readonly ListRow[]): RankedRow[] {
   });
 }
 
-export interface Verdicts {
-  withVerdict: number;
-  withoutVerdict: number;
-}
-
-export function verdictsOf(rows: readonly Pick<RowScore, "score">[]): Verdicts {
-  let withVerdict = 0;
-  for (const { score } of rows) if (score !== null) withVerdict += 1;
+export function verdictsOf(rows: readonly Pick<RowScore, "score">[]) {
+  const withVerdict = rows.filter(({ score }) => score !== null).length;
   return { withVerdict, withoutVerdict: rows.length - withVerdict };
 }
 

@@ -1,4 +1,4 @@
-/** Reads a shared list and vets every row; a run that broke off is continued by the next where it stopped. */
+/** Reads a shared list and scores it, or takes up what an earlier run has scored, and lets it be ranked and vetted. */
 import type { PersonRef } from "../../chat/card.ts";
 import type { Destination } from "../../chat/ports.ts";
 import { partyOf } from "../../domain/visibility.ts";

@@ -1,5 +1,4 @@
 /** A list as it was read and scored, kept until all of it is vetted: after a crash nobody needs its file again. */
-
 import { RULES_VERSION } from "../../domain/rules.ts";
 import type { CreatorImport, ImportedCreator } from "../../imports/read-creators.ts";
 import type { Querier, Transaction } from "../../store/database.ts";

@@ -51,8 +51,6 @@ interface Shared {
   setAside: SetAsideRow[];
   /** the line that each creator of this run stands on */
   lineOf: Map<string, number>;
-  /** names that several accounts of the list have */
-  shared: ReadonlySet<string>;
 }
 
 /**
@@ -64,7 +62,7 @@ interface Shared {
 export async function vetRows(ctx: Ctx, run: Run, rows: ImportedCreator[]): Promise<SetAsideRow[]> {
   const stored = await vettedLines(ctx.store.db, run.started.id);
   const open = takeOpen(rows, stored);
-  const shared: Shared = { setAside: [], lineOf: new Map(), shared: run.sharedNames };
+  const shared: Shared = { setAside: [], lineOf: new Map() };
   const work = async () => {
     while (open.length > 0) {
       try {
@@ -105,7 +103,7 @@ async function vetSome(
   rows: readonly ImportedCreator[],
 ): Promise<void> {
   // takes a lock on each name: who vets the same rows elsewhere waits here, and sees below what was done
-  const { found, added } = await findOrCreateCreators(ctx, unit.tx, rows, shared);
+  const { found, added } = await findOrCreateCreators(ctx, unit.tx, rows, { shared: run.sharedNames });
   const doubts: NamesakeDoubt[] = [];
   const known = rows.flatMap((row, index) => {
     const creator = found[index];

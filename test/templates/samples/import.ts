@@ -123,6 +123,20 @@ const ranked: TemplateInput<"import-result">["rows"] = [
   },
 ];
 
+const ranking: TemplateInput<"import-result"> = {
+  id: "imp_1",
+  fileName,
+  vendor: "pugongying",
+  campaign: "春季种草",
+  scheme: "T4",
+  counts: { withVerdict: 2, withoutVerdict: 1, rowsSetAside: 0, cellsUnused: 0 },
+  personalColumns: [],
+  missing: [],
+  rows: ranked,
+  startedBy: maya,
+  finishedAt: "2026-11-23T02:01:30Z",
+};
+
 export const importLists: Samples = {
   "import-mapping": {
     asking: {
@@ -373,17 +387,10 @@ export const importLists: Samples = {
   "import-result": {
     ranked: {
       data: {
-        id: "imp_1",
-        fileName,
-        vendor: "pugongying",
-        campaign: "春季种草",
-        scheme: "T4",
+        ...ranking,
         counts: { withVerdict: 2, withoutVerdict: 1, rowsSetAside: 4, cellsUnused: 7 },
         personalColumns: ["微信号"],
         missing: ["active-share", "quality", "fit"],
-        rows: ranked,
-        startedBy: maya,
-        finishedAt: "2026-11-23T02:01:30Z",
         changedAt: "2026-11-23T03:00:00Z",
       },
       verbatim,
@@ -391,18 +398,9 @@ export const importLists: Samples = {
     // long lists: the best of them in another order, and a file under way
     "by-quote": {
       data: {
-        id: "imp_1",
-        fileName,
-        vendor: "pugongying",
-        campaign: "春季种草",
-        scheme: "T4",
+        ...ranking,
         counts: { withVerdict: 180, withoutVerdict: 5, rowsSetAside: 0, cellsUnused: 0 },
-        personalColumns: [],
-        missing: [],
         order: "quote",
-        rows: ranked,
-        startedBy: maya,
-        finishedAt: "2026-11-23T02:01:30Z",
         changedAt: "2026-11-23T03:00:00Z",
         fileAskedAt: "2026-11-23T03:02:00Z",
       },
@@ -411,34 +409,16 @@ export const importLists: Samples = {
     // ranked by its scores, while the rows beyond the card are still vetted
     "rows-open": {
       data: {
-        id: "imp_1",
-        fileName,
-        vendor: "pugongying",
-        campaign: "春季种草",
-        scheme: "T4",
+        ...ranking,
         counts: { withVerdict: 49_000, withoutVerdict: 1_000, rowsSetAside: 0, cellsUnused: 0 },
-        personalColumns: [],
-        missing: [],
-        rows: ranked,
-        startedBy: maya,
-        finishedAt: "2026-11-23T02:01:30Z",
         open: 49_700,
       },
       verbatim,
     },
     "rows-failed": {
       data: {
-        id: "imp_1",
-        fileName,
-        vendor: "pugongying",
-        campaign: "春季种草",
-        scheme: "T4",
+        ...ranking,
         counts: { withVerdict: 49_000, withoutVerdict: 1_000, rowsSetAside: 0, cellsUnused: 0 },
-        personalColumns: [],
-        missing: [],
-        rows: ranked,
-        startedBy: maya,
-        finishedAt: "2026-11-23T02:01:30Z",
         open: 49_700,
         fileFailedAt: "2026-11-23T02:02:10Z",
       },
@@ -446,17 +426,7 @@ export const importLists: Samples = {
     },
     "file-failed": {
       data: {
-        id: "imp_1",
-        fileName,
-        vendor: "pugongying",
-        campaign: "春季种草",
-        scheme: "T4",
-        counts: { withVerdict: 2, withoutVerdict: 1, rowsSetAside: 0, cellsUnused: 0 },
-        personalColumns: [],
-        missing: [],
-        rows: ranked,
-        startedBy: maya,
-        finishedAt: "2026-11-23T02:01:30Z",
+        ...ranking,
         fileFailedAt: "2026-11-23T02:02:10Z",
       },
       verbatim,
