@@ -22,24 +22,24 @@ export interface Peer {
  * @param agency of whoever entered them; a quote that says itself whose it is stays theirs, whoever vetted last
  */
 export function peersFrom(creatorId: string, facts: CreatorFacts, agency: string | null): Peer[] {
-  const { followers } = facts;
-  if (!followers) return [];
-  return (["image", "video"] as const).flatMap((format) => {
+  const { followers, quoteImage, quoteVideo } = facts;
+  const peers: Peer[] = [];
+  if (!followers || (!quoteImage && !quoteVideo)) return peers;
+  const band = sizeBandOf(followers.value);
+  const category = facts.category?.value ?? null;
+  const counts = noteCounts(facts);
+  for (const format of FORMATS) {
     const cost = openCost(facts, format);
-    if (cost === null) return [];
-    return [
-      {
-        creatorId,
-        format,
-        currency: cost.quote.currency,
-        band: sizeBandOf(followers.value),
-        category: facts.category?.value ?? null,
-        costs: unitCosts(cost.total, noteCounts(facts)),
-        agency: facts[format === "image" ? "quoteImage" : "quoteVideo"]?.agency ?? agency,
-      },
-    ];
-  });
+    if (cost === null) continue;
+    const { quote, total } = cost;
+    const owner = (format === "image" ? quoteImage : quoteVideo)?.agency ?? agency;
+    const costs = unitCosts(total, counts);
+    peers.push({ creatorId, format, currency: quote.currency, band, category, costs, agency: owner });
+  }
+  return peers;
 }
+
+const FORMATS: readonly NoteFormat[] = ["image", "video"];
 
 /** By format, currency and size; then by category, null where none is known. */
 type Groups = Map<string, Map<string | null, Peer[]>>;

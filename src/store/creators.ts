@@ -1,5 +1,5 @@
 /** Creators by id, name, 小红书号 and profile. */
-import { and, asc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, like, or, type SQL, sql } from "drizzle-orm";
 import { anyOf, prepared, type Querier } from "./database.ts";
 import { insertMany, timesOf } from "./insert-many.ts";
 import { creatorMerges, creators } from "./schema.ts";
@@ -35,16 +35,6 @@ export async function creatorById(db: Querier, id: string): Promise<Creator | un
     .from(creators)
     .where(eq(creators.id, sql`coalesce((${kept}), ${id})`));
   return rows[0];
-}
-
-/** In the order in which they became known. */
-export async function creatorsOf(db: Querier, ids: readonly string[]): Promise<Creator[]> {
-  if (ids.length === 0) return [];
-  return db
-    .select()
-    .from(creators)
-    .where(inArray(creators.id, [...ids]))
-    .orderBy(asc(creators.createdAt));
 }
 
 /** Of creators that were merged, the one each is now, by id. */

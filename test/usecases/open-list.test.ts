@@ -1,7 +1,9 @@
 /** A long list between its ranking and the vetting of its last rows: what it shows, what can be opened, what happens meanwhile. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ImportedCreator } from "../../src/imports/read-creators.ts";
 import type { Member } from "../../src/store/people.ts";
-import { rankImport } from "../../src/usecases/imports/rank-import.ts";
+import { type RowScore, rankImport } from "../../src/usecases/imports/rank-import.ts";
+import { type PackedRows, unpackRows } from "../../src/usecases/imports/scored-rows.ts";
 import { call, newest, runImports, shareList } from "../support/shared-lists.ts";
 import { type Bench, createBench } from "../support/use-case.ts";
 import { press, type } from "./calls.ts";
@@ -40,7 +42,7 @@ const rows = async (sql: string) => (await bench.store.pool.query(sql)).rows as 
 /** What is kept of the list until all of it is vetted. */
 const scored = async () =>
   (await rows("select content from seedbed.list_import_parts where part > 0 order by part")).flatMap(
-    ({ content }) => content as { row: { line: number; name: string }; result: { rawScore: number } }[],
+    ({ content }) => unpackRows(content as PackedRows) as { row: ImportedCreator; result: RowScore }[],
   );
 
 test("the card has the best with all that is known of them, and says how many follow", async () => {

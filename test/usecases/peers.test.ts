@@ -1,9 +1,11 @@
 /** Rates held against others of the same size, on a real database: in a single vetting, in a list, side by side. */
+import type { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { money } from "../../src/domain/money.ts";
 import { sizeBandOf } from "../../src/domain/size-bands.ts";
 import type { VetReport } from "../../src/domain/vet-report.ts";
 import type { Member } from "../../src/store/people.ts";
+import { lookUpCreators } from "../../src/usecases/creators/resolve-creators.ts";
 import { loadPeersOfList } from "../../src/usecases/imports/list-peers.ts";
 import { rankImport } from "../../src/usecases/imports/rank-import.ts";
 import { rankedDetails } from "../../src/usecases/imports/ranked-details.ts";
@@ -145,13 +147,16 @@ test("who is vetted while a list is under way does not change what its creators 
       },
     };
   });
+  const { db } = bench.store;
+  const peersAt = (until: Temporal.Instant) =>
+    loadPeersOfList(db, creators, lookUpCreators(db, creators), null, until);
   const shared = ctx.clock.now();
-  const before = await loadPeersOfList(bench.store.db, creators, null, shared);
+  const before = await peersAt(shared);
   bench.setNow("2026-11-23T05:00:00Z");
   await type(ctx, "vet 新1号 followers=70k reads=20000 quote=1000");
   await type(ctx, "vet 别人 followers=70k reads=20000 quote=1000");
-  expect(await loadPeersOfList(bench.store.db, creators, null, shared)).toEqual(before);
-  const later = await loadPeersOfList(bench.store.db, creators, null, ctx.clock.now());
+  expect(await peersAt(shared)).toEqual(before);
+  const later = await peersAt(ctx.clock.now());
   expect(later.quotes.get(sizeBandOf(70_000))).toHaveLength(10);
 });
 

@@ -32,11 +32,8 @@ async function creatorsIn(db: Querier, part: string): Promise<Creator[]> {
       .slice(from, from + LONGEST_NAME)
       .map((__, length) => words.slice(from, from + length + 1).join(" ")),
   );
-  const known = await creatorsMatching(db, {
-    nameKeys: runs.map(nameKeyOf),
-    handles: words,
-    platformIds: words.map((word) => word.toLowerCase()),
-  });
+  const lowered = words.map((word) => word.toLowerCase());
+  const known = await creatorsMatching(db, [...runs.map(nameKeyOf), ...words, ...lowered]);
   const found: Creator[] = [];
   for (let at = 0; at < words.length; ) {
     const length = longestName(words.slice(at, at + LONGEST_NAME), known);

@@ -26,6 +26,7 @@ import {
 import { fileById } from "../../store/files.ts";
 import { mergedWith } from "../../store/merges.ts";
 import type { Ctx } from "../ctx.ts";
+import { isPacked, withoutRows } from "../imports/scored-rows.ts";
 import { transact } from "../unit.ts";
 import { findKeptCreator } from "./find-creator.ts";
 
@@ -126,11 +127,8 @@ function rewriteFor(creator: Creator, words: PersonalWords, eraser: Eraser, hasO
       if (!isAbout && !hasChanged(value, clean)) return value;
       if (table === "inbox") return withoutTyped(clean);
       // who is to be forgotten is not vetted any more
-      if (table === "list_import_parts" && Array.isArray(value))
-        return value.filter((row) => !hasChanged(row, careful.json(row)));
-      // who is to be forgotten is not vetted any more
-      if (table === "list_import_parts" && Array.isArray(value))
-        return value.filter((row) => !hasChanged(row, careful.json(row)));
+      if (table === "list_import_parts" && isPacked(value))
+        return withoutRows(value, (row) => hasChanged(row, careful.json(row)));
       return isAbout && table === "outbox" ? withoutDraft(withoutPlace(clean)) : clean;
     },
   };

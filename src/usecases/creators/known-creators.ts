@@ -50,12 +50,15 @@ export function indexCreators(all: readonly Creator[]): KnownCreators {
 
   /** A handle or an id may have been given as a name, and the other way round. */
   function called(word: string): Creator[] {
-    const [name, handle] = [nameKeyOf(word), word.trim()];
+    const name = nameKeyOf(word);
+    const named = byWord.get(name);
+    // what folds to itself is its own handle and id, and most words of a long list are nobody's
+    if (name === word && named === undefined) return NONE;
+    const handle = word.trim();
     const id = handle.toLowerCase();
-    const found = [byWord.get(name)];
+    const found = [named];
     if (handle !== name) found.push(byWord.get(handle));
     if (id !== name && id !== handle) found.push(byWord.get(id));
-    if (found.every((one) => one === undefined)) return NONE;
     const isCalled = (one: Creator) => one.nameKey === name || one.handle === handle || one.platformId === id;
     const own = found.flatMap((one) => one ?? NONE).filter(isCalled);
     if (own.length < 2) return own;
@@ -63,7 +66,8 @@ export function indexCreators(all: readonly Creator[]): KnownCreators {
   }
 
   function withKey(name: string): Creator[] {
-    return [byWord.get(name) ?? NONE].flat().filter(({ nameKey }) => nameKey === name);
+    const there = byWord.get(name);
+    return there === undefined ? NONE : [there].flat().filter(({ nameKey }) => nameKey === name);
   }
 
   for (const creator of all) add(creator);
@@ -78,7 +82,9 @@ export function indexCreators(all: readonly Creator[]): KnownCreators {
       // ids before names: a nickname is not unique, and two people with one name must not become one
       for (const word of [named.platformId, named.handle, named.name]) {
         if (word === undefined) continue;
-        const found = called(word).filter((creator) => !contradicts(creator, named));
+        const all = called(word);
+        if (all.length === 0) continue;
+        const found = all.filter((creator) => !contradicts(creator, named));
         if (found.length > 0) return found;
       }
       return [];

@@ -42,8 +42,8 @@ export interface StoredCreators {
 }
 
 export async function lookUpCreators(db: Querier, all: readonly NamedCreator[]): Promise<StoredCreators> {
-  const words = new Words();
-  await inTurns(all, (named) => words.add(named));
+  const words: string[] = [];
+  await inTurns(all, (named) => addWords(words, named));
   const creators = await creatorsMatching(db, words);
   const kept = await mergedInto(
     db,
@@ -119,48 +119,33 @@ async function sizesOf(
   stored: readonly Creator[],
   all: readonly NamedCreator[],
 ): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  const withoutId = stored.filter(({ platformId }) => platformId === null);
+  if (withoutId.length === 0) return sizes;
   const named = new Set(
     all.flatMap(({ name, platformId }) => (platformId === undefined ? [] : [nameKeyOf(name)])),
   );
-  const ids = stored.flatMap(({ id, platformId, nameKey }) =>
-    platformId === null && named.has(nameKey) ? [id] : [],
-  );
-  const sizes = new Map<string, number>();
+  const ids = withoutId.flatMap(({ id, nameKey }) => (named.has(nameKey) ? [id] : []));
   for (const [id, { followers }] of await latestFacts(db, ids)) if (followers) sizes.set(id, followers.value);
   return sizes;
 }
 
 /** A person said that some are one: an old handle or name leads to who they are now. */
 function oneEach(matches: readonly Creator[], kept: ReadonlyMap<string, Creator>): Creator[] {
+  if (matches.length === 0) return [];
   const now = matches.map((match) => kept.get(match.id) ?? match);
   return [...new Map(now.map((match) => [match.id, match])).values()];
 }
 
-/** A 小红书号 is letters, digits and signs of ASCII. */
-const CAN_BE_HANDLE = /^[\x21-\x7e]+$/u;
-const CAN_BE_ID = /^[0-9a-f]{24}$/u;
-
-/** A handle or an id may have been given as a name, and the other way round. */
-class Words {
-  readonly nameKeys: string[] = [];
-  readonly platformIds: string[] = [];
-  readonly #handles = new Set<string>();
-
-  get handles(): readonly string[] {
-    return [...this.#handles];
-  }
-
-  add({ name, handle, platformId }: NamedCreator): void {
-    if (handle !== undefined) this.#handles.add(handle.trim());
-    for (const word of [name, handle, platformId]) {
-      if (word === undefined) continue;
-      this.nameKeys.push(nameKeyOf(word));
-      const bare = word.trim();
-      if (!CAN_BE_HANDLE.test(bare)) continue;
-      this.#handles.add(bare);
-      const id = bare.toLowerCase();
-      if (CAN_BE_ID.test(id)) this.platformIds.push(id);
-    }
+/** All that a creator may be found by: a handle or an id may have been given as a name, and the other way round. */
+function addWords(words: string[], { name, handle, platformId }: NamedCreator): void {
+  for (const word of [name, handle, platformId]) {
+    if (word === undefined) continue;
+    const key = nameKeyOf(word);
+    words.push(key);
+    if (key === word) continue;
+    const bare = word.trim();
+    words.push(bare, bare.toLowerCase());
   }
 }
 

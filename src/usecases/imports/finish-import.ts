@@ -25,7 +25,7 @@ import { importWorkbook } from "./import-workbook.ts";
 import { lockUnstopped } from "./open-import.ts";
 import { mostMissing, type RowScore, rank, rankImport } from "./rank-import.ts";
 import { rankingShown } from "./redo-ranking.ts";
-import type { ScoredRow } from "./scored-list.ts";
+import type { ScoredRow } from "./scored-rows.ts";
 import { sendWorkbook, type Workbook, workbookOf } from "./send-workbook.ts";
 import { type Run, vetRows } from "./vet-rows.ts";
 
@@ -70,23 +70,29 @@ function mayBeVetted(reason: SetAsideRow["reason"]): boolean {
 function takeInOrder(scored: ScoredRow[]) {
   const setAside: SetAsideRow[] = [];
   const rows: (RowScore & { line: number })[] = [];
-  const rowOf = new Map<number, ImportedCreator>();
+  const open: ImportedCreator[] = [];
+  const unclear: { line: number }[] = [];
   for (const { row, result } of scored.splice(0)) {
     const { line, name } = row;
-    rowOf.set(line, row);
-    if ("score" in result) rows.push({ line, ...result });
-    else setAside.push({ line, name, ...result });
+    if ("score" in result) {
+      const { score, rawScore, missing } = result;
+      rows.push({ line, score, rawScore, missing });
+    } else {
+      setAside.push({ line, name, ...result });
+      if (!mayBeVetted(result.reason)) continue;
+      unclear.push({ line });
+    }
+    open.push(row);
   }
-  const rowsAt = (places: readonly { line: number }[]) =>
-    places.flatMap(({ line }) => rowOf.get(line) ?? []).sort((a, b) => a.line - b.line);
   const ranked = rank(rows);
-  const unclear = setAside.filter(({ reason }) => mayBeVetted(reason));
+  const atOnce = [...ranked.slice(0, ROWS_SHOWN), ...unclear.slice(0, UNCLEAR_AT_ONCE)];
+  const lines = new Set(atOnce.map(({ line }) => line));
   return {
     ranked,
     missing: mostMissing(rows),
     setAside,
-    best: rowsAt([...ranked.slice(0, ROWS_SHOWN), ...unclear.slice(0, UNCLEAR_AT_ONCE)]),
-    others: rowsAt([...ranked.slice(ROWS_SHOWN), ...unclear.slice(UNCLEAR_AT_ONCE)]),
+    best: open.filter(({ line }) => lines.has(line)),
+    others: open.filter(({ line }) => !lines.has(line)),
   };
 }
 

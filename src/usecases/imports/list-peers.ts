@@ -1,13 +1,14 @@
 /** Whom the creators of a list are compared with: each other, and whoever was known before. source: rules P2, V3 */
 import type { Temporal } from "temporal-polyfill";
+import { peersBySize } from "../../domain/peers.ts";
 import { SIZE_BANDS } from "../../domain/size-bands.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
 import type { QuotedCreator } from "../../store/comparable-quotes.ts";
-import { creatorsOf } from "../../store/creators.ts";
 import type { Querier } from "../../store/database.ts";
 import { indexCreators } from "../creators/known-creators.ts";
+import type { StoredCreators } from "../creators/resolve-creators.ts";
 import { inTurns } from "../in-turns.ts";
-import { type Compared, loadCompared, type Peers, peersAmong } from "../vetting/load-peers.ts";
+import { addQuotes, loadCompared, type Peers, type Quotes } from "../vetting/load-peers.ts";
 import { soundFacts } from "./import-doubts.ts";
 
 /** Under which id a row of a list is among the peers: who it is becomes known only when it is vetted. */
@@ -16,39 +17,41 @@ export function peerIdOf(line: number): string {
 }
 
 /**
+ * @param looked who of the rows may be known already: looked up while the list is compared with itself
  * @param agency whose quotes the list's are; null for the brand's own people
  * @param until when the list was shared: a run that goes on after a crash compares with the same creators again
  */
 export async function loadPeersOfList(
   db: Querier,
   rows: readonly ImportedCreator[],
+  looked: Promise<Pick<StoredCreators, "creators" | "kept">>,
   agency: string | null,
   until: Temporal.Instant,
 ): Promise<Peers> {
   const known = await loadCompared(db, SIZE_BANDS, until);
-  const listed = await listedAmong(db, known, rows);
-  const isOther = ({ creatorId }: { creatorId: string }) => !listed.has(creatorId);
   const own: QuotedCreator[] = [];
+  const quotes: Quotes = new Map();
   await inTurns(rows, ({ line, facts }) => {
-    own.push({ creatorId: peerIdOf(line), facts: soundFacts(facts), agency });
+    const one = { creatorId: peerIdOf(line), facts: soundFacts(facts), agency };
+    own.push(one);
+    addQuotes(quotes, one);
   });
-  return peersAmong({
-    quoted: [...known.quoted.filter(isOther), ...own],
-    measured: [...known.measured.filter(isOther), ...own],
-  });
+  const listed = await listedAmong(await looked, rows);
+  const isOther = ({ creatorId }: { creatorId: string }) => !listed.has(creatorId);
+  for (const one of known.quoted.filter(isOther)) addQuotes(quotes, one);
+  return { quotes, sizes: peersBySize([...known.measured.filter(isOther), ...own]) };
 }
 
 /** Creators of whom the list has newer numbers. */
 async function listedAmong(
-  db: Querier,
-  { quoted, measured }: Compared,
+  { creators, kept }: Pick<StoredCreators, "creators" | "kept">,
   rows: readonly ImportedCreator[],
 ): Promise<ReadonlySet<string>> {
-  const ids = new Set([...quoted, ...measured].map(({ creatorId }) => creatorId));
-  const known = indexCreators(await creatorsOf(db, [...ids]));
   const listed = new Set<string>();
+  if (creators.length === 0) return listed;
+  const known = indexCreators(creators);
   await inTurns(rows, (row) => {
-    for (const { id } of known.matching(row)) listed.add(id);
+    for (const { id } of known.matching(row)) listed.add(kept.get(id)?.id ?? id);
   });
   return listed;
 }

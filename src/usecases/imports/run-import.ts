@@ -22,7 +22,8 @@ import { loadPeersOfList } from "./list-peers.ts";
 import { isOver, lockOpen, lockUnstopped } from "./open-import.ts";
 import { readList } from "./read-list.ts";
 import { isStorable, scoreRows } from "./score-rows.ts";
-import { keepHead, keptList, type ListHead, namesOf, type ScoredRow } from "./scored-list.ts";
+import { keepHead, keptList, type ListHead, namesOf } from "./scored-list.ts";
+import type { ScoredRow } from "./scored-rows.ts";
 
 /**
  * Scores all rows, vets the best ones, shows the ranking, and then vets the others: who shared a list of 50,000 sees at
@@ -54,10 +55,10 @@ async function readAndScore(
   if (head === undefined) return undefined;
   const rows = kept?.rows.map(({ row }) => row) ?? head.list.creators;
   const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
-  // PostgreSQL looks for the creators while the list is compared with itself
+  const looked = lookUpCreators(db, rows.filter(isStorable));
   const [stored, peers] = await together(
-    kept === undefined ? lookUpCreators(db, rows.filter(isStorable)) : Promise.resolve(NOBODY),
-    loadPeersOfList(db, rows, agency, started.startedAt),
+    looked,
+    loadPeersOfList(db, rows, looked, agency, started.startedAt),
   );
   const run: ListRun = {
     started,
@@ -74,9 +75,6 @@ async function readAndScore(
   };
   return { run, scored: kept?.rows ?? (await scoreAndKeep(ctx, run, head, rows, stored)) };
 }
-
-/** A list that was scored before asks for nobody. */
-const NOBODY: StoredCreators = { creators: [], kept: new Map(), sizes: new Map() };
 
 /** All scores or none: a run that breaks off leaves nothing behind, and the next begins anew. */
 async function scoreAndKeep(

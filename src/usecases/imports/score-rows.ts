@@ -4,13 +4,12 @@
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Temporal } from "temporal-polyfill";
-import { scoreCreator } from "../../domain/scorecard.ts";
+import { type ScoreSettings, scoreCreator } from "../../domain/scorecard.ts";
 import { partyOf } from "../../domain/visibility.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
 import type { Creator } from "../../store/creators.ts";
 import { together } from "../../store/database.ts";
 import { updateListImport } from "../../store/imports.ts";
-import { keepListPart } from "../../store/list-parts.ts";
 import { indexCreators } from "../creators/known-creators.ts";
 import { type Ambiguous, resolveCreators, type StoredCreators } from "../creators/resolve-creators.ts";
 import type { Ctx } from "../ctx.ts";
@@ -23,7 +22,8 @@ import { isAskable } from "./import-namesakes.ts";
 import { peerIdOf } from "./list-peers.ts";
 import { lockOpen } from "./open-import.ts";
 import { MISSING_SHOWN, type RowScore } from "./rank-import.ts";
-import type { ScoredRow } from "./scored-list.ts";
+import { keepRows } from "./scored-list.ts";
+import type { ScoredRow } from "./scored-rows.ts";
 import { factsWithoutReading } from "./unread-facts.ts";
 import type { Run } from "./vet-rows.ts";
 
@@ -67,7 +67,7 @@ export async function scoreRows(
     }
     rows.push(...scored);
     await kept;
-    kept = keepListPart(unit.tx, id, index + 1, scored);
+    kept = keepRows(unit.tx, id, index + 1, scored);
     // its failure is seen when the next one is to be kept, which must not end the process before
     kept.catch(() => undefined);
     await show(rows.length);
@@ -132,7 +132,8 @@ async function knownOf(
 }
 
 function scorer(ctx: Ctx, { campaign, audience, peers }: Run, now: Temporal.Instant) {
-  const settings = scoreSettingsOf(campaign, now);
+  // one for all rows: a copy for each would take longer than to score it
+  const settings: ScoreSettings = { ...scoreSettingsOf(campaign, now), peers: undefined };
   const by = { agency: ctx.actor === undefined ? null : partyOf(ctx.actor), readers: audience };
   /** the line that each creator stands on */
   const lineOf = new Map<string, number>();
@@ -143,7 +144,8 @@ function scorer(ctx: Ctx, { campaign, audience, peers }: Run, now: Temporal.Inst
     if (of !== undefined) return { reason: "duplicate", of };
     lineOf.set(creator.id, row.line);
     const facts = factsToJudge(creator.id, row.facts, before, by);
-    return scoreOf(scoreCreator(facts, { ...settings, peers: usualFor(peers, peerIdOf(row.line), facts) }));
+    settings.peers = usualFor(peers, peerIdOf(row.line), facts);
+    return scoreOf(scoreCreator(facts, settings));
   };
 }
 

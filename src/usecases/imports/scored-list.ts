@@ -4,14 +4,8 @@ import type { CreatorImport, ImportedCreator } from "../../imports/read-creators
 import type { Querier, Transaction } from "../../store/database.ts";
 import type { ListImport } from "../../store/imports.ts";
 import { keepListPart, listPart } from "../../store/list-parts.ts";
-import type { FinishedImport, SetAsideRow } from "./import-cards.ts";
-import type { RowScore } from "./rank-import.ts";
-
-export interface ScoredRow {
-  row: ImportedCreator;
-  /** or why there is no score */
-  result: RowScore | Pick<SetAsideRow, "reason" | "of">;
-}
+import type { FinishedImport } from "./import-cards.ts";
+import { type PackedRows, packRows, type ScoredRow, unpackRows } from "./scored-rows.ts";
 
 /** What a list says beside its rows. */
 export interface ListHead extends Pick<FinishedImport, "guessed"> {
@@ -27,7 +21,8 @@ export interface ScoredList extends ListHead {
 /** Part 0. */
 interface KeptHead extends ListHead {
   rules: string;
-  parts: number;
+  /** how many parts of packed rows follow; a head of an older program says it otherwise, and its list is read anew */
+  packed: number;
 }
 
 export async function keepHead(
@@ -37,18 +32,28 @@ export async function keepHead(
   parts: number,
 ): Promise<void> {
   const list: CreatorImport = { ...head.list, creators: [] };
-  const kept: KeptHead = { ...head, list, rules: RULES_VERSION, parts };
+  const kept: KeptHead = { ...head, list, rules: RULES_VERSION, packed: parts };
   await keepListPart(tx, importId, 0, kept);
+}
+
+/** @param part from 1 on */
+export async function keepRows(
+  tx: Transaction,
+  importId: string,
+  part: number,
+  rows: readonly ScoredRow[],
+): Promise<void> {
+  await keepListPart(tx, importId, part, packRows(rows));
 }
 
 /** Undefined where the list was never scored to its end, or by other rules. */
 export async function keptList(db: Querier, importId: string): Promise<ScoredList | undefined> {
-  const head = (await listPart(db, importId, 0)) as KeptHead | undefined;
-  if (head?.rules !== RULES_VERSION) return undefined;
+  const head = (await listPart(db, importId, 0)) as Partial<KeptHead> | undefined;
+  if (head?.rules !== RULES_VERSION || head.packed === undefined) return undefined;
   const rows: ScoredRow[] = [];
-  for (let part = 1; part <= head.parts; part += 1)
-    rows.push(...((await listPart(db, importId, part)) as ScoredRow[]));
-  const { list, columns, guessed } = head;
+  for (let part = 1; part <= head.packed; part += 1)
+    rows.push(...unpackRows((await listPart(db, importId, part)) as PackedRows));
+  const { list, columns, guessed } = head as KeptHead;
   return { list: { ...list, creators: namesOf(rows.map(({ row }) => row)) }, columns, guessed, rows };
 }
 

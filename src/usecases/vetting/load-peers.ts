@@ -66,13 +66,19 @@ export async function loadCompared(
   return { quoted: quoted.flat(), measured: measured.flat() };
 }
 
-export function peersAmong({ quoted, measured }: Compared): Peers {
-  const quotes = new Map<SizeBand, Peer[]>();
-  for (const { creatorId, facts, agency } of quoted)
-    for (const peer of peersFrom(creatorId, facts, agency)) {
-      const band = quotes.get(peer.band) ?? [];
-      band.push(peer);
-      quotes.set(peer.band, band);
-    }
+function peersAmong({ quoted, measured }: Compared): Peers {
+  const quotes: Quotes = new Map();
+  for (const one of quoted) addQuotes(quotes, one);
   return { quotes, sizes: peersBySize(measured) };
+}
+
+/** By size of account. */
+export type Quotes = Map<SizeBand, Peer[]>;
+
+export function addQuotes(quotes: Quotes, { creatorId, facts, agency }: QuotedCreator): void {
+  for (const peer of peersFrom(creatorId, facts, agency)) {
+    const band = quotes.get(peer.band);
+    if (band === undefined) quotes.set(peer.band, [peer]);
+    else band.push(peer);
+  }
 }
