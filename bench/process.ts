@@ -28,7 +28,7 @@ async function query(url: string, sql: string): Promise<void> {
 }
 
 /** As scripts/start.mjs sets it. */
-const HEAP_GROWTH = "--heap-growing-percent=50";
+const HEAP_GROWTH = "--heap-growing-percent=40";
 
 export interface Process {
   /** where it hears HTTP requests, 0 when it does not */

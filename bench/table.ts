@@ -25,7 +25,7 @@ export function tableOf({ intake, page, vetting }: Results): string {
     ...(intake === undefined ? [] : intakeTable(intake)),
     ...(page === undefined ? [] : pageTable(page)),
     ...(vetting === undefined ? [] : readingTable(vetting.reading)),
-    ...(vetting?.batches === undefined ? [] : batchTable(vetting.batches, vetting.reading)),
+    ...(vetting?.batches === undefined ? [] : batchTable(vetting.batches)),
     "",
     ...(intake === undefined ? [] : [NOTES]),
     ...(vetting === undefined ? [] : [VETTING_NOTES]),
@@ -70,16 +70,17 @@ function readingTable(v: Reading): string[] {
   ];
 }
 
-function batchTable(v: Batches, { parse }: Reading): string[] {
-  const whole = "50,000 rows to the ranked card: ms, beside only taking the file apart";
+function batchTable(v: Batches): string[] {
+  const late = `not ended in ${LONG_PATIENCE_MS}`;
+  const stored =
+    "50,000 rows from the first card to stored scores and facts: ms, beside only taking the file apart";
+  const rowOr = (what: string, value: number | null) =>
+    value === null ? `| ${what} | ${late} | | |` : row(what, value);
   return [
-    v.stored === null
-      ? `| ${whole} | not ended in ${LONG_PATIENCE_MS} | | |`
-      : beside(whole, v.stored, parse),
+    v.stored === null ? rowOr(stored, null) : beside(stored, v.stored, v.parse),
     row("the same: ms from the drop until the bot is at work", v.accepted),
-    v.filed === null
-      ? "| the same: ms until all are vetted and the file is there | | | |"
-      : row("the same: ms until all are vetted and the file is there", v.filed),
+    rowOr("the same: ms from the drop to the ranked card", v.ranked),
+    rowOr("the same: ms until all are vetted and the file is there", v.filed),
     row("the same: MB of memory at the most, above idle", v.memory),
     row("3,000 rows: ms from the drop to the ranked card", v.usual),
     row("a typed vet until its card is posted: p50 ms", v.vetP50),
@@ -96,7 +97,8 @@ and on the others afterwards ("whole job").`;
 const VETTING_NOTES = `Lists are Pugongying's, 30 columns. Taking apart: papaparse and read-excel-file alone, each in a process of its own
 like what is beside it, with the CPU time of all its threads. In a thread of its own, because a chat must not wait for a large sheet: each begins
 cold. From the drop: by the local Slack over sockets, the bot in a
-process of its own, once. Before the card all rows are read, scored and stored with their facts, and those that it shows are vetted.`;
+process of its own, once. Stored: what is read and scored is committed; for the ranked card the rows that it shows are vetted, with prices
+and flags, and then the others.`;
 
 function intakeRows(way: string, both: Record<AppName, Intake>): string[] {
   return [

@@ -34,20 +34,37 @@ export const LEAST_PEERS = 8;
 /** [A] Where a size begins: the bounds that the published schemes share, and those of the public sample. */
 const SIZES = [0, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000] as const;
 
-/** Everybody with likes, saves and followers, by size of account; all sizes, also those that nobody has. source: rules C3 */
-export function peersBySize(all: readonly MeasuredCreator[]): SizePeers[] {
+/** Collects the rates of accounts by their size, whenever each is at hand. */
+export interface RateCollector {
+  /** @param creator whoever has no likes, saves or followers is left out. source: rules C3 */
+  add(creator: MeasuredCreator): void;
+  /** all sizes, also those that nobody has */
+  sizes(): SizePeers[];
+}
+
+export function collectRates(): RateCollector {
   const bySize = SIZES.map((): { creatorId: string; value: number }[] => []);
-  for (const { creatorId, facts } of all) {
-    const measured = measureRates(facts)["likes-saves-per-follower"];
-    if (!measured) continue;
-    const { value, denominator } = measured.rate;
-    bySize[SIZES.findLastIndex((from) => denominator >= from)]?.push({ creatorId, value });
-  }
-  return SIZES.map((from, index) => ({
-    from,
-    below: SIZES[index + 1] ?? null,
-    rates: oneEach(bySize[index] ?? []),
-  }));
+  return {
+    add({ creatorId, facts }) {
+      const measured = measureRates(facts)["likes-saves-per-follower"];
+      if (!measured) return;
+      const { value, denominator } = measured.rate;
+      bySize[SIZES.findLastIndex((from) => denominator >= from)]?.push({ creatorId, value });
+    },
+    sizes: () =>
+      SIZES.map((from, index) => ({
+        from,
+        below: SIZES[index + 1] ?? null,
+        rates: oneEach(bySize[index] ?? []),
+      })),
+  };
+}
+
+/** Everybody with likes, saves and followers, by size of account. */
+export function peersBySize(all: readonly MeasuredCreator[]): SizePeers[] {
+  const rates = collectRates();
+  for (const one of all) rates.add(one);
+  return rates.sizes();
 }
 
 /** What is usual for an account of this size; undefined where nobody looked. Nobody is their own peer. source: rules V3 */

@@ -5,8 +5,9 @@ import { money } from "../../src/domain/money.ts";
 import { sizeBandOf } from "../../src/domain/size-bands.ts";
 import type { VetReport } from "../../src/domain/vet-report.ts";
 import type { Member } from "../../src/store/people.ts";
-import { lookUpCreators } from "../../src/usecases/creators/resolve-creators.ts";
+import { wordsOfList } from "../../src/usecases/creators/list-words.ts";
 import { loadPeersOfList } from "../../src/usecases/imports/list-peers.ts";
+import { lookUpList } from "../../src/usecases/imports/look-up-list.ts";
 import { rankImport } from "../../src/usecases/imports/rank-import.ts";
 import { rankedDetails } from "../../src/usecases/imports/ranked-details.ts";
 import { drawn } from "../support/drawn.ts";
@@ -148,8 +149,9 @@ test("who is vetted while a list is under way does not change what its creators 
     };
   });
   const { db } = bench.store;
+  const words = await wordsOfList(creators);
   const peersAt = (until: Temporal.Instant) =>
-    loadPeersOfList(db, creators, lookUpCreators(db, creators), null, until);
+    loadPeersOfList(db, creators, lookUpList(db, creators, words), null, until);
   const shared = ctx.clock.now();
   const before = await peersAt(shared);
   bench.setNow("2026-11-23T05:00:00Z");

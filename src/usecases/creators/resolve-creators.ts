@@ -4,8 +4,8 @@ import { type Creator, mergedInto, nameKeyOf } from "../../store/creators.ts";
 import type { Querier } from "../../store/database.ts";
 import { latestFacts } from "../../store/vettings.ts";
 import type { Ctx } from "../ctx.ts";
-import { inTurns } from "../in-turns.ts";
 import { areOneSize, type KnownCreators, type NamedCreator } from "./known-creators.ts";
+import { type ListWords, wordsOfList } from "./list-words.ts";
 
 /** Several creators are called so, and nothing tells which one is meant. */
 export interface Ambiguous {
@@ -41,10 +41,13 @@ export interface StoredCreators {
   sizes: ReadonlyMap<string, number>;
 }
 
-export async function lookUpCreators(db: Querier, all: readonly NamedCreator[]): Promise<StoredCreators> {
-  const words: string[] = [];
-  await inTurns(all, (named) => addWords(words, named));
-  const creators = await creatorsMatching(db, words);
+/** @param words of all of them, where they are known already */
+export async function lookUpCreators(
+  db: Querier,
+  all: readonly NamedCreator[],
+  words?: ListWords,
+): Promise<StoredCreators> {
+  const creators = await creatorsMatching(db, [...(words ?? (await wordsOfList(all))).all]);
   const kept = await mergedInto(
     db,
     creators.map(({ id }) => id),
@@ -135,18 +138,6 @@ function oneEach(matches: readonly Creator[], kept: ReadonlyMap<string, Creator>
   if (matches.length === 0) return [];
   const now = matches.map((match) => kept.get(match.id) ?? match);
   return [...new Map(now.map((match) => [match.id, match])).values()];
-}
-
-/** All that a creator may be found by: a handle or an id may have been given as a name, and the other way round. */
-function addWords(words: string[], { name, handle, platformId }: NamedCreator): void {
-  for (const word of [name, handle, platformId]) {
-    if (word === undefined) continue;
-    const key = nameKeyOf(word);
-    words.push(key);
-    if (key === word) continue;
-    const bare = word.trim();
-    words.push(bare, bare.toLowerCase());
-  }
 }
 
 /** Fills what was not known. @returns whether anything was */

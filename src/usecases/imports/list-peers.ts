@@ -1,15 +1,14 @@
 /** Whom the creators of a list are compared with: each other, and whoever was known before. source: rules P2, V3 */
 import type { Temporal } from "temporal-polyfill";
-import { peersBySize } from "../../domain/peers.ts";
+import { collectRates } from "../../domain/peers.ts";
 import { SIZE_BANDS } from "../../domain/size-bands.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
-import type { QuotedCreator } from "../../store/comparable-quotes.ts";
 import type { Querier } from "../../store/database.ts";
 import { indexCreators } from "../creators/known-creators.ts";
-import type { StoredCreators } from "../creators/resolve-creators.ts";
 import { inTurns } from "../in-turns.ts";
 import { addQuotes, loadCompared, type Peers, type Quotes } from "../vetting/load-peers.ts";
 import { soundFacts } from "./import-doubts.ts";
+import type { ListedCreators } from "./look-up-list.ts";
 
 /** Under which id a row of a list is among the peers: who it is becomes known only when it is vetted. */
 export function peerIdOf(line: number): string {
@@ -24,33 +23,31 @@ export function peerIdOf(line: number): string {
 export async function loadPeersOfList(
   db: Querier,
   rows: readonly ImportedCreator[],
-  looked: Promise<Pick<StoredCreators, "creators" | "kept">>,
+  looked: Promise<ListedCreators>,
   agency: string | null,
   until: Temporal.Instant,
 ): Promise<Peers> {
   const known = await loadCompared(db, SIZE_BANDS, until);
-  const own: QuotedCreator[] = [];
+  const rates = collectRates();
   const quotes: Quotes = new Map();
   await inTurns(rows, ({ line, facts }) => {
     const one = { creatorId: peerIdOf(line), facts: soundFacts(facts), agency };
-    own.push(one);
+    rates.add(one);
     addQuotes(quotes, one);
   });
-  const listed = await listedAmong(await looked, rows);
+  const listed = await listedAmong(await looked);
   const isOther = ({ creatorId }: { creatorId: string }) => !listed.has(creatorId);
   for (const one of known.quoted.filter(isOther)) addQuotes(quotes, one);
-  return { quotes, sizes: peersBySize([...known.measured.filter(isOther), ...own]) };
+  for (const one of known.measured.filter(isOther)) rates.add(one);
+  return { quotes, sizes: rates.sizes() };
 }
 
 /** Creators of whom the list has newer numbers. */
-async function listedAmong(
-  { creators, kept }: Pick<StoredCreators, "creators" | "kept">,
-  rows: readonly ImportedCreator[],
-): Promise<ReadonlySet<string>> {
+async function listedAmong({ stored, unsure }: ListedCreators): Promise<ReadonlySet<string>> {
+  const { creators, kept } = stored;
   const listed = new Set<string>();
-  if (creators.length === 0) return listed;
   const known = indexCreators(creators);
-  await inTurns(rows, (row) => {
+  await inTurns([...unsure], (row) => {
     for (const { id } of known.matching(row)) listed.add(kept.get(id)?.id ?? id);
   });
   return listed;

@@ -10,7 +10,7 @@ import { wasReadBefore } from "../../store/earlier-readings.ts";
 import { type ListImport, listImportById, updateListImport } from "../../store/imports.ts";
 import { memberById, personRef } from "../../store/people.ts";
 import { audienceAt, hidesOwnPrices } from "../audience.ts";
-import { lookUpCreators, type StoredCreators, sharedNames } from "../creators/resolve-creators.ts";
+import { wordsOfList } from "../creators/list-words.ts";
 import type { Ctx } from "../ctx.ts";
 import { AlreadyDone, transact } from "../unit.ts";
 import { askWhoseComments } from "../vetting/ask-whose-comments.ts";
@@ -19,9 +19,10 @@ import { askable } from "./column-forms.ts";
 import { finishImport, type ListRun } from "./finish-import.ts";
 import { type Failure, importCardKey, importDueKey, progressOf } from "./import-cards.ts";
 import { loadPeersOfList } from "./list-peers.ts";
+import { isStorable, type ListedCreators, lookUpList } from "./look-up-list.ts";
 import { isOver, lockOpen, lockUnstopped } from "./open-import.ts";
 import { readList } from "./read-list.ts";
-import { isStorable, scoreRows } from "./score-rows.ts";
+import { scoreRows } from "./score-rows.ts";
 import { keepHead, keptList, type ListHead, namesOf } from "./scored-list.ts";
 import type { ScoredRow } from "./scored-rows.ts";
 
@@ -55,8 +56,9 @@ async function readAndScore(
   if (head === undefined) return undefined;
   const rows = kept?.rows.map(({ row }) => row) ?? head.list.creators;
   const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
-  const looked = lookUpCreators(db, rows.filter(isStorable));
-  const [stored, peers] = await together(
+  const storable = rows.filter(isStorable);
+  const looked = lookUpList(db, storable, await wordsOfList(storable));
+  const [listed, peers] = await together(
     looked,
     loadPeersOfList(db, rows, looked, agency, started.startedAt),
   );
@@ -71,9 +73,9 @@ async function readAndScore(
     hidden: { cells: hides, prices: hides && rows.some(isQuoted) },
     peers,
     isReadAgain: await wasReadBefore(db, started),
-    sharedNames: sharedNames(rows),
+    sharedNames: listed.sharedNames,
   };
-  return { run, scored: kept?.rows ?? (await scoreAndKeep(ctx, run, head, rows, stored)) };
+  return { run, scored: kept?.rows ?? (await scoreAndKeep(ctx, run, head, rows, listed)) };
 }
 
 /** All scores or none: a run that breaks off leaves nothing behind, and the next begins anew. */
@@ -82,11 +84,11 @@ async function scoreAndKeep(
   run: ListRun,
   head: ListHead,
   creators: readonly ImportedCreator[],
-  stored: StoredCreators,
+  listed: ListedCreators,
 ): Promise<ScoredRow[]> {
   const { id } = run.started;
   return transact({ ...ctx, dueKey: undefined }, async (unit) => {
-    const { rows, parts } = await scoreRows(ctx, unit, run, creators, stored);
+    const { rows, parts } = await scoreRows(ctx, unit, run, creators, listed);
     await lockUnstopped(unit, id);
     // another process may have brought it to its end meanwhile: nobody would take these parts away any more
     const due = await dueByKey(unit.tx, importDueKey(id));

@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Temporal } from "temporal-polyfill";
+import type { CreatorFacts } from "../../domain/creator-facts.ts";
 import { type ScoreSettings, scoreCreator } from "../../domain/scorecard.ts";
 import { partyOf } from "../../domain/visibility.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
@@ -11,15 +12,16 @@ import type { Creator } from "../../store/creators.ts";
 import { together } from "../../store/database.ts";
 import { updateListImport } from "../../store/imports.ts";
 import { indexCreators } from "../creators/known-creators.ts";
-import { type Ambiguous, resolveCreators, type StoredCreators } from "../creators/resolve-creators.ts";
+import { type Ambiguous, resolveCreators } from "../creators/resolve-creators.ts";
 import type { Ctx } from "../ctx.ts";
 import { transact, type Unit } from "../unit.ts";
-import { factsToJudge, type KnownBefore, knownBefore } from "../vetting/facts-to-judge.ts";
+import { factsOfNew, factsToJudge, type KnownBefore, knownBefore } from "../vetting/facts-to-judge.ts";
 import { usualFor } from "../vetting/load-peers.ts";
 import { scoreSettingsOf } from "../vetting/score-settings.ts";
 import { importCardKey, progressOf } from "./import-cards.ts";
 import { isAskable } from "./import-namesakes.ts";
 import { peerIdOf } from "./list-peers.ts";
+import { isStorable, type ListedCreators } from "./look-up-list.ts";
 import { lockOpen } from "./open-import.ts";
 import { MISSING_SHOWN, type RowScore } from "./rank-import.ts";
 import { keepRows } from "./scored-list.ts";
@@ -32,11 +34,9 @@ const ROWS_A_PART = 1_000;
 const ROWS_A_TURN = 100;
 /** Slack takes 50 changes of messages a minute. */
 const SHOW_EVERY_MS = 2_000;
-/** A nickname has 24 characters at most: longer ones are a slip of the columns, and no index could hold them. */
-const LONGEST_NAME = 200;
 
 /**
- * @param stored who of them may be known
+ * @param listed whom they may mean
  * @returns all rows in the order of the file, and how many parts they are kept in
  * @throws AlreadyDone when the import was cancelled meanwhile
  */
@@ -45,13 +45,13 @@ export async function scoreRows(
   unit: Pick<Unit, "tx">,
   run: Run,
   creators: readonly ImportedCreator[],
-  stored: StoredCreators,
+  listed: ListedCreators,
 ): Promise<{ rows: ScoredRow[]; parts: number }> {
   const { id } = run.started;
   const now = ctx.clock.now();
   const show = shower(ctx, run, now, creators.length);
   const parts = partsOf(creators);
-  const whoIs = resolver(ctx, run, stored);
+  const whoIs = resolver(ctx, listed);
   const score = scorer(ctx, run, now);
   const rows: ScoredRow[] = [];
   let next = partOf(ctx, run, whoIs(parts[0] ?? []), now);
@@ -82,13 +82,9 @@ function partsOf(creators: readonly ImportedCreator[]): (readonly ImportedCreato
   return parts;
 }
 
-export function isStorable({ name, handle = "" }: ImportedCreator): boolean {
-  return name.length <= LONGEST_NAME && handle.length <= LONGEST_NAME;
-}
-
 interface RowMeant {
   row: ImportedCreator;
-  creator: Creator | Ambiguous | "name-too-long";
+  creator: Creator | Ambiguous | "new" | "name-too-long";
 }
 
 interface Part {
@@ -98,16 +94,17 @@ interface Part {
 }
 
 /** Who the rows of a part are about; a new creator of an earlier part is known in a later one. */
-function resolver(ctx: Ctx, { sharedNames }: Run, stored: StoredCreators) {
+function resolver(ctx: Ctx, { stored, unsure, sharedNames }: ListedCreators) {
   const known = indexCreators(stored.creators);
   const before = new Set([...stored.creators, ...stored.kept.values()].map(({ id }) => id));
   return (part: readonly ImportedCreator[]): Part => {
-    const { found } = resolveCreators(ctx, known, stored, part.filter(isStorable), { shared: sharedNames });
+    const some = part.filter((row) => unsure.has(row));
+    const { found } = resolveCreators(ctx, known, stored, some, { shared: sharedNames });
     const ids = found.flatMap((one) => ("id" in one && before.has(one.id) ? [one.id] : []));
     const left = found[Symbol.iterator]();
     const meant = part.map((row): RowMeant => {
-      const creator = isStorable(row) ? left.next().value : undefined;
-      return { row, creator: creator ?? "name-too-long" };
+      if (!unsure.has(row)) return { row, creator: isStorable(row) ? "new" : "name-too-long" };
+      return { row, creator: left.next().value ?? "new" };
     });
     return { meant, ids };
   };
@@ -139,14 +136,17 @@ function scorer(ctx: Ctx, { campaign, audience, peers }: Run, now: Temporal.Inst
   const lineOf = new Map<string, number>();
   return (row: ImportedCreator, creator: RowMeant["creator"], before: KnownBefore): ScoredRow["result"] => {
     if (creator === "name-too-long") return { reason: creator };
+    if (creator === "new") return scoreFacts(row, factsOfNew(row.facts, by.agency));
     if ("ambiguous" in creator) return { reason: isAskable(row, creator.ambiguous) ? "asked" : "ambiguous" };
     const of = lineOf.get(creator.id);
     if (of !== undefined) return { reason: "duplicate", of };
     lineOf.set(creator.id, row.line);
-    const facts = factsToJudge(creator.id, row.facts, before, by);
+    return scoreFacts(row, factsToJudge(creator.id, row.facts, before, by));
+  };
+  function scoreFacts(row: ImportedCreator, facts: CreatorFacts): RowScore {
     settings.peers = usualFor(peers, peerIdOf(row.line), facts);
     return scoreOf(scoreCreator(facts, settings));
-  };
+  }
 }
 
 const NONE: RowScore["missing"] = [];

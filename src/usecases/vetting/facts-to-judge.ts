@@ -36,11 +36,15 @@ export function factsToJudge(
   { agency, readers }: { agency: Party; readers: Audience },
 ): CreatorFacts {
   const [known, record] = [earlier.get(creatorId), records.get(creatorId)];
+  if (known === undefined && record === undefined) return factsOfNew(facts, agency);
   const fresh = quotesOf(agency, facts);
-  // nobody knew most creators of a long list before
-  if (known === undefined && record === undefined) return withCombinedRatio(fresh);
   const before = withoutOwnRecords(withoutTerms(known));
   return withCombinedRatio({ ...mergeFacts(before, fresh, readers), ...record });
+}
+
+/** The same of somebody whom nobody knew before: most creators of a long list. */
+export function factsOfNew(facts: CreatorFacts, agency: Party): CreatorFacts {
+  return withCombinedRatio(quotesOf(agency, facts));
 }
 
 /** An agency's share and a rebate belong to the one quote they were given with: another side's vetting never inherits them. */
