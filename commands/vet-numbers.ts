@@ -1,6 +1,5 @@
 /** Vetting again with new numbers: a button on a card opens the form; what is left empty stays as it was. */
 import type { Field } from "../src/chat/card.ts";
-import { CountInput, WordsInput } from "../src/chat/inputs.ts";
 import type { Reading } from "../src/chat/reading.ts";
 import type { CreatorFacts, FactName } from "../src/domain/creator-facts.ts";
 import { readCreatorWords } from "../src/usecases/creators/read-creator-words.ts";
@@ -36,10 +35,11 @@ export const vetNumbers = defineCommand({
   name: "vet numbers",
   aliases: ["看号 填数据", "重新看号"],
   summary: (m) => m.creator.summaries.numbers,
-  input: VetInput.extend({ creator: WordsInput, followers: CountInput }),
+  input: VetInput,
   fields: vet.fields,
   rest: "creator",
   allow: vet.allow,
+  asksFirst: (input) => !ASKED.some(([name]) => name in input),
   form: async ({ ctx, input, reading }) => {
     const words = typedText(input, "creator");
     const { name, facts } = await knownFor(ctx, words);
@@ -82,6 +82,6 @@ function asked(name: Name, known: string | undefined, example: string, { m }: Re
     name,
     label: m.vet.fields[name],
     placeholder: known === undefined ? example : m.creator.known(known),
-    required: name === "creator" || name === "followers",
+    required: name === "creator" || (name === "followers" && known === undefined),
   };
 }

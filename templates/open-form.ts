@@ -8,12 +8,13 @@ export const openForm = defineTemplate({
   render: ({ command, input, missing }, r) => {
     const { openForm: words, inBrackets, listed } = r.m.common;
     const needed = missing.map(({ name, label }) => `${label[r.language]}${inBrackets(name)}`);
+    const isMissing = needed.length > 0;
     return {
       title: `/${command}`,
       tone: "info",
-      summary: words.title,
+      summary: isMissing ? words.title : words.changed,
       body: [
-        line(words.text(listed(needed))),
+        line(isMissing ? words.text(listed(needed)) : words.changed),
         actions(button(words.button, call(command, input), { style: "primary" })),
       ],
     };

@@ -30,6 +30,8 @@ export interface CommandDefinition<Ctx, Input extends z.ZodObject = z.ZodObject>
   allow: readonly Role[] | "members" | "anyone";
   /** the form that asks for what is missing; without one, missing inputs are an error with an example */
   form?(args: { ctx: Ctx; input: Readonly<Record<string, unknown>>; reading: Reading }): Promise<Form>;
+  /** whether the form opens although nothing is missing: it asks what has changed */
+  asksFirst?(input: Readonly<Record<string, unknown>>): boolean;
   run(args: { ctx: Ctx; input: z.output<Input> }): Promise<void>;
 }
 

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CallRef, Part } from "../../src/chat/card.ts";
+import type { InboundBody } from "../../src/chat/inbound.ts";
 import type { TemplateInput, TemplateName } from "../../src/chat/template-data.ts";
 import { AppError } from "../../src/domain/errors.ts";
 import type { Member } from "../../src/store/people.ts";
@@ -166,6 +167,41 @@ describe("vetting again", () => {
     const kept = await bench.store.db.select().from(vettings).orderBy(vettings.vettedAt);
     expect(kept.map(({ facts }) => facts.followers?.value)).toEqual([82_000, 90_000]);
     expect(kept[0]?.score).toBe(first.report.scorecard.score);
+  });
+
+  it("needs no number that is known, and keeps all that is left empty", async () => {
+    await type(bench.as(maya), `vet 小鹿护肤 ${NUMBERS}`);
+    const { calls } = shown("vet-card", await last("vet-card"));
+    const again = calls.find(({ command }) => command === "vet numbers") as CallRef;
+    const form = await formOf(bench.as(maya), again);
+    expect(form.fields.filter(({ required }) => required)).toEqual([]);
+    await press(bench.as(maya), form.call, { quote: "3000" });
+    const card = await last("vet-card");
+    expect(card.changes?.facts.map(({ fact }) => fact)).toEqual(["quoteImage"]);
+    expect(card.followers).toBe(82_000);
+  });
+
+  it("asks before it vets where nobody said a number, by a button or a line", async () => {
+    await type(bench.as(maya), `vet 小鹿护肤 ${NUMBERS}`);
+    const { calls } = shown("vet-card", await last("vet-card"));
+    const { command, input } = calls.find(({ command }) => command === "vet numbers") as CallRef;
+    const meant = (body: InboundBody) =>
+      understandEvent(
+        {
+          platform: "lark",
+          eventKey: "k",
+          user: "U1",
+          where: { platform: "lark", chat: "C1", chatKind: "group" },
+          body,
+        },
+        maya,
+        bench.ctx.commands,
+      ).kind;
+    expect(meant({ kind: "click", command, input })).toBe("ask");
+    expect(meant({ kind: "line", text: "vet numbers 小鹿护肤", slash: true })).toBe("ask");
+    expect(meant({ kind: "line", text: "vet numbers 小鹿护肤 quote=3000", slash: true })).toBe("run");
+    expect(meant({ kind: "submission", command, input, values: { quote: "3000" } })).toBe("run");
+    expect(meant({ kind: "submission", command, input, values: {} })).toBe("run");
   });
 });
 

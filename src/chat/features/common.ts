@@ -139,7 +139,13 @@ export interface CommonMessages {
   };
   refusals: Readonly<Record<ErrorCode, (details: Readonly<Record<string, string | number>>) => string>>;
   refusalTitle: string;
-  openForm: { title: string; text(fields: string): string; button: string };
+  openForm: {
+    title: string;
+    text(fields: string): string;
+    /** where nothing is missing */
+    changed: string;
+    button: string;
+  };
   error: { title: string; text(errorId: string): string };
   help: { title: string; intro: string; usage: string; inputs: string; required: string; aliases: string };
 }

@@ -76,7 +76,12 @@ export function understandEvent(
   }
   if (refusal !== undefined) return refusal;
   const read = readInput(command, raw);
-  if (read.ok) return { kind: "run", command, raw, input: read.input };
+  if (read.ok) {
+    const asks = body.kind !== "submission" && command.asksFirst?.(raw) === true;
+    return asks
+      ? { kind: "ask", command, raw, missing: [] }
+      : { kind: "run", command, raw, input: read.input };
+  }
   const missing = read.problems.filter((problem) => problem.problem === "missing").map(({ field }) => field);
   const onlyMissing = missing.length === read.problems.length;
   if (onlyMissing && command.form !== undefined && body.kind !== "submission") {

@@ -215,6 +215,7 @@ export const common: CommonMessages = {
   openForm: {
     title: "A few details are missing",
     text: (fields) => `Still needed: ${fields}.`,
+    changed: "Fill in only what has changed.",
     button: "Fill in the form",
   },
   error: {

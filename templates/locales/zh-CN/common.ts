@@ -190,7 +190,12 @@ export const common: CommonMessages = {
     internal: () => "我这边出错了。",
   },
   refusalTitle: "这次没有成功",
-  openForm: { title: "还差几项", text: (fields) => `还需要：${fields}。`, button: "填写" },
+  openForm: {
+    title: "还差几项",
+    text: (fields) => `还需要：${fields}。`,
+    changed: "只填有变化的数据就行。",
+    button: "填写",
+  },
   error: {
     title: "我这边出错了",
     text: (errorId) => `没有任何改动，请再试一次；仍不行请把这个编号发给管理员：${errorId}`,

@@ -61,6 +61,10 @@ export const common: Samples = {
       },
       verbatim: ["people add"],
     },
+    "vet-numbers": {
+      data: { command: "vet numbers", input: { creator: "小鹿护肤" }, missing: [] },
+      verbatim: ["vet numbers"],
+    },
   },
   "input-problem": {
     vet: {

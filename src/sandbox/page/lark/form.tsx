@@ -1,5 +1,5 @@
 /** A form in a card: its inputs keep their values until its button sends them. */
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type CardActions, CardContext, useCard } from "./card-context.ts";
 import { Elements } from "./element.tsx";
 import { initialOf, inputsOf } from "./form-values.ts";
@@ -11,6 +11,12 @@ export function Form({ form }: { form: FormElement }) {
   const begin = () => Object.fromEntries(inputs.map((input) => [input.name ?? "", initialOf(input)]));
   const [values, setValues] = useState<Record<string, unknown>>(begin);
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const [refusals, setRefusals] = useState(0);
+  const place = useRef<HTMLFieldSetElement>(null);
+  // the button of a long form stands far below what is missing
+  useEffect(() => {
+    if (refusals > 0) place.current?.querySelector(".wrong")?.scrollIntoView({ block: "center" });
+  }, [refusals]);
   const actions: CardActions = {
     click,
     form: {
@@ -24,13 +30,14 @@ export function Form({ form }: { form: FormElement }) {
         const empty = inputs.filter((input) => input.required === true && isEmpty(values[input.name ?? ""]));
         setMissing(empty.map((input) => input.name ?? ""));
         if (empty.length === 0) click(button, { form: filled(values) });
+        else setRefusals((old) => old + 1);
       },
       reset: () => setValues(begin()),
     },
   };
   return (
     <CardContext value={actions}>
-      <fieldset className="form">
+      <fieldset className="form" ref={place}>
         <Elements elements={form.elements} />
       </fieldset>
     </CardContext>
