@@ -78,7 +78,8 @@ function batchTable(v: Batches): string[] {
     value === null ? `| ${what} | ${late} | | |` : row(what, value);
   return [
     v.stored === null ? rowOr(stored, null) : beside(stored, v.stored, v.parse),
-    row("the same: ms from the drop until the bot is at work", v.accepted),
+    rowOr("the same beside typed vets, after a list as long: ms", v.storedBusy),
+    row("50,000 rows: ms from the drop until the bot is at work", v.accepted),
     rowOr("the same: ms from the drop to the ranked card", v.ranked),
     rowOr("the same: ms until all are vetted and the file is there", v.filed),
     row("the same: MB of memory at the most, above idle", v.memory),
