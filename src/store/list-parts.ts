@@ -29,6 +29,24 @@ export async function listPart(db: Querier, importId: string, part: number): Pro
   return rows[0]?.content;
 }
 
+/**
+ * The lines that stand in these parts: whoever was forgotten meanwhile is in them no more. Nobody is taken out of them until
+ * the transaction ends.
+ */
+export async function linesLeft(
+  tx: Transaction,
+  importId: string,
+  parts: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await tx.$client.query<{ lines: number[] }>({
+    name: "lines-left",
+    text: `select content -> 'lines' as lines from seedbed.list_import_parts
+      where import_id = $1 and part = any($2::int[]) for share`,
+    values: [importId, parts],
+  });
+  return new Set(rows.flatMap(({ lines }) => lines));
+}
+
 /** Whether a list that was scored is still at work: rows are to be vetted, or its file is to be sent. */
 export async function isOpenList(db: Querier, importId: string): Promise<boolean> {
   const rows = await db

@@ -174,3 +174,32 @@ test("who is forgotten meanwhile is not vetted by a later run", async () => {
   expect(await rows("select count(*)::int n from seedbed.creators where name = '博主3'")).toEqual([{ n: 0 }]);
   expect(await card()).toMatchObject({ open: 0, counts: { withoutVerdict: 899 } });
 });
+
+test("who is forgotten while the rest is vetted does not come back as somebody new", async () => {
+  const longer = sheet(...Array.from({ length: 3_400 }, (_, n) => rowOf(n)));
+  await shareList(bench, maya, "known.csv", sheet(rowOf(3_050)));
+  const boss = await bench.addMember("Boss", "admin");
+  const [known] = await rows("select id from seedbed.creators where handle = 'h3050'");
+  const forget = () =>
+    press(
+      bench.as(boss),
+      { command: "creator forget", input: { creator: String(known?.["id"]) } },
+      { confirm: "yes" },
+    );
+  const { newId } = bench.ctx;
+  let vetted = 0;
+  let forgotten: Promise<void> | undefined;
+  bench.ctx.newId = (prefix) => {
+    vetted += prefix === "vet" ? 1 : 0;
+    // the row is the last but 50 that is vetted
+    if (vetted > 1) forgotten ??= forget();
+    return newId(prefix);
+  };
+  await shareList(bench, maya, "longer.csv", longer);
+  bench.ctx.newId = newId;
+  expect(forgotten).toBeDefined();
+  await forgotten;
+  expect(await rows("select count(*)::int n from seedbed.creators where name = '博主3050'")).toEqual([
+    { n: 0 },
+  ]);
+});

@@ -41,15 +41,15 @@ export type ListRun = Run & Pick<FinishedImport, "columns" | "guessed" | "hidden
  * @param scored taken out, so that memory is free for others
  * @throws AlreadyDone when it was cancelled, or another process was faster
  */
-export async function finishImport(ctx: Ctx, run: ListRun, scored: ScoredRow[]): Promise<void> {
-  const { ranked, missing, setAside, best, others } = takeInOrder(scored);
+export async function finishImport(ctx: Ctx, run: ListRun, scored: ScoredRow[][]): Promise<void> {
+  const { ranked, missing, setAside, best, others, partOf } = takeInOrder(scored);
   const finishedAt = ctx.clock.now().toString();
   const read = run.list.report.setAside;
   const doubtful = await vetRows(ctx, run, best);
   const isLong = others.length > 0;
   const first = { ...run, ranked, setAside: [...read, ...setAside], finishedAt };
   await showRanking(ctx, first, { missing, open: others.length });
-  doubtful.push(...(await vetRows(ctx, run, others)));
+  doubtful.push(...(await vetRows(ctx, run, others, partOf)));
   const never = setAside.filter(({ reason }) => !mayBeVetted(reason));
   const finished: FinishedImport = {
     ...run,
@@ -67,23 +67,26 @@ function mayBeVetted(reason: SetAsideRow["reason"]): boolean {
 }
 
 /** The rows that the card shows, and all others that can be vetted, both as they stand in the file. */
-function takeInOrder(scored: ScoredRow[]) {
+function takeInOrder(scored: ScoredRow[][]) {
   const setAside: SetAsideRow[] = [];
   const rows: (RowScore & { line: number })[] = [];
   const open: ImportedCreator[] = [];
   const unclear: { line: number }[] = [];
-  for (const { row, result } of scored.splice(0)) {
-    const { line, name } = row;
-    if ("score" in result) {
-      const { score, rawScore, missing } = result;
-      rows.push({ line, score, rawScore, missing });
-    } else {
-      setAside.push({ line, name, ...result });
-      if (!mayBeVetted(result.reason)) continue;
-      unclear.push({ line });
+  const partOf = new Map<number, number>();
+  for (const [index, part] of scored.splice(0).entries())
+    for (const { row, result } of part) {
+      const { line, name } = row;
+      partOf.set(line, index + 1);
+      if ("score" in result) {
+        const { score, rawScore, missing } = result;
+        rows.push({ line, score, rawScore, missing });
+      } else {
+        setAside.push({ line, name, ...result });
+        if (!mayBeVetted(result.reason)) continue;
+        unclear.push({ line });
+      }
+      open.push(row);
     }
-    open.push(row);
-  }
   const ranked = rank(rows);
   const atOnce = [...ranked.slice(0, ROWS_SHOWN), ...unclear.slice(0, UNCLEAR_AT_ONCE)];
   const lines = new Set(atOnce.map(({ line }) => line));
@@ -93,6 +96,8 @@ function takeInOrder(scored: ScoredRow[]) {
     setAside,
     best: open.filter(({ line }) => lines.has(line)),
     others: open.filter(({ line }) => !lines.has(line)),
+    /** in which part of what is kept a line stands */
+    partOf,
   };
 }
 

@@ -47,14 +47,14 @@ async function readAndScore(
   ctx: Ctx,
   started: ListImport,
   startedBy: PersonRef,
-): Promise<{ run: ListRun; scored: ScoredRow[] } | undefined> {
+): Promise<{ run: ListRun; scored: ScoredRow[][] } | undefined> {
   const { db } = ctx.store;
   const audience = await audienceAt(ctx, db, started.platform, started.replyTo as Destination);
   const hides = hidesOwnPrices(ctx, audience);
   const kept = await keptList(db, started.id);
   const head = kept ?? (await readOrAsk(ctx, started, startedBy, hides));
   if (head === undefined) return undefined;
-  const rows = kept?.rows.map(({ row }) => row) ?? head.list.creators;
+  const rows = kept?.parts.flatMap((part) => part.map(({ row }) => row)) ?? head.list.creators;
   const agency = ctx.actor === undefined ? null : partyOf(ctx.actor);
   const storable = rows.filter(isStorable);
   const looked = lookUpList(db, storable, await wordsOfList(storable));
@@ -75,7 +75,7 @@ async function readAndScore(
     isReadAgain: await wasReadBefore(db, started),
     sharedNames: listed.sharedNames,
   };
-  return { run, scored: kept?.rows ?? (await scoreAndKeep(ctx, run, head, rows, listed)) };
+  return { run, scored: kept?.parts ?? (await scoreAndKeep(ctx, run, head, rows, listed)) };
 }
 
 /** All scores or none: a run that breaks off leaves nothing behind, and the next begins anew. */
@@ -85,17 +85,17 @@ async function scoreAndKeep(
   head: ListHead,
   creators: readonly ImportedCreator[],
   listed: ListedCreators,
-): Promise<ScoredRow[]> {
+): Promise<ScoredRow[][]> {
   const { id } = run.started;
   return transact({ ...ctx, dueKey: undefined }, async (unit) => {
-    const { rows, parts } = await scoreRows(ctx, unit, run, creators, listed);
+    const parts = await scoreRows(ctx, unit, run, creators, listed);
     await lockUnstopped(unit, id);
     // another process may have brought it to its end meanwhile: nobody would take these parts away any more
     const due = await dueByKey(unit.tx, importDueKey(id));
     if (due === undefined || due.doneAt !== null) throw new AlreadyDone(id);
-    unit.write(keepHead(unit.tx, id, head, parts));
-    await unit.audit("import.score", id, { rows: rows.length });
-    return rows;
+    unit.write(keepHead(unit.tx, id, head, parts.length));
+    await unit.audit("import.score", id, { rows: creators.length });
+    return parts;
   });
 }
 

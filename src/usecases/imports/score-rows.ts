@@ -37,7 +37,7 @@ const SHOW_EVERY_MS = 2_000;
 
 /**
  * @param listed whom they may mean
- * @returns all rows in the order of the file, and how many parts they are kept in
+ * @returns all rows in the order of the file, by the parts that they are kept in
  * @throws AlreadyDone when the import was cancelled meanwhile
  */
 export async function scoreRows(
@@ -46,14 +46,15 @@ export async function scoreRows(
   run: Run,
   creators: readonly ImportedCreator[],
   listed: ListedCreators,
-): Promise<{ rows: ScoredRow[]; parts: number }> {
+): Promise<ScoredRow[][]> {
   const { id } = run.started;
   const now = ctx.clock.now();
   const show = shower(ctx, run, now, creators.length);
   const parts = partsOf(creators);
   const whoIs = resolver(ctx, listed);
   const score = scorer(ctx, run, now);
-  const rows: ScoredRow[] = [];
+  const all: ScoredRow[][] = [];
+  let done = 0;
   let next = partOf(ctx, run, whoIs(parts[0] ?? []), now);
   let kept = Promise.resolve();
   for (const [index] of parts.entries()) {
@@ -65,15 +66,16 @@ export async function scoreRows(
       scored.push({ row, result: score(row, creator, before) });
       if (scored.length % ROWS_A_TURN === 0) await nextTurn();
     }
-    rows.push(...scored);
+    all.push(scored);
+    done += scored.length;
     await kept;
     kept = keepRows(unit.tx, id, index + 1, scored);
     // its failure is seen when the next one is to be kept, which must not end the process before
     kept.catch(() => undefined);
-    await show(rows.length);
+    await show(done);
   }
   await together(kept, next);
-  return { rows, parts: parts.length };
+  return all;
 }
 
 function partsOf(creators: readonly ImportedCreator[]): (readonly ImportedCreator[])[] {

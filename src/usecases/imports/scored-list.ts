@@ -15,7 +15,8 @@ export interface ListHead extends Pick<FinishedImport, "guessed"> {
 }
 
 export interface ScoredList extends ListHead {
-  rows: ScoredRow[];
+  /** the rows as they are kept, the first part first */
+  parts: ScoredRow[][];
 }
 
 /** Part 0. */
@@ -50,11 +51,12 @@ export async function keepRows(
 export async function keptList(db: Querier, importId: string): Promise<ScoredList | undefined> {
   const head = (await listPart(db, importId, 0)) as Partial<KeptHead> | undefined;
   if (head?.rules !== RULES_VERSION || head.packed === undefined) return undefined;
-  const rows: ScoredRow[] = [];
+  const parts: ScoredRow[][] = [];
   for (let part = 1; part <= head.packed; part += 1)
-    rows.push(...unpackRows((await listPart(db, importId, part)) as PackedRows));
+    parts.push(unpackRows((await listPart(db, importId, part)) as PackedRows));
   const { list, columns, guessed } = head as KeptHead;
-  return { list: { ...list, creators: namesOf(rows.map(({ row }) => row)) }, columns, guessed, rows };
+  const rows = parts.flatMap((part) => part.map(({ row }) => row));
+  return { list: { ...list, creators: namesOf(rows) }, columns, guessed, parts };
 }
 
 const NO_FACTS: ImportedCreator["facts"] = {};

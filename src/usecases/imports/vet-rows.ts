@@ -12,6 +12,7 @@ import {
   updateListImport,
   vettedLines,
 } from "../../store/imports.ts";
+import { linesLeft } from "../../store/list-parts.ts";
 import { findOrCreateCreators } from "../creators/find-or-create-creator.ts";
 import type { Ctx } from "../ctx.ts";
 import { transact, type Unit } from "../unit.ts";
@@ -51,18 +52,25 @@ interface Shared {
   setAside: SetAsideRow[];
   /** the line that each creator of this run stands on */
   lineOf: Map<string, number>;
+  partOf: ReadonlyMap<number, number> | undefined;
 }
 
 /**
  * @param rows in the order in which they are vetted; they are taken out, so that memory is free for others. Those that
  *   were vetted before are left as they are
+ * @param partOf in which part of what is kept each line stands, where somebody may be forgotten meanwhile
  * @returns the rows that could not be vetted
  * @throws AlreadyDone when the import was cancelled meanwhile
  */
-export async function vetRows(ctx: Ctx, run: Run, rows: ImportedCreator[]): Promise<SetAsideRow[]> {
+export async function vetRows(
+  ctx: Ctx,
+  run: Run,
+  rows: ImportedCreator[],
+  partOf?: ReadonlyMap<number, number>,
+): Promise<SetAsideRow[]> {
   const stored = await vettedLines(ctx.store.db, run.started.id);
   const open = takeOpen(rows, stored);
-  const shared: Shared = { setAside: [], lineOf: new Map() };
+  const shared: Shared = { setAside: [], lineOf: new Map(), partOf };
   const work = async () => {
     while (open.length > 0) {
       try {
@@ -86,12 +94,25 @@ async function vetPart(ctx: Ctx, run: Run, shared: Shared, rows: readonly Import
   const { id } = run.started;
   // nothing is over yet: the due thing stays open until the result is there
   await transact({ ...ctx, dueKey: undefined }, async (unit) => {
-    await vetSome(ctx, unit, run, shared, rows);
+    await vetSome(ctx, unit, run, shared, await withoutForgotten(unit, id, shared, rows));
     // last, so that the parts under way wait for each other only to be counted
     const { state, done } = await lockUnstopped(unit, id);
     if (state !== "done") unit.write(updateListImport(unit.tx, id, { done: done + rows.length }));
     await unit.audit("import.vet", id, { rows: rows.length });
   });
+}
+
+/** Who was forgotten since the list was scored stands in memory still, and would come back as somebody new. */
+async function withoutForgotten(
+  { tx }: Unit,
+  importId: string,
+  { partOf }: Shared,
+  rows: readonly ImportedCreator[],
+): Promise<readonly ImportedCreator[]> {
+  if (partOf === undefined) return rows;
+  const parts = new Set(rows.map(({ line }) => partOf.get(line) ?? 0));
+  const left = await linesLeft(tx, importId, [...parts]);
+  return rows.filter(({ line }) => left.has(line));
 }
 
 /** Another process may have vetted some of these rows in the meantime: each is vetted once. */
