@@ -1,6 +1,6 @@
 /** Every ordered fault, both platforms: after N actions there are exactly N effects, in order, nothing lost, nothing twice. */
 import { describe, expect, test } from "vitest";
-import { type LocalBot, startLocalBot } from "../support/local-bot.ts";
+import { type LocalBot, startLocalBot, until } from "../support/local-bot.ts";
 import type { Transport } from "../support/web.ts";
 import {
   afterCall,
@@ -105,6 +105,9 @@ describe.concurrent("faults of calls", () => {
       const [slack] = meant;
       await slack?.order("rate_limit", 1, 8);
       await slack?.vet("等等");
+      // else the answer to the other chat may come first, and be the one that waits
+      const { world } = local.sandbox;
+      await until(async () => world.pendingFaults().length === 0 || undefined, "the refused call");
       await local.person.post("slack/say", { user: "finance", channel: "@seedbed", text: "/me" });
       await local.person.sees("slack", "finance", "@seedbed", "Priya", 6_000);
       t.expect(await count(local.bot, "outbox where state = 'queued'")).toBe(1);
