@@ -39,7 +39,7 @@ export const vetNumbers = defineCommand({
   fields: vet.fields,
   rest: "creator",
   allow: vet.allow,
-  asksFirst: (input) => !ASKED.some(([name]) => name in input),
+  asksFirst: (input) => Object.keys(input).every((name) => name === "creator" || name === "campaign"),
   form: async ({ ctx, input, reading }) => {
     const words = typedText(input, "creator");
     const { name, facts } = await knownFor(ctx, words);

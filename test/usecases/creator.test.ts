@@ -199,7 +199,8 @@ describe("vetting again", () => {
       ).kind;
     expect(meant({ kind: "click", command, input })).toBe("ask");
     expect(meant({ kind: "line", text: "vet numbers 小鹿护肤", slash: true })).toBe("ask");
-    expect(meant({ kind: "line", text: "vet numbers 小鹿护肤 quote=3000", slash: true })).toBe("run");
+    for (const number of ["quote=3000", "video=3000", "报价=3000"])
+      expect(meant({ kind: "line", text: `vet numbers 小鹿护肤 ${number}`, slash: true })).toBe("run");
     expect(meant({ kind: "submission", command, input, values: { quote: "3000" } })).toBe("run");
     expect(meant({ kind: "submission", command, input, values: {} })).toBe("run");
   });

@@ -103,10 +103,9 @@ function resolver(ctx: Ctx, { stored, unsure, sharedNames }: ListedCreators) {
     const some = part.filter((row) => unsure.has(row));
     const { found } = resolveCreators(ctx, known, stored, some, { shared: sharedNames });
     const ids = found.flatMap((one) => ("id" in one && before.has(one.id) ? [one.id] : []));
-    const left = found[Symbol.iterator]();
+    const who = new Map(some.map((row, index) => [row, found[index]]));
     const meant = part.map((row): RowMeant => {
-      if (!unsure.has(row)) return { row, creator: isStorable(row) ? "new" : "name-too-long" };
-      return { row, creator: left.next().value ?? "new" };
+      return { row, creator: who.get(row) ?? (isStorable(row) ? "new" : "name-too-long") };
     });
     return { meant, ids };
   };

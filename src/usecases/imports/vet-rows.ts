@@ -52,6 +52,7 @@ interface Shared {
   setAside: SetAsideRow[];
   /** the line that each creator of this run stands on */
   lineOf: Map<string, number>;
+  /** in which part of what is kept each line stands */
   partOf: ReadonlyMap<number, number> | undefined;
 }
 
