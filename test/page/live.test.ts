@@ -139,7 +139,8 @@ describe.skipIf(!hasBrowser)("the page as things happen", () => {
     await page.keyboard.press("Escape");
     await handsOn(page).write("@seedbed hello");
     await page.getByText("Happened: Event sent twice · Slack").waitFor();
-    expect(await faults.textContent()).toBe("Faults");
+    // what waits is read anew after the event that the message shows
+    await expect.poll(() => faults.textContent()).toBe("Faults");
   });
 
   test("a lost connection is told, and what happened meanwhile is there after it", async () => {

@@ -69,7 +69,8 @@ describe.skipIf(!hasBrowser)("the page", () => {
     await other.page.reload();
     await other.page.getByRole("button", { name: /spring-launch.*1 unread/ }).click();
     await other.page.getByText("New", { exact: true }).waitFor();
-    expect(await other.page.getByRole("button", { name: /spring-launch.*unread/ }).count()).toBe(0);
+    const unread = other.page.getByRole("button", { name: /spring-launch.*unread/ });
+    await expect.poll(() => unread.count()).toBe(0);
     await other.page.context().close();
   });
 
