@@ -82,22 +82,14 @@ describe.skipIf(!hasBrowser)("the page as things happen", () => {
     await slack.getByRole("button", { name: /^You are: Jonas Weber/ }).waitFor();
   });
 
-  test("a message shows at once", async () => {
+  test("a message shows without a click or a reload", async () => {
     const { slack } = handsOn(page);
     await slack.getByRole("log").waitFor();
-    const took: number[] = [];
-    for (let turn = 0; turn < 10; turn += 1) {
-      const text = `Number ${turn} at once`;
-      const shown = slack.getByText(text).waitFor();
-      const from = performance.now();
+    // how soon is measured where nothing else runs
+    for (const text of ["The first at once", "The second at once"]) {
       await host.act("slack/say", { user: "manager", channel: CHANNEL_ID, text });
-      await shown;
-      took.push(performance.now() - from);
+      await slack.getByText(text).waitFor();
     }
-    took.sort((a, b) => a - b);
-    // the figure itself is measured where nothing else runs
-    console.info(`shown after ${took.map(Math.round).join(", ")} ms`);
-    expect(took[5]).toBeLessThan(1_000);
   });
 
   test("someone who reads further up stays there, sees how much is new and gets down again", async () => {

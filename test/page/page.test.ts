@@ -190,10 +190,13 @@ describe.skipIf(!hasBrowser)("the page", () => {
     const title = { tag: "plain_text", content: "小鹿护肤 · 已通过" };
     const done = { ...CARD, header: { title, template: "green" } };
     host.onCard(() => ({ card: { type: "raw", data: done } }));
-    await host.sendCard(CHAT, CARD);
+    // the card of the test before looks the same otherwise
+    const asked = { ...title, content: "小鹿护肤 · 二稿待审" };
+    await host.sendCard(CHAT, { ...CARD, header: { title: asked, template: "blue" } });
     const card = lark()
       .getByRole("article", { name: /Seedbed/ })
       .last();
+    await card.getByRole("heading", { name: asked.content }).waitFor();
     await card.getByRole("button", { name: "通过" }).click();
     await card.getByRole("heading", { name: "小鹿护肤 · 已通过" }).waitFor();
   });

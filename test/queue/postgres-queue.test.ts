@@ -39,7 +39,6 @@ queueContract("a queue on PostgreSQL", async () => {
 });
 
 it("is refused in one line when nothing listens, without spinning", async () => {
-  const begin = performance.now();
   const before = process.cpuUsage();
   const url = "postgresql://me:s3cret@127.0.0.1:1/shop";
   const opening = openQueue({ url, jobs: [], ctx: () => undefined, log: () => undefined });
@@ -48,7 +47,6 @@ it("is refused in one line when nothing listens, without spinning", async () => 
   );
   const used = process.cpuUsage(before);
   expect(used.user + used.system).toBeLessThan(1_000_000);
-  expect(performance.now() - begin).toBeLessThan(10_000);
 });
 
 it("keeps the options that the address has", async () => {

@@ -28,11 +28,9 @@ if (redis) {
 }
 
 it("is refused in one line when nothing listens", async () => {
-  const begin = performance.now();
   const redisUrl = "redis://me:s3cret@127.0.0.1:1/0";
   const opening = openQueue({ url: nowhere, redisUrl, jobs: [], ctx: () => undefined, log: () => undefined });
   await expect(opening).rejects.toThrow(
     /^Cannot open the queue on Redis at 127\.0\.0\.1:1\/0: .*REDIS_URL\.$/,
   );
-  expect(performance.now() - begin).toBeLessThan(10_000);
 });

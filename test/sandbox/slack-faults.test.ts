@@ -59,7 +59,7 @@ describe("faults of calls", () => {
     const before = performance.now();
     const call = newClient(desk.sandbox).chat.postMessage({ channel: "#spring-launch", text: "late" });
     await until("the message", async () => (await desk.messages("manager", "#spring-launch"))[0]);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(4_500);
     await call;
     expect(performance.now() - before).toBeGreaterThan(4_900);
   });
