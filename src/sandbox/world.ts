@@ -25,7 +25,7 @@ export interface SharedFile {
   name: string;
   mime: string;
   size: number;
-  /** base64 of the bytes, so that the state stays one JSON document */
+  /** base64 of the bytes */
   content: string;
 }
 
@@ -50,7 +50,8 @@ interface Saved {
   offsetMs: number;
   seq: number;
   parts: Record<string, unknown>;
-  files: SharedFile[];
+  /** without what is in them, which stands beside the state */
+  files: (Omit<SharedFile, "content"> & { content?: string })[];
 }
 
 const CALLS_KEPT = 5_000;
@@ -87,7 +88,10 @@ export class World {
     this.#offsetMs = saved?.offsetMs ?? 0;
     // a kill may lose the last numbers given out: leave a gap rather than give one twice
     this.#seq = saved === undefined ? 0 : saved.seq + 10_000;
-    for (const file of saved?.files ?? []) this.files.set(file.id, file);
+    for (const file of saved?.files ?? []) {
+      const content = file.content ?? this.#state.keptFile(file.id)?.toString("base64");
+      if (content !== undefined) this.files.set(file.id, { ...file, content });
+    }
   }
 
   /** The sandbox's time in ms since 1970: real time plus what a person moved it. */
@@ -177,6 +181,10 @@ export class World {
 
   #all(): Saved {
     const parts = Object.fromEntries([...this.#parts].map(([name, read]) => [name, read()]));
-    return { offsetMs: this.#offsetMs, seq: this.#seq, parts, files: [...this.files.values()] };
+    const files = [...this.files.values()].map(({ content, ...file }) => {
+      this.#state?.keepFile(file.id, content);
+      return file;
+    });
+    return { offsetMs: this.#offsetMs, seq: this.#seq, parts, files };
   }
 }

@@ -1,8 +1,9 @@
 /** The control API: state, clock, faults, files, the stream, and who may call it. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import type { BotHooks } from "../../src/sandbox/world.ts";
@@ -103,6 +104,47 @@ describe("state", () => {
     await second.stop();
     await rm(folder, { recursive: true });
   });
+
+  it("has lost nothing that was answered before a kill after a rest", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "sandbox-"));
+    const killed = await startDesk({ folder: join(folder, "killed") });
+    await setTimeout(200);
+    const upload = { user: "admin", channel: "#spring-launch", name: "a.txt", content: btoa("kept") };
+    const { body } = await killed.post("slack/upload", upload);
+    // what a kill leaves: nothing is closed, and whoever held it is gone
+    await cp(join(folder, "killed"), join(folder, "left"), { recursive: true });
+    await rm(join(folder, "left", "holder.json"));
+    await killed.stop();
+
+    const next = await startDesk({ folder: join(folder, "left") });
+    expect(await next.messages("marketer", "#spring-launch")).toHaveLength(1);
+    expect(await (await fetch(`${next.sandbox.url}/sandbox/api/files/${body.file}`)).text()).toBe("kept");
+    await next.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it("reads what was kept when files stood in the state", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "sandbox-"));
+    const file = {
+      id: "F1",
+      platform: "slack",
+      name: "a.txt",
+      mime: "text/plain",
+      size: 3,
+      content: btoa("old"),
+    };
+    await writeFile(
+      join(folder, "sandbox.json"),
+      JSON.stringify({ offsetMs: 0, seq: 1, parts: {}, files: [file] }),
+    );
+    const first = await startDesk({ folder });
+    first.sandbox.world.changed();
+    await first.stop();
+    const second = await startDesk({ folder });
+    expect(await (await fetch(`${second.sandbox.url}/sandbox/api/files/F1`)).text()).toBe("old");
+    await second.stop();
+    await rm(folder, { recursive: true });
+  });
 });
 
 describe("the clock", () => {
@@ -163,7 +205,7 @@ describe("the clock", () => {
       setClock: async (to) => {
         running += 1;
         most = Math.max(most, running);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await setTimeout(20);
         running -= 1;
         return to;
       },
