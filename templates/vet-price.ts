@@ -7,12 +7,12 @@ import type { AllInCost } from "../src/domain/all-in-cost.ts";
 import type { FairPrice } from "../src/domain/price.ts";
 import { LEAST_PEERS, type PriceMethod } from "../src/domain/price-methods.ts";
 
-type Data = Pick<z.output<typeof VetCardData>, "report" | "confidential">;
+type Data = Pick<z.output<typeof VetCardData>, "report" | "confidential" | "followers">;
 
 /** The range, then the quote: where it stands and the cost that everybody may see; both for each format that was quoted. */
-export function priceRows({ report: { price } }: Data, r: Reading): [string, string][] {
+export function priceRows({ report: { price }, followers }: Data, r: Reading): [string, string][] {
   const words = r.m.price;
-  if (price === null) return [[words.title, words.unknownSize]];
+  if (price === null) return [[words.title, followers === 0 ? words.noFollowers : words.unknownSize]];
   if (price.other === undefined) {
     return [
       [words.title, rangeText(price, r)],

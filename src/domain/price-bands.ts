@@ -17,7 +17,8 @@ const JFOUND = "jfound.net";
 const IJUNJUN = "ijunjun.com";
 
 export const PRICE_BANDS: readonly PriceBand[] = [
-  { from: 0, below: 10_000, low: 200, high: 1_000, source: FINDER },
+  // [A] nobody pays where nobody follows: such a count is a new account or a slip
+  { from: 1, below: 10_000, low: 200, high: 1_000, source: FINDER },
   { from: 10_000, below: 500_000, low: 800, high: 8_000, source: FINDER },
   { from: 500_000, below: 1_000_001, low: 8_000, high: 50_000, source: FINDER },
   { from: 10_000, below: 100_000, low: 500, high: 5_000, source: GUIDE },

@@ -79,8 +79,8 @@ const published: Record<"image" | "video", Published[]> = { image: [], video: []
 
 /** What the pages say is one for all accounts between two edges: worked out once, since a list asks 50,000 times. */
 export function publishedFor(followers: number, video: boolean): Published {
-  // what is no count of followers has no place between the edges
-  if (!(followers >= 0)) return publishedOf(followers, video);
+  // what is no count of followers, or none, has no place between the edges
+  if (!(followers >= (EDGES[0] ?? 0))) return publishedOf(followers, video);
   const made = published[video ? "video" : "image"];
   let edge = EDGES.length - 1;
   while (edge > 0 && !((EDGES[edge] ?? 0) <= followers)) edge -= 1;

@@ -146,9 +146,13 @@ describe("fairPrice", () => {
     expect(fairPrice({ quoteImage: typed(yuan(500)) })).toBeNull();
   });
 
+  it("names no price where nobody follows, whatever the quote", () => {
+    expect(fairPrice({ followers: typed(0), quoteImage: typed(yuan(500)) })).toBeNull();
+  });
+
   it("covers every size with a range", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 50_000_000 }), (followers) => {
+      fc.property(fc.integer({ min: 1, max: 50_000_000 }), (followers) => {
         const price = fairPrice({ followers: typed(followers) });
         expect(price?.low.amount).toBeGreaterThan(0);
         expect(price?.mid.amount).toBeGreaterThanOrEqual(price?.low.amount ?? 0);

@@ -75,12 +75,16 @@ test("more interactions than reads: a red flag, the rates stay evidence and scor
   expect(drawn(await bench.outbox(), "zh-CN")).toContain("互动数大于阅读数");
 });
 
-test("no followers is a size, and no rate is made of it", async () => {
+test("no followers is a size, and neither a rate nor a price is made of it", async () => {
   await type(ctx, "vet 小鹿 followers=0 likes=10 saves=5");
   const { report, followers } = await card();
   expect(followers).toBe(0);
   expect(report.scorecard.rates).toEqual([]);
-  expect(drawn(await bench.outbox(), "en")).not.toMatch(/NaN|Infinity/u);
+  expect(report.price).toBeNull();
+  const english = drawn(await bench.outbox(), "en");
+  expect(english).not.toMatch(/NaN|Infinity/u);
+  expect(english).toContain("none for 0 followers: check the count");
+  expect(drawn(await bench.outbox(), "zh-CN")).toContain("粉丝数为 0，不估价，请核对");
 });
 
 test("fewer than 3 notes in 90 days earn no rhythm, and the rates say of how many notes they are", async () => {

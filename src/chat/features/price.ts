@@ -38,6 +38,7 @@ export interface PriceMessages {
   /** a quote in another currency than the range */
   notPlaced(quote: string, currency: string): string;
   unknownSize: string;
+  noFollowers: string;
   allIn(total: string, fee: string): string;
   /** how the one range came about */
   fromMethods(count: string): string;

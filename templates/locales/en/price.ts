@@ -22,6 +22,7 @@ export const price: PriceMessages = {
   notPlaced: (quote, currency) =>
     `${quote}, not compared with a range in ${currency}: no exchange rate was given`,
   unknownSize: "unknown until the followers are known",
+  noFollowers: "none for 0 followers: check the count",
   allIn: (total, fee) => `${total} with the ${fee} platform fee`,
   fromMethods: (count) => `median of the ${count} methods that conclude`,
   fromOneMethod: "one method concludes",

@@ -21,6 +21,7 @@ export const price: PriceMessages = {
   noQuote: "未提供",
   notPlaced: (quote, currency) => `${quote}，未提供汇率，不与 ${currency} 区间比较`,
   unknownSize: "缺粉丝数，暂不估价",
+  noFollowers: "粉丝数为 0，不估价，请核对",
   allIn: (total, fee) => `含 ${fee} 平台服务费共 ${total}`,
   fromMethods: (count) => `取有结论的 ${count} 种方法的中位数`,
   fromOneMethod: "只有一种方法有结论",
