@@ -47,7 +47,8 @@ export interface CreatorImport {
 const UNUSED_CELLS_LISTED = 20_000;
 
 /**
- * Reads the creators of a table by its headers. The first row of a creator wins; later ones are set aside.
+ * Reads the creators of a table by its headers. The first row of a creator that has any fact wins; the others are set
+ * aside.
  * @param table from `readTable`
  * @param vendor how its headers are read; by default as they tell by themselves
  * @returns facts with their source, statistic and window; unknown stays absent
@@ -77,6 +78,15 @@ export async function readCreators(
   const settle = settleScales(used, table);
   const seen = new Seen(creators);
   const sort = rowSorter(columns);
+  const take = ({ line, who, facts, problems }: ReadRow) => {
+    const of = seen.lineOf(who, line);
+    if (of !== undefined) report.setAside.push({ line, name: who.name, reason: "duplicate", of });
+    else {
+      if (problems.length > 0) tell(report, line, problems);
+      creators.push(creatorOf(line, who, facts));
+    }
+  };
+  const blank: ReadRow[] = [];
   for await (const part of table.parts()) {
     await settle(part);
     report.rows += part.length;
@@ -84,17 +94,37 @@ export async function readCreators(
       const identity = readIdentity(places, row.cells);
       const { who } = identity;
       const aside = sort(identity, row);
-      const of = aside === undefined ? seen.lineOf(who, row.line) : undefined;
-      if (aside !== undefined || of !== undefined) {
-        report.setAside.push(aside ?? { line: row.line, name: who.name, reason: "duplicate", of: of ?? 0 });
+      if (aside !== undefined) {
+        report.setAside.push(aside);
         continue;
       }
       const { facts, problems } = readFacts(plan, row.cells);
-      if (problems.length > 0) tell(report, row.line, problems);
-      creators.push(creatorOf(row.line, who, facts));
+      const read = { line: row.line, who, facts, problems };
+      if (isBlank(facts)) blank.push(read);
+      else take(read);
     }
   }
+  // a row of dashes says nothing against a later one of the same creator
+  for (const row of blank) take(row);
+  if (blank.length > 0) for (const rows of [creators, report.setAside, report.unusedCells]) sortByLine(rows);
   return { vendor: map.source, rows: map.rows, creators, report };
+}
+
+/** A row of a creator, before anybody looked whether the creator stands on another one too. */
+interface ReadRow {
+  line: number;
+  who: Identity;
+  facts: CreatorFacts;
+  problems: readonly CellProblem[];
+}
+
+function isBlank(facts: CreatorFacts): boolean {
+  for (const _ in facts) return false;
+  return true;
+}
+
+function sortByLine(rows: { line: number }[]): void {
+  rows.sort((a, b) => a.line - b.line);
 }
 
 /** Written out for what most rows have, so that a long list is made of things of one shape. */

@@ -314,6 +314,29 @@ test("rows set aside say why", async () => {
   expect(report.rows).toBe(8);
 });
 
+test("a row of dashes gives way to a later one of the same creator, and stands where there is none", async () => {
+  const { creators, report } = await importCsv([
+    ["昵称", "小红书号", "粉丝数", "图文报价"],
+    ["甲", "a1", "-", "可谈"],
+    ["乙", "b1", "--", ""],
+    ["丙", "c1", "300", "900"],
+    ["甲", "A1", "100", "500"],
+    ["甲", "a1", "200", "-"],
+    ["乙", "b1", "", "null"],
+  ]);
+  expect(creators.map(({ line, name, facts }) => [line, name, facts.followers?.value])).toEqual([
+    [3, "乙", undefined],
+    [4, "丙", 300],
+    [5, "甲", 100],
+  ]);
+  expect(report.setAside).toEqual([
+    { line: 2, name: "甲", reason: "duplicate", of: 5 },
+    { line: 6, name: "甲", reason: "duplicate", of: 5 },
+    { line: 7, name: "乙", reason: "duplicate", of: 3 },
+  ]);
+  expect(report.unusedCells).toEqual([]);
+});
+
 test("a file without creators says which columns it has", async () => {
   await expect(
     importCsv([

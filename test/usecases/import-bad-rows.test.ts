@@ -60,7 +60,7 @@ test("mixed platforms, doubles and totals are set aside with their reasons; the 
   for (const part of [
     "another platform: 1 row",
     "line 3 阿强",
-    "earlier row, which counts: 1 row",
+    "another row, which counts: 1 row",
     "totals: 1 row",
   ])
     expect(english).toContain(part);

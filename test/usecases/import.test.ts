@@ -454,7 +454,7 @@ test("contact data is neither stored nor shown, and cells that make no sense are
   expect(sheets[1]?.data.slice(1)).toEqual([
     [2, "小鹿", "粉丝数", "1千+", "A range, not a number"],
     [3, "合计", null, null, "A line of totals"],
-    [4, "小鹿", null, null, "The same creator as in line 2; the first row counts"],
+    [4, "小鹿", null, null, "The same creator as in line 2, which counts"],
     [null, null, "联系方式", null, "Contact data: not read and not stored"],
   ]);
   expect(JSON.stringify(sheets)).not.toContain("13800138000");

@@ -113,7 +113,7 @@ export const importQuestionMessages: ImportQuestionMessages = {
     cellReason: (reason, count) => `${reason}: ${count} ${count === "1" ? "cell" : "cells"}`,
     examples: (examples) => `for example ${examples}`,
     example: (line, name, text) => `line ${line} ${name}${text === "" ? "" : ` “${text}”`}`.trimEnd(),
-    duplicate: "Same creator as in an earlier row, which counts",
+    duplicate: "Same creator as in another row, which counts",
     evidence: "Columns that the score does not use",
     titleSheets: (file) => `${file}: one sheet was read`,
     sheet: "Sheet",

@@ -167,7 +167,7 @@ export const importMessages: ImportMessages = {
     setAside: {
       "no-name": () => "The row names no creator",
       "other-platform": () => "The account is on another platform",
-      duplicate: (line) => `The same creator as in line ${line}; the first row counts`,
+      duplicate: (line) => `The same creator as in line ${line}, which counts`,
       "total-line": () => "A line of totals",
       "text-line": () => "A title or a note, no creator",
       "repeated-header": () => "The header once more",

@@ -112,7 +112,7 @@ export const importQuestionMessages: ImportQuestionMessages = {
     cellReason: (reason, count) => `${reason}：${count} 个单元格`,
     examples: (examples) => `例如${examples}`,
     example: (line, name, text) => `第 ${line} 行 ${name}${text === "" ? "" : `“${text}”`}`.trimEnd(),
-    duplicate: "与前面某行是同一位博主，以先出现的为准",
+    duplicate: "与另一行是同一位博主，以那一行为准",
     evidence: "评分用不到的列",
     titleSheets: (file) => `${file}：只读取了一张工作表`,
     sheet: "工作表",

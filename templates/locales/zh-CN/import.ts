@@ -154,7 +154,7 @@ export const importMessages: ImportMessages = {
     setAside: {
       "no-name": () => "没有博主昵称",
       "other-platform": () => "不是小红书账号",
-      duplicate: (line) => `与第 ${line} 行是同一位博主，以先出现的为准`,
+      duplicate: (line) => `与第 ${line} 行是同一位博主，以第 ${line} 行为准`,
       "total-line": () => "合计行",
       "text-line": () => "标题或备注，不是博主",
       "repeated-header": () => "重复的表头",
