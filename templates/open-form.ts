@@ -5,12 +5,12 @@ import { defineTemplate } from "../src/chat/template.ts";
 
 export const openForm = defineTemplate({
   data: OpenFormData,
-  render: ({ command, input, missing }, r) => {
+  render: ({ command, summary, input, missing }, r) => {
     const { openForm: words, inBrackets, listed } = r.m.common;
     const needed = missing.map(({ name, label }) => `${label[r.language]}${inBrackets(name)}`);
     const isMissing = needed.length > 0;
     return {
-      title: `/${command}`,
+      title: summary?.[r.language] ?? `/${command}`,
       tone: "info",
       summary: isMissing ? words.title : words.changed,
       body: [

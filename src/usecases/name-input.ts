@@ -1,4 +1,4 @@
-/** What a command's input is called: its name to type, and its label in both languages. */
+/** What a command does and what its inputs are called, in both languages. */
 import type { AnyCommand } from "../chat/command.ts";
 import type { Language } from "../chat/people.ts";
 import { inputTyped } from "../chat/typed-in.ts";
@@ -17,4 +17,8 @@ export function nameInput(ctx: Ctx, command: AnyCommand<Ctx>, name: string): Nam
   const field = command.fields[name];
   const label = { en: field?.label(en) ?? name, "zh-CN": field?.label(zh) ?? name };
   return { name, label, typed: inputTyped(command, name) };
+}
+
+export function summaryOf(ctx: Ctx, command: AnyCommand<Ctx>): Record<Language, string> {
+  return { en: command.summary(ctx.messages.en), "zh-CN": command.summary(ctx.messages["zh-CN"]) };
 }

@@ -262,6 +262,7 @@ describe("the form", () => {
     const [offer] = await cards("open-form");
     expect(offer?.data).toEqual({
       command: "campaign new",
+      summary: { en: "Start a campaign", "zh-CN": "新建项目" },
       input: { name: "春日新品", brand: "Acme", launch: "2027-03-08", target: "female" },
       missing: [
         {

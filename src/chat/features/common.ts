@@ -59,6 +59,8 @@ export const ErrorData = z.object({ errorId: z.string(), command: z.string() });
 /** Asks a person to open a form where the platform needs a click to open one. */
 export const OpenFormData = z.object({
   command: z.string(),
+  /** what the command does; what was kept before it was told has none */
+  summary: InBothLanguages.optional(),
   input: z.record(z.string(), z.string()),
   missing: z.array(FieldData),
 });

@@ -4,7 +4,7 @@ import { AppError } from "../../domain/errors.ts";
 import { openCampaigns } from "../../store/campaigns.ts";
 import { nameKeyOf } from "../../store/creators.ts";
 import type { Ctx } from "../ctx.ts";
-import { nameInput } from "../name-input.ts";
+import { nameInput, summaryOf } from "../name-input.ts";
 import { transact } from "../unit.ts";
 import { campaignCardOf } from "./campaign-card.ts";
 import { type CampaignInput, createCampaign } from "./create-campaign.ts";
@@ -71,6 +71,7 @@ async function offerForm(ctx: Ctx, input: RawInput, missing: readonly string[]):
       template: "open-form",
       data: {
         command: FORM_COMMAND,
+        summary: summaryOf(ctx, command),
         input,
         missing: missing.map((field) => nameInput(ctx, command, field)),
       },

@@ -7,7 +7,7 @@ import { AppError, type ErrorDetails } from "../../domain/errors.ts";
 import { noteInboxError } from "../../store/inbox.ts";
 import type { Ctx } from "../ctx.ts";
 import { linkToCard } from "../delivery/link-to-card.ts";
-import { nameInput } from "../name-input.ts";
+import { nameInput, summaryOf } from "../name-input.ts";
 import { transact } from "../unit.ts";
 import { askWhichCreator } from "../vetting/ask-which-creator.ts";
 import type { FailedCall, Meaning } from "./understand-event.ts";
@@ -69,6 +69,7 @@ async function askByButton(ctx: Ctx, meaning: Extract<Meaning, { kind: "ask" }>)
       template: "open-form",
       data: {
         command: command.name,
+        summary: summaryOf(ctx, command),
         input: { ...raw },
         missing: missing.map((field) => nameInput(ctx, command, field)),
       },

@@ -4,7 +4,7 @@ import type { AnyCommand } from "../../chat/command.ts";
 import { exampleTyped } from "../../chat/typed-in.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Ctx } from "../ctx.ts";
-import { nameInput } from "../name-input.ts";
+import { nameInput, summaryOf } from "../name-input.ts";
 import { transact } from "../unit.ts";
 
 /** @throws AppError "unknown-command" when help is asked for a command that does not exist */
@@ -44,11 +44,10 @@ function described(ctx: Ctx, command: AnyCommand<Ctx>) {
     example: field.example,
     required: isRequired(command.input.shape[name]),
   }));
-  const summary = { en: command.summary(ctx.messages.en), "zh-CN": command.summary(ctx.messages["zh-CN"]) };
   return {
     name: command.name,
     aliases: [...command.aliases],
-    summary,
+    summary: summaryOf(ctx, command),
     example: command.example,
     exampleTyped: exampleTyped(command),
     fields,

@@ -56,14 +56,19 @@ export const common: Samples = {
     "people-add": {
       data: {
         command: "people add",
+        summary: { en: "Add a member or change one", "zh-CN": "添加或修改成员" },
         input: { email: "lin@agency.example" },
         missing: [input("role", "Role", "角色")],
       },
       verbatim: ["people add"],
     },
     "vet-numbers": {
-      data: { command: "vet numbers", input: { creator: "小鹿护肤" }, missing: [] },
-      verbatim: ["vet numbers"],
+      data: {
+        command: "vet numbers",
+        summary: { en: "Vet with new numbers", "zh-CN": "填新数据看号" },
+        input: { creator: "小鹿护肤" },
+        missing: [],
+      },
     },
   },
   "input-problem": {
