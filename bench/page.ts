@@ -13,6 +13,8 @@ export interface PageTimes {
   said: number;
   /** from a person's `/vet` until the bot's card stands in the page */
   card: number;
+  /** from an approval in Lark until Slack's card says so in the page */
+  approved: number;
 }
 
 const PAGE = fileURLToPath(new URL("../page", import.meta.url));
@@ -64,8 +66,23 @@ export async function measurePage(serverUrl: string): Promise<PageTimes | undefi
       );
       await sleep(PACE_MS);
     }
+    const approved: number[] = [];
+    for (let number = 0; number < CARDS; number += 1) {
+      const name = `博主${number}`;
+      await timeOf(url, `/draft ${name} text="换季护肤记录"`, shown(`审稿：${name}`));
+      const sees = shown(`Approved: ${name}`);
+      const sent = Date.now();
+      await approve(url, name);
+      approved.push((await sees) - sent);
+      await sleep(PACE_MS);
+    }
     stream.close();
-    return { heard: medianOf(heard), said: medianOf(said), card: medianOf(card) };
+    return {
+      heard: medianOf(heard),
+      said: medianOf(said),
+      card: medianOf(card),
+      approved: medianOf(approved),
+    };
   } finally {
     await browser.close();
     await bot.kill();
@@ -79,11 +96,23 @@ async function timeOf(url: string, text: string, shown: Promise<number>): Promis
   return (await shown) - sent;
 }
 
-async function say(url: string, text: string): Promise<void> {
-  const response = await fetch(`${url}/sandbox/api/slack/say`, {
+const say = (url: string, text: string): Promise<void> =>
+  act(url, "slack/say", { user: "marketer", channel: "#spring-launch", text });
+
+/** The agency's partner presses the button on the draft's card. */
+async function approve(url: string, name: string): Promise<void> {
+  const chat = encodeURIComponent("春季种草");
+  const response = await fetch(`${url}/sandbox/api/lark/messages?user=partner&chat=${chat}`);
+  const { messages } = (await response.json()) as { messages: { message_id: string; card?: object }[] };
+  const draft = messages.find(({ card }) => JSON.stringify(card ?? {}).includes(`审稿：${name}`));
+  await act(url, "lark/click", { user: "partner", message_id: draft?.message_id, name: "通过" });
+}
+
+async function act(url: string, path: string, body: object): Promise<void> {
+  const response = await fetch(`${url}/sandbox/api/${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ user: "marketer", channel: "#spring-launch", text }),
+    body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`);
 }

@@ -43,7 +43,7 @@ function intakeTable({ socket, http, stream, whole }: IntakeResults): string[] {
   ];
 }
 
-function pageTable({ said, heard, card }: PageTimes): string[] {
+function pageTable({ said, heard, card, approved }: PageTimes): string[] {
   return [
     beside(
       "a person's message: ms until the page shows it, beside a bare listener of the same stream",
@@ -52,6 +52,7 @@ function pageTable({ said, heard, card }: PageTimes): string[] {
       1,
     ),
     `| the bot's card: ms from a typed vet command until the page shows it | ${card.toFixed(1)} | | |`,
+    `| a draft approved in Lark: ms until Slack's card in the page says so | ${approved.toFixed(1)} | | |`,
   ];
 }
 
