@@ -10,9 +10,10 @@ const ID = "([0-9a-f]{24})(?![0-9a-z])";
 const PROFILE = new RegExp(`xiaohongshu\\.com/(?:user/profile|profile)/${ID}`, "i");
 const PUGONGYING = new RegExp(`pgy\\.xiaohongshu\\.com/[^\\s?#]*?/?(?:blogger-detail|kol-detail)/${ID}`, "i");
 const SHORT = /\bxhslink\.com\/\S/i;
+const PROFILE_START = "https://www.xiaohongshu.com/user/profile/";
 /** How the platform itself writes links: nothing in them wants to be searched. */
 const USUAL = [
-  { kind: "profile", start: "https://www.xiaohongshu.com/user/profile/" },
+  { kind: "profile", start: PROFILE_START },
   { kind: "pugongying", start: "https://pgy.xiaohongshu.com/solar/pre-trade/blogger-detail/" },
 ] as const;
 const ID_LENGTH = 24;
@@ -32,6 +33,11 @@ export function parseProfileLink(text: string): ProfileLink | undefined {
   const pugongying = PUGONGYING.exec(text)?.[1];
   if (pugongying) return { kind: "pugongying", id: pugongying.toLowerCase() };
   return SHORT.test(text) ? { kind: "short" } : undefined;
+}
+
+/** As the platform writes the link to a profile. */
+export function profilePage(platformId: string): string {
+  return PROFILE_START + platformId;
 }
 
 /** 24 hex digits in small letters. */

@@ -1,6 +1,6 @@
 /** Finds out which creator a row is about: name, handle, profile id and link. */
 import type { Column } from "./plan-columns.ts";
-import { isPlainId, parseProfileLink } from "./profile-link.ts";
+import { isPlainId, parseProfileLink, profilePage } from "./profile-link.ts";
 import { cellAt, isAbsent } from "./read-cell.ts";
 
 export interface Identity {
@@ -94,8 +94,4 @@ function bestLink(texts: readonly string[]): { id?: string; link?: string } {
   if (id) return { id, link: profilePage(id) };
   const short = texts.map((text) => /(?:https?:\/\/)?xhslink\.com\/[\w/-]+/i.exec(text)?.[0]).find(Boolean);
   return short ? { link: short } : {};
-}
-
-function profilePage(id: string): string {
-  return `https://www.xiaohongshu.com/user/profile/${id}`;
 }

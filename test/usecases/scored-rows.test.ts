@@ -64,6 +64,14 @@ test("a row keeps what it says of the creator, and why it has no score", () => {
   const rows: ScoredRow[] = [
     rowOf(2, {}, { platformId: "5f".repeat(12), handle: "deer", link: "https://example.com/deer" }),
     rowOf(3, {}, { handle: "" }),
+    rowOf(5, {}, { platformId: "5f", link: "https://www.xiaohongshu.com/user/profile/5f" }),
+    rowOf(6, {}, { link: "https://www.xiaohongshu.com/user/profile/5f" }),
+    { ...rowOf(7, {}), result: { score: null, rawScore: 40, missing: ["suspicious-share", "target-share"] } },
+    { ...rowOf(8, {}), result: { score: null, rawScore: null, missing: ["target-share"] } },
+    {
+      ...rowOf(9, {}),
+      result: { score: null, rawScore: 12.5, missing: ["suspicious-share", "target-share"] },
+    },
     { row: { line: 4, name: "小鹿", facts: {} }, result: { reason: "duplicate", of: 2 } },
   ];
   expect(throughTheStore(rows)).toEqual(rows);

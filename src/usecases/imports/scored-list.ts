@@ -22,8 +22,8 @@ export interface ScoredList extends ListHead {
 /** Part 0. */
 interface KeptHead extends ListHead {
   rules: string;
-  /** how many parts of packed rows follow; a head of an older program says it otherwise, and its list is read anew */
-  packed: number;
+  /** how many parts of rows in columns follow; a head of an older program says it otherwise, and its list is read anew */
+  inColumns: number;
 }
 
 export async function keepHead(
@@ -33,7 +33,7 @@ export async function keepHead(
   parts: number,
 ): Promise<void> {
   const list: CreatorImport = { ...head.list, creators: [] };
-  const kept: KeptHead = { ...head, list, rules: RULES_VERSION, packed: parts };
+  const kept: KeptHead = { ...head, list, rules: RULES_VERSION, inColumns: parts };
   await keepListPart(tx, importId, 0, kept);
 }
 
@@ -50,9 +50,9 @@ export async function keepRows(
 /** Undefined where the list was never scored to its end, or by other rules. */
 export async function keptList(db: Querier, importId: string): Promise<ScoredList | undefined> {
   const head = (await listPart(db, importId, 0)) as Partial<KeptHead> | undefined;
-  if (head?.rules !== RULES_VERSION || head.packed === undefined) return undefined;
+  if (head?.rules !== RULES_VERSION || head.inColumns === undefined) return undefined;
   const parts: ScoredRow[][] = [];
-  for (let part = 1; part <= head.packed; part += 1)
+  for (let part = 1; part <= head.inColumns; part += 1)
     parts.push(unpackRows((await listPart(db, importId, part)) as PackedRows));
   const { list, columns, guessed } = head as KeptHead;
   const rows = parts.flatMap((part) => part.map(({ row }) => row));

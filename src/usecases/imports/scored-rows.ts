@@ -3,6 +3,7 @@
  * part of a list and not in each of its million cells, which would take longer to write than all rows take to be scored.
  */
 import type { Fact, FactName } from "../../domain/creator-facts.ts";
+import { profilePage } from "../../imports/profile-link.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
 import type { SetAsideRow } from "./import-cards.ts";
 import type { RowScore } from "./rank-import.ts";
@@ -10,8 +11,10 @@ import type { RowScore } from "./rank-import.ts";
 export interface ScoredRow {
   row: ImportedCreator;
   /** or why there is no score */
-  result: RowScore | Pick<SetAsideRow, "reason" | "of">;
+  result: RowScore | NoScore;
 }
+
+type NoScore = Pick<SetAsideRow, "reason" | "of">;
 
 /** What a fact says beside its value. */
 type About = Omit<Fact<unknown>, "value">;
@@ -27,13 +30,23 @@ interface FactColumn {
 
 type Column = Required<FactColumn>;
 
-export interface PackedRows {
+interface PackedResults {
+  scores: RowScore["score"][];
+  rawScores: RowScore["rawScore"][];
+  /** by its place in `lacks`: few things are missing, and on most rows the same ones */
+  missing: number[];
+  lacks: RowScore["missing"][];
+  /** the rows without a score, counted from 0 */
+  noScores: [at: number, why: NoScore][];
+}
+
+export interface PackedRows extends PackedResults {
   lines: number[];
   names: string[];
   platformIds: (string | null)[];
   handles: (string | null)[];
-  links: (string | null)[];
-  results: ScoredRow["result"][];
+  /** true for the one that the platform gives to the row's `platformId` */
+  links: (string | true | null)[];
   facts: FactColumn[];
 }
 
@@ -44,10 +57,48 @@ export function packRows(scored: readonly ScoredRow[]): PackedRows {
     names: rows.map(({ name }) => name),
     platformIds: rows.map(({ platformId }) => platformId ?? null),
     handles: rows.map(({ handle }) => handle ?? null),
-    links: rows.map(({ link }) => link ?? null),
-    results: scored.map(({ result }) => result),
+    links: rows.map(({ link, platformId }) => {
+      if (link === undefined) return null;
+      return platformId !== undefined && link === profilePage(platformId) ? true : link;
+    }),
+    ...packResults(scored),
     facts: columnsOf(rows),
   };
+}
+
+function packResults(scored: readonly ScoredRow[]): PackedResults {
+  const packed: PackedResults = { scores: [], rawScores: [], missing: [], lacks: [], noScores: [] };
+  const places = new Map<string, number>();
+  for (const [at, { result }] of scored.entries()) {
+    const { score, rawScore, missing } = "reason" in result ? NO_RESULT : result;
+    const key = missing.join();
+    let place = places.get(key);
+    if (place === undefined) {
+      place = packed.lacks.push(missing) - 1;
+      places.set(key, place);
+    }
+    packed.scores.push(score);
+    packed.rawScores.push(rawScore);
+    packed.missing.push(place);
+    if ("reason" in result) packed.noScores.push([at, result]);
+  }
+  return packed;
+}
+
+const NO_RESULT: RowScore = { score: null, rawScore: null, missing: [] };
+
+function unpackResults({
+  scores,
+  rawScores,
+  missing,
+  lacks,
+  noScores,
+}: PackedResults): ScoredRow["result"][] {
+  const results = scores.map((score, at): ScoredRow["result"] => {
+    return { score, rawScore: rawScores[at] ?? null, missing: lacks[missing[at] ?? 0] ?? [] };
+  });
+  for (const [at, why] of noScores) results[at] = why;
+  return results;
 }
 
 function columnsOf(rows: readonly ScoredRow["row"][]): FactColumn[] {
@@ -93,13 +144,15 @@ function saysTheSame(a: About, b: About): boolean {
 }
 
 export function unpackRows({ facts: columns, ...packed }: PackedRows): ScoredRow[] {
+  const results = unpackResults(packed);
   const rows = packed.lines.map((line, at): ScoredRow => {
     const [platformId, handle, link] = [packed.platformIds[at], packed.handles[at], packed.links[at]];
     const row: ScoredRow["row"] = { line, name: packed.names[at] ?? "", facts: {} };
     if (typeof platformId === "string") row.platformId = platformId;
     if (typeof handle === "string") row.handle = handle;
     if (typeof link === "string") row.link = link;
-    return { row, result: packed.results[at] as ScoredRow["result"] };
+    if (link === true) row.link = profilePage(platformId ?? "");
+    return { row, result: results[at] as ScoredRow["result"] };
   });
   for (const { fact, about, values, at } of columns)
     for (const [index, value] of values.entries()) {
@@ -110,7 +163,7 @@ export function unpackRows({ facts: columns, ...packed }: PackedRows): ScoredRow
 }
 
 export function isPacked(content: unknown): content is PackedRows {
-  return typeof content === "object" && content !== null && "lines" in content && "results" in content;
+  return typeof content === "object" && content !== null && "lines" in content && "rawScores" in content;
 }
 
 /** @param isTheirs whether a row is one of those to be left out */
