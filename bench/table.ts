@@ -2,7 +2,8 @@
 import type { AppName } from "./app.ts";
 import type { Intake, Stream, Whole } from "./intake.ts";
 import type { PageTimes } from "./page.ts";
-import { type Batches, LONG, LONG_PATIENCE_MS, type Reading, type Vetting } from "./vetting.ts";
+import { LONG, type Reading } from "./reading.ts";
+import { type Batches, LONG_PATIENCE_MS, type Vetting } from "./vetting.ts";
 
 export interface IntakeResults {
   socket: Record<AppName, Intake>;
@@ -98,9 +99,9 @@ and on the others afterwards ("whole job").`;
 
 const VETTING_NOTES = `Lists are Pugongying's, 30 columns. Taking apart: papaparse and read-excel-file alone, each in a process of its own
 like what is beside it, with the CPU time of all its threads. In a thread of its own, because a chat must not wait for a large sheet: each begins
-cold. From the drop: by the local Slack over sockets, the bot in a
-process of its own, once. Stored: what is read and scored is committed; for the ranked card the rows that it shows are vetted, with prices
-and flags, and then the others.`;
+cold. From the drop: by the local Slack over sockets, the bot in a process of its own. Stored: what is read and scored is
+committed, both sides by the clock; of three long lists the middle one, each beside its own floor. For the ranked card the
+rows that it shows are vetted, with prices and flags, and then the others.`;
 
 function intakeRows(way: string, both: Record<AppName, Intake>): string[] {
   return [

@@ -1,27 +1,10 @@
 /** Measures vetting: one creator typed into a chat, and lists of 3,000 and 50,000 from the drop to the ranked card. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Sandbox, startSandbox } from "../src/sandbox/start.ts";
-import { csvList, xlsxList } from "./list.ts";
-import { createDatabase, measureIn, type Process, startProcess } from "./process.ts";
-
-/** Only reading and judging, each in a process of its own: CPU times in ms, memory in MB. */
-export interface Reading {
-  /** a list of `LONG` rows as CSV: only taken apart, to scores in memory, only judged with prices and flags */
-  parse: number;
-  scored: number;
-  judged: number;
-  /** the same: read, above what a process takes that does nothing */
-  memory: number;
-  /** `SHEET` rows as XLSX: only taken apart, and to scores */
-  parseXlsx: number;
-  /** the same in a thread that is started for it, as a chat needs it */
-  parseXlsxInThread: number;
-  scoredXlsx: number;
-}
+import { csvList } from "./list.ts";
+import { createDatabase, type Process, startProcess } from "./process.ts";
+import { LONG, measureReading, parseAlone, type Reading, ROUNDS } from "./reading.ts";
 
 /** Through the whole bot: times in ms, memory in MB. Null for the long list where it did not end in `LONG_PATIENCE_MS`. */
 export interface Batches {
@@ -31,7 +14,7 @@ export interface Batches {
   stored: number | null;
   /** the same while somebody types one vet after the other */
   storedBusy: number | null;
-  /** only taking the same file apart, just before and just after: the faster of both, CPU ms */
+  /** only taking the same file apart, by the clock, just before and just after the list of `stored`: the faster of both */
   parse: number;
   /** the same from the drop to the ranked card */
   ranked: number | null;
@@ -53,13 +36,10 @@ export interface Vetting {
   batches?: Batches;
 }
 
-export const LONG = 50_000;
-export const SHEET = 10_000;
 /** The long list is not waited for any longer: what is known by then is shown. */
 export const LONG_PATIENCE_MS = 90_000;
 const USUAL = 3_000;
 const TYPED = 40;
-const ROUNDS = 3;
 /** Slack's pace in one channel. */
 const PACE_MS = 1_100;
 const PATIENCE_MS = 60_000;
@@ -83,54 +63,6 @@ export async function measureVetting(serverUrl: string, said: (known: Vetting) =
   }
 }
 
-async function measureReading(): Promise<Reading> {
-  const folder = await mkdtemp(join(tmpdir(), "seedbed-lists-"));
-  const csv = join(folder, "list.csv");
-  const xlsx = join(folder, "list.xlsx");
-  try {
-    await writeFile(csv, csvList(LONG));
-    await writeFile(xlsx, await xlsxList(SHEET));
-    const measure = (MEASURE: string, LIST: string) => measureIn("reading.child.js", { MEASURE, LIST });
-    const rounds: Reading[] = [];
-    for (let round = 0; round < ROUNDS; round += 1)
-      rounds.push({
-        parse: await measure("parse-csv", csv),
-        scored: await measure("read", csv),
-        judged: await measure("judge", csv),
-        memory: await measure("memory", csv),
-        parseXlsx: await measure("parse-xlsx", xlsx),
-        scoredXlsx: await measure("read", xlsx),
-        parseXlsxInThread: await measure("parse-xlsx-in-thread", xlsx),
-      });
-    return mediansOf(rounds);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** What the time of one long list is held against, measured beside it. */
-async function parseAlone(): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), "seedbed-lists-"));
-  const list = join(folder, "list.csv");
-  try {
-    await writeFile(list, csvList(LONG));
-    return await measureIn("reading.child.js", { MEASURE: "parse-csv", LIST: list });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** The machine is not as fast at every minute: what is held against each other is measured in turns. */
-function mediansOf(rounds: readonly Reading[]): Reading {
-  const names = Object.keys(rounds[0] ?? {}) as (keyof Reading)[];
-  return Object.fromEntries(
-    names.map((name) => {
-      const sorted = rounds.map((round) => round[name]).toSorted((a, b) => a - b);
-      return [name, sorted[Math.floor(sorted.length / 2)]];
-    }),
-  ) as Record<keyof Reading, number>;
-}
-
 async function measureBatches(serverUrl: string): Promise<Batches> {
   const database = await createDatabase(serverUrl);
   const sandbox = await startSandbox({ port: 0, log: () => undefined });
@@ -149,9 +81,15 @@ async function measureBatches(serverUrl: string): Promise<Batches> {
     const usual = await ranked;
     await callWith(sandbox, "files.completeUploadExternal", "usual");
     await sleep(PACE_MS);
-    const before = await parseAlone();
-    const quiet = await measureLong(sandbox, bot, database.url, { name: "long.csv", first: 3_000_000 });
-    const parse = Math.min(before, await parseAlone());
+    const rounds: Quiet[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = await parseAlone();
+      const list = { name: `long${round}.csv`, first: 3_000_000 + round * LONG };
+      const long = await measureLong(sandbox, bot, database.url, list);
+      rounds.push({ ...long, parse: Math.min(before, await parseAlone()) });
+      await sleep(PACE_MS);
+    }
+    const quiet = middleOf(rounds);
     const over = new AbortController();
     const typing = typed(sandbox, Number.POSITIVE_INFINITY, () => over.signal.aborted);
     const busy = await measureLong(sandbox, bot, database.url, { name: "busy.csv", first: 4_000_000 });
@@ -160,9 +98,8 @@ async function measureBatches(serverUrl: string): Promise<Batches> {
     return {
       usual,
       ...quiet,
-      parse,
       storedBusy: busy.stored,
-      memory: Math.max(quiet.memory, busy.memory),
+      memory: Math.max(busy.memory, ...rounds.map(({ memory }) => memory)),
       vetP50: alone.p50,
       vetP95: alone.p95,
       besideP50: beside.p50,
@@ -176,6 +113,14 @@ async function measureBatches(serverUrl: string): Promise<Batches> {
 }
 
 type LongBatch = Pick<Batches, "accepted" | "stored" | "ranked" | "filed" | "memory">;
+type Quiet = LongBatch & Pick<Batches, "parse">;
+
+/** The one in the middle by how often its list could have been taken apart meanwhile. */
+function middleOf(rounds: readonly Quiet[]): Quiet {
+  const times = ({ stored, parse }: Quiet) => (stored ?? Number.POSITIVE_INFINITY) / parse;
+  const sorted = rounds.toSorted((a, b) => times(a) - times(b));
+  return sorted[Math.floor(sorted.length / 2)] as Quiet;
+}
 
 /** @param first the number of its first creator */
 async function measureLong(
