@@ -71,31 +71,25 @@ function judge({ creators }: CreatorImport): number {
   return known;
 }
 
-/** CPU time of the whole process, its threads included: what else runs on the machine does not count. */
-async function cpuOf(run: () => Promise<number>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < WARM + RUNS; round += 1) {
-    const began = process.cpuUsage();
-    if ((await run()) === 0) throw new Error("Nothing was read.");
-    const { user, system } = process.cpuUsage(began);
-    if (round >= WARM) times.push((user + system) / 1_000);
-  }
-  return medianOf(times);
+/** CPU time of the whole process in ms, its threads included: what else runs on the machine does not count. */
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** By the clock, for what is held against something that waits for others too. */
-async function timeOf(run: () => Promise<number>): Promise<number> {
+const clock = (): number => performance.now();
+
+/** @param now says how much time went by, in ms */
+async function timeOf(run: () => Promise<number>, now: () => number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < WARM + RUNS; round += 1) {
-    const began = performance.now();
+    const began = now();
     if ((await run()) === 0) throw new Error("Nothing was read.");
-    if (round >= WARM) times.push(performance.now() - began);
+    if (round >= WARM) times.push(now() - began);
   }
-  return medianOf(times);
+  return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
 }
-
-const medianOf = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 /** What one reading takes above an idle process, at the most. */
 async function memoryOf(run: () => Promise<unknown>): Promise<number> {
@@ -113,14 +107,14 @@ async function memoryOf(run: () => Promise<unknown>): Promise<number> {
 
 const judging = async () => {
   const list = await readWhole();
-  return cpuOf(() => Promise.resolve(judge(list)));
+  return timeOf(() => Promise.resolve(judge(list)), cpu);
 };
 const work: Readonly<Record<string, () => Promise<number>>> = {
-  "parse-csv": () => cpuOf(parseCsv),
-  "parse-csv-clock": () => timeOf(parseCsv),
-  "parse-xlsx": () => cpuOf(parseXlsx),
-  "parse-xlsx-in-thread": () => cpuOf(parseXlsxInThread),
-  read: () => cpuOf(async () => score(await readWhole())),
+  "parse-csv": () => timeOf(parseCsv, cpu),
+  "parse-csv-clock": () => timeOf(parseCsv, clock),
+  "parse-xlsx": () => timeOf(parseXlsx, cpu),
+  "parse-xlsx-in-thread": () => timeOf(parseXlsxInThread, cpu),
+  read: () => timeOf(async () => score(await readWhole()), cpu),
   judge: judging,
   memory: () => memoryOf(readWhole),
 };

@@ -19,7 +19,8 @@ export class SavedState<State> {
   readonly #log: (line: string) => void;
   #timer: NodeJS.Timeout | undefined;
   #failing = false;
-  #writtenAt = 0;
+  /** by a clock that nobody sets */
+  #writtenAt = Number.NEGATIVE_INFINITY;
 
   /**
    * @param read gives the state whenever it is written
@@ -43,14 +44,14 @@ export class SavedState<State> {
 
   changed(): void {
     if (this.#timer !== undefined) return;
-    const rested = Date.now() - this.#writtenAt >= SOON_MS;
+    const rested = performance.now() - this.#writtenAt >= SOON_MS;
     this.#timer = setTimeout(() => this.write(), this.#failing ? AGAIN_MS : rested ? 0 : SOON_MS);
     this.#timer.unref();
   }
 
   /**
-   * For `read`: a file is written once, since with a long list's workbook in the state every message would write that
-   * anew.
+   * Called while the state is read: a file is written once, since with a long list's workbook in the state every message
+   * would write that anew.
    * @param content base64
    */
   keepFile(id: string, content: string): void {
@@ -70,7 +71,7 @@ export class SavedState<State> {
   write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#writtenAt = Date.now();
+    this.#writtenAt = performance.now();
     try {
       replace(this.#path, JSON.stringify(this.#read()));
       if (this.#failing) this.#log("What was said in the sandbox is saved again.");

@@ -50,7 +50,7 @@ interface Saved {
   offsetMs: number;
   seq: number;
   parts: Record<string, unknown>;
-  /** without what is in them, which stands beside the state */
+  /** without their content, which stands beside the state; older states have it in them */
   files: (Omit<SharedFile, "content"> & { content?: string })[];
 }
 
