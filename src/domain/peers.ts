@@ -2,7 +2,7 @@
 import type { CreatorFacts } from "./creator-facts.ts";
 import { type OneEach, oneEach, othersThan } from "./others.ts";
 import { quantile } from "./quantile.ts";
-import { measureRates } from "./rates.ts";
+import { measurePerFollower } from "./rates.ts";
 
 /**
  * Accounts with `from` up to, not including, `below` followers: how many of them are known, and the middle of their
@@ -46,7 +46,7 @@ export function collectRates(): RateCollector {
   const bySize = SIZES.map((): { creatorId: string; value: number }[] => []);
   return {
     add({ creatorId, facts }) {
-      const measured = measureRates(facts)["likes-saves-per-follower"];
+      const measured = measurePerFollower(facts);
       if (!measured) return;
       const { value, denominator } = measured.rate;
       bySize[SIZES.findLastIndex((from) => denominator >= from)]?.push({ creatorId, value });

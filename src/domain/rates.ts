@@ -141,17 +141,24 @@ function measure(
   return { rate, from };
 }
 
+/** Likes and saves of a note per follower, by which accounts of one size are compared. source: rules C3 */
+export function measurePerFollower(facts: CreatorFacts): MeasuredRate | undefined {
+  const { likes, saves, followers } = facts;
+  if (!followers || !likes || !saves) return undefined;
+  return measure("likes-saves-per-follower", sumOf(["likes", "saves"], likes, saves), followers, facts);
+}
+
 /** Every rate the facts allow. Rates with different denominators are never compared. */
 export function measureRates(facts: CreatorFacts): MeasuredRates {
-  const { likes, saves, followers } = facts;
+  const { saves } = facts;
   const reads = perNote(facts.reads);
   const measured: Partial<Record<RateId, MeasuredRate>> = {};
   const add = (id: RateId, sum: Sum | undefined, base: Fact<number>) => {
     const found = measure(id, sum, base, facts);
     if (found) measured[id] = found;
   };
-  if (followers && likes && saves)
-    add("likes-saves-per-follower", sumOf(["likes", "saves"], likes, saves), followers);
+  const perFollower = measurePerFollower(facts);
+  if (perFollower) measured["likes-saves-per-follower"] = perFollower;
   if (reads) {
     add("interactions-per-read", interactionsOf(facts), reads);
     if (saves) add("saves-per-read", sumOf(["saves"], saves), reads);

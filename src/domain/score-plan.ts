@@ -45,8 +45,14 @@ export interface PlannedFact {
   bit: number;
 }
 
+export interface PlannedDimension {
+  id: Dimension;
+  max: number;
+  facts: PlannedFact[];
+}
+
 interface ScorePlan {
-  dimensions: { id: Dimension; max: number; facts: PlannedFact[] }[];
+  dimensions: PlannedDimension[];
   /** those that unlock most points first */
   byMax: PlannedFact[];
   /** the unknown facts, by the bits of which they are */
@@ -69,7 +75,7 @@ export function planOf(weights: Weights): ScorePlan {
     return { entry, ends: entry.ends ?? NO_ENDS, max, unknown, bit: 2 ** place };
   });
   const plan: ScorePlan = {
-    dimensions: DIMENSIONS.map((id) => {
+    dimensions: DIMENSIONS.map((id): PlannedDimension => {
       const facts = all.filter(({ entry }) => entry.dimension === id);
       return { id, max: undusted(facts.reduce((sum, { max }) => sum + max, 0)), facts };
     }),

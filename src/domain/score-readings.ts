@@ -14,7 +14,7 @@ import {
 import type { ScoreSettings } from "./score-settings.ts";
 
 /** What is known of one creator; the rates are measured once, since several facts rest on them. */
-export interface Known {
+interface Known {
   facts: CreatorFacts;
   rates: MeasuredRates;
 }
@@ -26,7 +26,7 @@ export interface Ends {
 }
 
 /** A known fact: what was measured (null where it is a verdict only), how much it earns (0 to 1), the evidence. */
-interface Reading {
+export interface Reading {
   value: number | null;
   earned: number;
   from: readonly Fact<unknown>[];

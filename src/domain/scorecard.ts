@@ -2,8 +2,15 @@
 import { weakest } from "./confidence.ts";
 import type { CreatorFacts } from "./creator-facts.ts";
 import { type MeasuredRates, measureRates, type Rate, type RateId } from "./rates.ts";
-import { type FactScore, missingOf, type PlannedFact, planOf, undusted } from "./score-plan.ts";
-import { comparedWith, type Known } from "./score-readings.ts";
+import {
+  type FactScore,
+  missingOf,
+  type PlannedDimension,
+  type PlannedFact,
+  planOf,
+  undusted,
+} from "./score-plan.ts";
+import { comparedWith, type Reading } from "./score-readings.ts";
 import { DEFAULT_WEIGHTS, type Dimension, type ScoreSettings } from "./score-settings.ts";
 import type { ScoredFactId } from "./score-table.ts";
 
@@ -60,19 +67,17 @@ function oneDecimal(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
+/** A known fact as the card shows it, with how far it can be trusted. */
 function factScore(
-  { entry, ends, max, unknown }: PlannedFact,
-  known: Known,
-  settings: ScoreSettings,
+  { entry: { id, rule }, max }: PlannedFact,
+  { value, from: rests }: Reading,
+  points: number,
+  today: string | undefined,
 ): FactScore {
-  const reading = entry.read(known, settings, ends);
-  if (reading === undefined) return unknown;
-  const { id, rule } = entry;
-  const points = undusted(reading.earned * max);
-  const trust = weakest(reading.from, settings.today);
-  if (trust === undefined) return { id, max, rule, points, value: reading.value };
+  const trust = weakest(rests, today);
+  if (trust === undefined) return { id, max, rule, points, value };
   const { from, confidence, ageDays } = trust;
-  const fact: FactScore = { id, max, rule, points, value: reading.value, from, confidence };
+  const fact: FactScore = { id, max, rule, points, value, from, confidence };
   if (ageDays !== undefined) fact.ageDays = ageDays;
   return fact;
 }
@@ -99,6 +104,55 @@ function bandOf(score: number): Band {
   return BANDS.find(([from]) => score >= from)?.[1] ?? "not-recommended";
 }
 
+/** The numbers of a card that a ranking rests on. */
+type Sums = Pick<Scorecard, "points" | "known" | "coverage" | "score" | "rawScore" | "missing">;
+
+/** Gets each dimension and what its facts earn, before it is added up. */
+interface Shown {
+  dimension(of: PlannedDimension, points: number, known: number): void;
+  fact(of: PlannedFact, reading: Reading | undefined, points: number): void;
+}
+
+/**
+ * The sums alone, in half the time of the whole card: a list is ranked by them before anybody looks at its cards.
+ * source: rules V1, V1x and the scoring table [A]
+ *
+ * @param shown learns on the way what the sums are made of
+ * @throws AppError "bad-input" when the weights are negative or all zero
+ */
+export function sumUp(
+  facts: CreatorFacts,
+  settings: ScoreSettings,
+  rates: MeasuredRates = measureRates(facts),
+  shown?: Shown,
+): Sums {
+  const plan = planOf(settings.weights ?? DEFAULT_WEIGHTS);
+  const made = { facts, rates };
+  let points = 0;
+  let known = 0;
+  let unknown = 0;
+  for (const dimension of plan.dimensions) {
+    let [earned, judged] = [0, 0];
+    for (const fact of dimension.facts) {
+      const reading = fact.entry.read(made, settings, fact.ends);
+      const own = reading === undefined ? 0 : undusted(reading.earned * fact.max);
+      shown?.fact(fact, reading, own);
+      if (reading === undefined) unknown |= fact.bit;
+      else judged += fact.max;
+      earned += own;
+    }
+    shown?.dimension(dimension, undusted(earned), undusted(judged));
+    points += undusted(earned);
+    known += undusted(judged);
+  }
+  points = undusted(points);
+  known = undusted(known);
+  const coverage = undusted(known / 100);
+  const rawScore = known > 0 ? oneDecimal((points / known) * 100) : null;
+  const score = coverage >= LEAST_COVERAGE ? rawScore : null;
+  return { points, known, coverage, score, rawScore, missing: missingOf(plan, unknown) };
+}
+
 /**
  * Scores what is known about a creator. A fact that is unknown adds neither points nor to what could be reached:
  * it widens the range instead. The same facts and settings always give the same card.
@@ -112,34 +166,17 @@ export function scoreCreator(
   settings: ScoreSettings,
   rates: MeasuredRates = measureRates(facts),
 ): Scorecard {
-  const plan = planOf(settings.weights ?? DEFAULT_WEIGHTS);
-  const made = { facts, rates };
   const dimensions: DimensionScore[] = [];
-  let points = 0;
-  let known = 0;
-  let unknown = 0;
-  for (const { id, max, facts: planned } of plan.dimensions) {
-    const sums = { points: 0, known: 0 };
-    const scores: FactScore[] = [];
-    for (const fact of planned) {
-      const score = factScore(fact, made, settings);
-      scores.push(score);
-      if (score.points === null) unknown |= fact.bit;
-      else {
-        sums.points += score.points;
-        sums.known += score.max;
-      }
-    }
-    const dimension = { id, points: undusted(sums.points), known: undusted(sums.known), max, facts: scores };
-    points += dimension.points;
-    known += dimension.known;
-    dimensions.push(dimension);
-  }
-  points = undusted(points);
-  known = undusted(known);
-  const coverage = undusted(known / 100);
-  const rawScore = known > 0 ? oneDecimal((points / known) * 100) : null;
-  const score = coverage >= LEAST_COVERAGE ? rawScore : null;
+  let scores: FactScore[] = [];
+  const { points, known, coverage, score, rawScore, missing } = sumUp(facts, settings, rates, {
+    fact(of, reading, points) {
+      scores.push(reading === undefined ? of.unknown : factScore(of, reading, points, settings.today));
+    },
+    dimension({ id, max }, points, known) {
+      dimensions.push({ id, points, known, max, facts: scores });
+      scores = [];
+    },
+  });
   return {
     rules: settings.rules,
     points,
@@ -150,7 +187,7 @@ export function scoreCreator(
     range: [oneDecimal(points), oneDecimal(points + 100 - known)],
     band: score === null ? null : bandOf(score),
     dimensions,
-    missing: missingOf(plan, unknown),
+    missing,
     rates: shownRates(rates, settings),
   };
 }

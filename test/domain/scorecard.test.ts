@@ -9,6 +9,7 @@ import {
   type ScoredFactId,
   type ScoreSettings,
   scoreCreator,
+  sumUp,
 } from "../../src/domain/scorecard.ts";
 
 const typed = <T>(value: T): Fact<T> => ({ value, source: "typed" });
@@ -356,6 +357,22 @@ describe("for all creators", () => {
         const learn = (list: typeof order): CreatorFacts =>
           Object.assign({}, ...list.map((name) => all[name]));
         expect(scoreCreator(learn(order), BEAUTY)).toEqual(scoreCreator(learn(order.toReversed()), BEAUTY));
+      }),
+    );
+  });
+
+  it("shows on the card what the sums alone are made of", () => {
+    fc.assert(
+      fc.property(groups, names, (all, order) => {
+        const facts: CreatorFacts = Object.assign({}, ...order.map((name) => all[name]));
+        const sums = sumUp(facts, BEAUTY);
+        const card = scoreCreator(facts, BEAUTY);
+        expect(card).toMatchObject(sums);
+        const shown = card.dimensions.flatMap((dimension) => dimension.facts);
+        const earned = shown.reduce((sum, { points }) => sum + (points ?? 0), 0);
+        const judged = shown.reduce((sum, { points, max }) => sum + (points === null ? 0 : max), 0);
+        expect(sums.points).toBeCloseTo(earned, 6);
+        expect(sums.known).toBeCloseTo(judged, 6);
       }),
     );
   });

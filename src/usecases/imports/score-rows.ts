@@ -5,7 +5,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Temporal } from "temporal-polyfill";
 import type { CreatorFacts } from "../../domain/creator-facts.ts";
-import { type ScoreSettings, scoreCreator } from "../../domain/scorecard.ts";
+import { type ScoreSettings, sumUp } from "../../domain/scorecard.ts";
 import { partyOf } from "../../domain/visibility.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
 import type { Creator } from "../../store/creators.ts";
@@ -146,7 +146,7 @@ function scorer(ctx: Ctx, { campaign, audience, peers }: Run, now: Temporal.Inst
   };
   function scoreFacts(row: ImportedCreator, facts: CreatorFacts): RowScore {
     settings.peers = usualFor(peers, peerIdOf(row.line), facts);
-    return scoreOf(scoreCreator(facts, settings));
+    return scoreOf(sumUp(facts, settings));
   }
 }
 
