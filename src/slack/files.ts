@@ -118,7 +118,7 @@ async function readUpTo(response: Response, limitBytes: number): Promise<Uint8Ar
     if (size > limitBytes) throw tooLarge(limitBytes);
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** Without the right scope Slack answers 200 with the page of its login. */

@@ -25,7 +25,7 @@ const value = fc.oneof(
   fc.integer(),
   fc.string(),
   fc.boolean(),
-  fc.constant({ amount: 300_000, currency: "CNY" }),
+  fc.constantFrom({ amount: 300_000, currency: "CNY" }, { amount: 41_200, currency: "USD" }),
 );
 const about = fc.record(
   {

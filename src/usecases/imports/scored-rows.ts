@@ -3,6 +3,7 @@
  * part of a list and not in each of its million cells, which would take longer to write than all rows take to be scored.
  */
 import type { Fact, FactName } from "../../domain/creator-facts.ts";
+import type { Currency, Money } from "../../domain/money.ts";
 import { profilePage } from "../../imports/profile-link.ts";
 import type { ImportedCreator } from "../../imports/read-creators.ts";
 import type { SetAsideRow } from "./import-cards.ts";
@@ -23,12 +24,14 @@ type About = Omit<Fact<unknown>, "value">;
 interface FactColumn {
   fact: FactName;
   about: About;
+  /** of prices: their values are whole minor units */
+  currency?: Currency;
   values: unknown[];
   /** on which rows they stand, counted from 0; absent where all rows have one */
   at?: number[];
 }
 
-type Column = Required<FactColumn>;
+type Column = FactColumn & Required<Pick<FactColumn, "at">>;
 
 interface PackedResults {
   scores: RowScore["score"][];
@@ -108,23 +111,33 @@ function columnsOf(rows: readonly ScoredRow["row"][]): FactColumn[] {
       // a file holds nothing back
       if (name === "heldBack") continue;
       const one = facts[name as FactName] as Fact<unknown>;
-      const column = columnFor(byFact, name as FactName, one);
+      const price = isMoney(one.value) ? one.value : undefined;
+      const column = columnFor(byFact, name as FactName, one, price?.currency);
       column.at.push(at);
-      column.values.push(one.value);
+      column.values.push(price === undefined ? one.value : price.amount);
     }
   return [...byFact.values()].flat().map(({ at, ...column }) => {
     return at.length === rows.length ? column : { ...column, at };
   });
 }
 
-function columnFor(byFact: Map<string, Column[]>, fact: FactName, one: Fact<unknown>): Column {
+function isMoney(value: unknown): value is Money {
+  return typeof value === "object" && value !== null && "currency" in value && "amount" in value;
+}
+
+function columnFor(
+  byFact: Map<string, Column[]>,
+  fact: FactName,
+  one: Fact<unknown>,
+  currency: Currency | undefined,
+): Column {
   const columns = byFact.get(fact);
   const last = columns?.at(-1);
-  if (last !== undefined && saysTheSame(last.about, one)) return last;
-  const found = columns?.find(({ about }) => saysTheSame(about, one));
+  if (last !== undefined && last.currency === currency && saysTheSame(last.about, one)) return last;
+  const found = columns?.find((column) => column.currency === currency && saysTheSame(column.about, one));
   if (found !== undefined) return found;
   const { value: _, ...about } = one;
-  const column: Column = { fact, about, values: [], at: [] };
+  const column: Column = { fact, about, ...(currency && { currency }), values: [], at: [] };
   if (columns === undefined) byFact.set(fact, [column]);
   else columns.push(column);
   return column;
@@ -154,9 +167,10 @@ export function unpackRows({ facts: columns, ...packed }: PackedRows): ScoredRow
     if (link === true) row.link = profilePage(platformId ?? "");
     return { row, result: results[at] as ScoredRow["result"] };
   });
-  for (const { fact, about, values, at } of columns)
-    for (const [index, value] of values.entries()) {
+  for (const { fact, about, currency, values, at } of columns)
+    for (const [index, kept] of values.entries()) {
       const { facts } = (rows[at?.[index] ?? index] as ScoredRow).row;
+      const value = currency === undefined ? kept : { amount: kept, currency };
       (facts as Record<string, Fact<unknown>>)[fact] = { value, ...about };
     }
   return rows;
