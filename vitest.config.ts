@@ -36,7 +36,7 @@ class LongestFirst extends BaseSequencer {
 /** Whole programs and servers that come and go: each file has a process to itself. */
 const ALONE = ["main", "queue", "store"].map((name) => `test/${name}/**/*.test.ts`);
 
-const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {

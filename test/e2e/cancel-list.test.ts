@@ -17,7 +17,7 @@ test("cancelled in the middle: the card says so, nothing half-stored is left, no
       name: "list.csv",
       content,
     });
-    const card = await person.sees("slack", "marketer", SLACK_CHANNEL, "Reading list.csv", 15_000);
+    const card = await person.sees("slack", "marketer", SLACK_CHANNEL, "Reading list.csv");
     const waiting = async () =>
       (
         await holder.query(
@@ -29,7 +29,7 @@ test("cancelled in the middle: the card says so, nothing half-stored is left, no
 
     await person.post("slack/click", { ...click, user: "partner" });
     await person.post("slack/click", { ...click, user: "marketer" });
-    await person.sees("slack", "marketer", SLACK_CHANNEL, "list.csv was cancelled", 15_000);
+    await person.sees("slack", "marketer", SLACK_CHANNEL, "list.csv was cancelled");
     await holder.query("commit");
     await bot.whenIdle();
     const counted = await holder.query<{ n: number }>(

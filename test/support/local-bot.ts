@@ -52,7 +52,7 @@ export interface Hands {
   get<T>(path: string): Promise<T>;
   slack(user: string, channel?: string): Promise<SeenMessage[]>;
   lark(user: string, chat?: string): Promise<SeenMessage[]>;
-  /** The newest message there whose whole content holds `text`, waited for up to `ms` of real time, 5 s if left out. */
+  /** The newest message there whose whole content holds `text`, waited for up to `ms` of real time. */
   sees(
     platform: "slack" | "lark",
     user: string,
@@ -114,7 +114,7 @@ export async function startLocalBot(
     bot,
     sandbox,
     database,
-    person: handsAt(sandbox.url),
+    person: handsAt(sandbox.url, () => openWork(bot)),
     async stop() {
       await bot.stop();
       await sandbox.stop();
@@ -134,7 +134,19 @@ export function localPlatforms({ slack, lark, transport }: Sandbox) {
   };
 }
 
-export function handsAt(url: string): Hands {
+/** What a bot still has to do, for whoever wonders why an answer does not come. */
+async function openWork({ ctx }: Bot): Promise<string> {
+  const { rows } = await ctx.store.pool.query<{ open: string }>(
+    `select concat_ws(' ', 'inbox', key, received_at) as open from seedbed.inbox where done_at is null
+     union all select concat_ws(' ', 'outbox', key, kind, state, attempts, not_before, error)
+       from seedbed.outbox where state in ('queued', 'failed')
+     union all select concat_ws(' ', 'due', key, due_at) from seedbed.dues where done_at is null and cancelled_at is null`,
+  );
+  return `open at ${new Date().toISOString()}:\n${rows.map(({ open }) => open).join("\n") || "nothing"}`;
+}
+
+/** @param open says what the bot still has to do where somebody waited in vain */
+export function handsAt(url: string, open: () => Promise<string> = () => Promise.resolve("")): Hands {
   const api = `${url}/sandbox/api`;
   const post = async (path: string, body: object): Promise<Answer> => {
     const response = await fetch(`${api}/${path}`, {
@@ -170,17 +182,27 @@ export function handsAt(url: string): Hands {
         },
         `${user} to see “${text}” in ${platform} ${where}`,
         ms,
+        open,
       ),
   };
 }
 
-/** Asks until there is an answer. @throws Error after `ms` of real time */
-export async function until<T>(ask: () => Promise<T | undefined>, what: string, ms = 15_000): Promise<T> {
+/** A job whose process lost it is taken up again after 15 s: no test that does not ask for it fails for that. */
+const PATIENCE_MS = 40_000;
+
+/** Asks until there is an answer. @throws Error after `ms` of real time, with what is open then */
+export async function until<T>(
+  ask: () => Promise<T | undefined>,
+  what: string,
+  ms = PATIENCE_MS,
+  open?: () => Promise<string>,
+): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (performance.now() > end) throw new Error(`Waited ${ms} ms in vain for ${what}`);
+    if (performance.now() > end)
+      throw new Error(`Waited ${ms} ms in vain for ${what}; ${(await open?.()) ?? ""}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
