@@ -95,16 +95,9 @@ export function tierLines(r: Reading): string[] {
   return TIER_SCHEMES.map((scheme) =>
     common.labelled(
       `${scheme} ${vet.schemes[scheme]}`,
-      TIER_FLOORS[scheme]
-        .map(({ tier, from }) => rules.tierFrom(vet.tiers[tier], floor(from, r)))
-        .join(" · "),
+      TIER_FLOORS[scheme].map(({ tier, from }) => rules.tierFrom(vet.tiers[tier], r.count(from))).join(" · "),
     ),
   );
-}
-
-/** One follower above a round number is read as it is, not as 100.0001万. */
-function floor(from: number, r: Reading): string {
-  return from % 1_000 === 0 ? r.count(from) : r.number(from);
 }
 
 export function trustLines(r: Reading): string[] {

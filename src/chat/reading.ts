@@ -87,8 +87,11 @@ export function createReading(
     m: messages,
     typed,
     number,
+    // 8.2万 is how it is said, 4.9997万 is not: an exact number stays in digits
     count: (value) =>
-      language === "zh-CN" && value >= 10_000 ? `${number(value / 10_000, 4)}万` : number(value, 0),
+      language === "zh-CN" && value >= 10_000 && value % 100 === 0
+        ? `${number(value / 10_000)}万`
+        : number(value, 0),
     share: (value, digits = 1) => `${number(value * 100, digits)}%`,
     money,
     cost: (value, currency) => `${signOf(currency)}${number(value, value < 0.1 ? 3 : 2)}`,
