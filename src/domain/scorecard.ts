@@ -114,7 +114,7 @@ interface Shown {
 }
 
 /**
- * The sums alone, in half the time of the whole card: a list is ranked by them before anybody looks at its cards.
+ * The sums alone, in two thirds of the time of the whole card: a list is ranked by them before anybody looks at its cards.
  * source: rules V1, V1x and the scoring table [A]
  *
  * @param shown learns on the way what the sums are made of

@@ -146,6 +146,30 @@ describe.skipIf(!hasBrowser)("the page", () => {
     await thread.waitFor({ state: "detached" });
   });
 
+  test("a modal that the browser closes at once is closed once", async () => {
+    await write("/vet");
+    await page.getByRole("dialog", { name: "Vet a creator" }).waitFor();
+    const other = await openPage(browser, host.sandbox.url);
+    const modal = other.page.getByRole("dialog", { name: "Vet a creator" });
+    await modal.waitFor();
+    const calls: string[] = [];
+    other.page.on("request", (request) => {
+      if (request.method() === "POST") calls.push(new URL(request.url()).pathname);
+    });
+    // what a browser may do on Esc where nobody has done anything on the page yet
+    await modal.evaluate((element) => {
+      const dialog = element as unknown as EventTarget & { close(): void };
+      dialog.dispatchEvent(new Event("cancel", { cancelable: false }));
+      dialog.close();
+    });
+    await modal.waitFor({ state: "detached" });
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    // a second call would be refused, and the person told so
+    expect(calls).toEqual(["/sandbox/api/slack/close"]);
+    expect(other.errors).toEqual([]);
+    await other.page.context().close();
+  });
+
   test("the App Home shows what the bot publishes when it is opened", async () => {
     await slack().getByRole("button", { name: "Seedbed" }).click();
     await slack().getByRole("tab", { name: "Home" }).click();

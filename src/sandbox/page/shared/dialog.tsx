@@ -20,6 +20,8 @@ export function Dialog(props: {
       className={`dialog ${props.className}`}
       aria-label={props.label}
       onCancel={(event) => {
+        // on a page where nobody has done anything yet Esc closes at once, which the close tells
+        if (!event.cancelable) return;
         // whoever opened it decides what closing means
         event.preventDefault();
         props.onClose();
